@@ -1,0 +1,47 @@
+// Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated reader, the
+// inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { main, root, run, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+const dist = join(root, 'pkg/dist');
+const target = 'wasm32-unknown-unknown';
+// What every runtime that the package supports understands; `--all-features` would go beyond.
+const wasmFeatures = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+
+/** Builds into pkg/dist. Everything is made aside first, so that a failure leaves what was there. */
+export async function build(env) {
+  const made = join(root, 'target/dist');
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  const targetDir = join(root, 'target/wasm');
+  const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
+  await run('cargo', cargo, { quiet: true, env: env.wasm });
+
+  const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
+  const glue = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];
+  await run('wasm-bindgen', [compiled, ...glue, '--remove-producers-section', '--out-name', 'glue', '--out-dir', made], { quiet: true, env });
+  const features = wasmFeatures.map((feature) => `--enable-${feature}`);
+  const wasm = join(made, 'cleanrooms-collaboration.wasm');
+  await run('wasm-opt', [join(made, 'glue_bg.wasm'), '-O3', ...features, '-o', wasm], { quiet: true, env });
+  rmSync(join(made, 'glue_bg.wasm'));
+  rmSync(join(made, 'glue_bg.wasm.d.ts'));
+
+  const reader = await run('cargo', ['run', '--quiet', '--locked', '--bin', 'reader'], { quiet: true, env });
+  writeFileSync(join(made, 'reader.js'), reader);
+  const base64 = readFileSync(wasm).toString('base64');
+  writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(made, dist);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    const env = await setUp();
+    say('building the package');
+    await build(env);
+  });
+}

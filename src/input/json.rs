@@ -1,0 +1,669 @@
+//! JSON text as a source: a scanner over the bytes that parses what the check asks for and passes
+//! over the rest, in one go and without recursion, so that no depth of nesting can hurt it. What
+//! it takes for JSON is what RFC 8259 and `JSON.parse` do.
+
+use super::{Form, Key, Source, Span, Value};
+use crate::issue::{Kind, SyntaxParams, SyntaxProblem};
+use crate::shape::{Enum, Structure};
+use crate::text;
+
+/// How far the bytes of a text can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// Anything may be in them.
+    Unknown,
+    /// Valid UTF-8.
+    Utf8,
+    /// Valid UTF-8, but that lone surrogates may stand in it.
+    Wtf8,
+}
+
+/// JSON text being read.
+pub struct Json<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    trusted: bool,
+    problem: SyntaxProblem,
+}
+
+/// The text is no JSON; [`Json::failure`] says where and why.
+#[derive(Debug)]
+pub struct NotJson;
+
+type Read<T> = Result<T, NotJson>;
+
+impl<'a> Json<'a> {
+    /// Begins at the first byte. With [`Encoding::Unknown`], invalid UTF-8 is found where it is met
+    /// in a string; elsewhere any byte that isn't ASCII is a syntax error anyway.
+    pub const fn new(bytes: &'a [u8], encoding: Encoding) -> Self {
+        let trusted = !matches!(encoding, Encoding::Unknown);
+        Json {
+            bytes,
+            at: 0,
+            trusted,
+            problem: SyntaxProblem::UnexpectedEnd,
+        }
+    }
+
+    /// What is wrong where reading stopped.
+    pub fn failure(&self) -> SyntaxParams {
+        let before = &self.bytes[..self.at.min(self.bytes.len())];
+        let mut line = 1;
+        let mut line_start = 0;
+        for (index, &byte) in before.iter().enumerate() {
+            // A line ends with LF, CR or both.
+            if byte == b'\n' || byte == b'\r' && self.bytes.get(index + 1) != Some(&b'\n') {
+                line += 1;
+                line_start = index + 1;
+            }
+        }
+        let column = text::count(&before[line_start..]) + 1;
+        SyntaxParams {
+            problem: self.problem,
+            line,
+            column,
+        }
+    }
+
+    /// Stops at `at`. At the end of the text any problem is that it ends.
+    #[cold]
+    fn stop<T>(&mut self, at: usize, problem: SyntaxProblem) -> Read<T> {
+        self.at = at;
+        self.problem = if at >= self.bytes.len() {
+            SyntaxProblem::UnexpectedEnd
+        } else {
+            problem
+        };
+        // Bytes that are no UTF-8 are told as such wherever they turn up.
+        if !self.trusted && self.bytes.get(at).is_some_and(|&byte| byte >= 0x80) {
+            let character = &self.bytes[at..self.bytes.len().min(at + 4)];
+            if text::valid_up_to(character, false) == 0 {
+                self.problem = SyntaxProblem::InvalidUtf8;
+            }
+        }
+        Err(NotJson)
+    }
+
+    #[cold]
+    fn unexpected<T>(&mut self) -> Read<T> {
+        let byte_order_mark = self.at == 0 && self.bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
+        let problem = if byte_order_mark {
+            SyntaxProblem::ByteOrderMark
+        } else {
+            SyntaxProblem::UnexpectedCharacter
+        };
+        self.stop(self.at, problem)
+    }
+
+    #[inline]
+    fn peek(&self) -> u8 {
+        // NUL stands for the end as well: neither can begin anything.
+        self.bytes.get(self.at).copied().unwrap_or(0)
+    }
+
+    /// Passes over white space and returns the byte after it.
+    #[inline]
+    fn next_byte(&mut self) -> u8 {
+        loop {
+            let byte = self.peek();
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return byte;
+            }
+            self.at += 1;
+        }
+    }
+
+    #[inline]
+    fn expect(&mut self, byte: u8) -> Read<()> {
+        if self.next_byte() != byte {
+            return self.unexpected();
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn word(&mut self, word: &'static str) -> Read<()> {
+        let rest = &self.bytes[self.at..];
+        let same = rest
+            .iter()
+            .zip(word.as_bytes())
+            .take_while(|(left, right)| left == right)
+            .count();
+        self.at += same;
+        if same < word.len() {
+            self.unexpected()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn digits(&mut self) -> Read<()> {
+        if !self.peek().is_ascii_digit() {
+            return self.stop(self.at, SyntaxProblem::InvalidNumber);
+        }
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Read<()> {
+        if self.peek() == b'-' {
+            self.at += 1;
+        }
+        if self.peek() == b'0' {
+            self.at += 1;
+            if self.peek().is_ascii_digit() {
+                return self.stop(self.at, SyntaxProblem::InvalidNumber);
+            }
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == b'.' {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), b'e' | b'E') {
+            self.at += 1;
+            if matches!(self.peek(), b'+' | b'-') {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(())
+    }
+
+    /// Reads a string whose opening quote is the byte at hand.
+    #[inline]
+    fn string(&mut self) -> Read<Span> {
+        let start = self.at + 1;
+        let mut at = start;
+        // Eight bytes at a time, for as long as all of them are ordinary.
+        while let Some(chunk) = self.bytes.get(at..at + 8) {
+            let chunk = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
+            let special = special_bytes(chunk);
+            if special != 0 {
+                at += (special.trailing_zeros() / 8) as usize;
+                break;
+            }
+            at += 8;
+        }
+        while let Some(&byte) = self.bytes.get(at) {
+            match byte {
+                b'"' => {
+                    self.at = at + 1;
+                    return Ok(Span {
+                        start,
+                        end: at,
+                        form: Form::Plain,
+                    });
+                }
+                0x20..=0x7F if byte != b'\\' => at += 1,
+                _ => return self.unusual_string(start, at),
+            }
+        }
+        self.stop(self.bytes.len(), SyntaxProblem::UnexpectedEnd)
+    }
+
+    /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
+    fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<Span> {
+        let mut form = Form::Raw;
+        let mut unchecked = start;
+        loop {
+            match self.bytes.get(at) {
+                None => return self.stop(at, SyntaxProblem::UnexpectedEnd),
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    self.check_utf8(unchecked, at)?;
+                    form = Form::Escaped;
+                    at = self.escape(at)?;
+                    unchecked = at;
+                }
+                Some(0..0x20) => {
+                    self.check_utf8(unchecked, at)?;
+                    return self.stop(at, SyntaxProblem::ControlCharacter);
+                }
+                Some(_) => at += 1,
+            }
+        }
+        self.check_utf8(unchecked, at)?;
+        self.at = at + 1;
+        Ok(Span {
+            start,
+            end: at,
+            form,
+        })
+    }
+
+    fn check_utf8(&mut self, start: usize, end: usize) -> Read<()> {
+        if self.trusted {
+            return Ok(());
+        }
+        let valid = text::valid_up_to(&self.bytes[start..end], false);
+        if valid < end - start {
+            return self.stop(start + valid, SyntaxProblem::InvalidUtf8);
+        }
+        Ok(())
+    }
+
+    /// Passes over the escape at `at` and returns where it ends.
+    fn escape(&mut self, at: usize) -> Read<usize> {
+        match self.bytes.get(at + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+            Some(b'u') => {
+                for place in at + 2..at + 6 {
+                    if !self.bytes.get(place).is_some_and(u8::is_ascii_hexdigit) {
+                        return self.stop(place, SyntaxProblem::InvalidEscape);
+                    }
+                }
+                Ok(at + 6)
+            }
+            _ => self.stop(at + 1, SyntaxProblem::InvalidEscape),
+        }
+    }
+
+    /// Reads `,` or the closing byte before the next part of an array or object.
+    #[inline]
+    fn follows(&mut self, index: usize, close: u8) -> Read<bool> {
+        let byte = self.next_byte();
+        if byte == close {
+            self.at += 1;
+            return Ok(false);
+        }
+        if index > 0 {
+            if byte != b',' {
+                return self.unexpected();
+            }
+            self.at += 1;
+        }
+        Ok(true)
+    }
+
+    #[inline]
+    fn quoted_key(&mut self) -> Read<Span> {
+        if self.next_byte() != b'"' {
+            return self.unexpected();
+        }
+        let key = self.string()?;
+        self.expect(b':')?;
+        Ok(key)
+    }
+
+    /// Passes over values until `open` closes, or over one value if nothing is open. Keeps one bit
+    /// for each level of nesting: whether it is an object.
+    fn skip(&mut self, mut open: Nesting) -> Read<()> {
+        // Whether the level was just begun, so that a closing byte or a part may come first.
+        let mut fresh = !open.is_empty();
+        loop {
+            if let Some(is_object) = open.last() {
+                let close = if is_object { b'}' } else { b']' };
+                if !self.follows(usize::from(!fresh), close)? {
+                    open.pop();
+                    if open.is_empty() {
+                        return Ok(());
+                    }
+                    fresh = false;
+                    continue;
+                }
+                if is_object {
+                    self.quoted_key()?;
+                }
+            }
+            fresh = false;
+            match self.value(None)? {
+                Value::Object => {
+                    open.push(true);
+                    fresh = true;
+                }
+                Value::Array => {
+                    open.push(false);
+                    fresh = true;
+                }
+                _ if open.is_empty() => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Marks each byte of a chunk that can't just be passed over inside a string: a quote, a backslash,
+/// a control character or part of a character beyond ASCII. Bits above the lowest mark may be wrong.
+const fn special_bytes(chunk: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let quote = chunk ^ (ONES * b'"' as u64);
+    let backslash = chunk ^ (ONES * b'\\' as u64);
+    let is_quote = quote.wrapping_sub(ONES) & !quote;
+    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
+    let is_control = chunk.wrapping_sub(ONES * 0x20) & !chunk;
+    (is_quote | is_backslash | is_control | chunk) & HIGH
+}
+
+/// Which levels of nesting are objects: a bit each.
+#[derive(Default)]
+struct Nesting {
+    bits: Vec<u64>,
+    depth: usize,
+}
+
+impl Nesting {
+    fn of(is_object: bool) -> Self {
+        let mut nesting = Nesting::default();
+        nesting.push(is_object);
+        nesting
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.depth == 0
+    }
+
+    fn last(&self) -> Option<bool> {
+        let top = self.depth.checked_sub(1)?;
+        Some(self.bits[top / 64] >> (top % 64) & 1 == 1)
+    }
+
+    fn push(&mut self, is_object: bool) {
+        let (word, bit) = (self.depth / 64, self.depth % 64);
+        if word == self.bits.len() {
+            self.bits.push(0);
+        }
+        self.bits[word] = self.bits[word] & !(1 << bit) | u64::from(is_object) << bit;
+        self.depth += 1;
+    }
+
+    const fn pop(&mut self) {
+        self.depth -= 1;
+    }
+}
+
+impl Source for Json<'_> {
+    type Error = NotJson;
+
+    const REPEATS_KEYS: bool = true;
+
+    #[inline]
+    fn value(&mut self, _: Option<&'static Enum>) -> Read<Value> {
+        match self.next_byte() {
+            b'"' => Ok(Value::String(self.string()?)),
+            b'{' => {
+                self.at += 1;
+                Ok(Value::Object)
+            }
+            b'[' => {
+                self.at += 1;
+                Ok(Value::Array)
+            }
+            b't' => self.word("true").map(|()| Value::Boolean(true)),
+            b'f' => self.word("false").map(|()| Value::Boolean(false)),
+            b'n' => self.word("null").map(|()| Value::Null),
+            b'-' | b'0'..=b'9' => self.number().map(|()| Value::Other(Kind::Number)),
+            _ => self.unexpected(),
+        }
+    }
+
+    #[inline]
+    fn element(&mut self, index: usize) -> Read<bool> {
+        self.follows(index, b']')
+    }
+
+    #[inline]
+    fn member(
+        &mut self,
+        index: usize,
+        structure: &'static Structure,
+        guess: usize,
+    ) -> Read<Option<Key>> {
+        let Some(key) = self.key(index)? else {
+            return Ok(None);
+        };
+        if key.form == Form::Plain {
+            let written = &self.bytes[key.start..key.end];
+            let is = |member: usize| structure.members[member].name.as_bytes() == written;
+            if guess < structure.members.len() && is(guess) {
+                return Ok(Some(Key::Known(guess)));
+            }
+            if let Some(known) = (0..structure.members.len()).find(|&member| is(member)) {
+                return Ok(Some(Key::Known(known)));
+            }
+        } else if key.form == Form::Escaped {
+            let mut scratch = Vec::new();
+            let written = self.bytes(key, &mut scratch);
+            let is = |member: &crate::shape::Member| member.name.as_bytes() == written;
+            if let Some(known) = structure.members.iter().position(is) {
+                return Ok(Some(Key::Known(known)));
+            }
+        }
+        Ok(Some(Key::Unknown(key)))
+    }
+
+    #[inline]
+    fn key(&mut self, index: usize) -> Read<Option<Span>> {
+        if self.follows(index, b'}')? {
+            self.quoted_key().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    fn skip_value(&mut self) -> Read<()> {
+        self.skip(Nesting::default())
+    }
+
+    fn skip_rest(&mut self) -> Read<()> {
+        // The byte before tells what was begun.
+        self.skip(Nesting::of(self.bytes[self.at - 1] == b'{'))
+    }
+
+    fn skip_elements(&mut self) -> Read<usize> {
+        let mut skipped = 0;
+        while skipped == 0 || self.element(skipped)? {
+            self.skip_value()?;
+            skipped += 1;
+        }
+        Ok(skipped)
+    }
+
+    fn end(&mut self) -> Read<()> {
+        self.next_byte();
+        if self.at == self.bytes.len() {
+            return Ok(());
+        }
+        self.stop(self.at, SyntaxProblem::TrailingCharacters)
+    }
+
+    fn bytes<'a>(&'a self, span: Span, scratch: &'a mut Vec<u8>) -> &'a [u8] {
+        let written = &self.bytes[span.start..span.end];
+        if span.form != Form::Escaped {
+            return written;
+        }
+        scratch.clear();
+        unescape(written, scratch);
+        scratch
+    }
+}
+
+/// Resolves the escapes of a string that has been read, so that each of them is sound.
+fn unescape(mut written: &[u8], out: &mut Vec<u8>) {
+    while let Some(backslash) = written.iter().position(|&byte| byte == b'\\') {
+        out.extend_from_slice(&written[..backslash]);
+        let escape = &written[backslash + 1..];
+        let size = match escape[0] {
+            b'b' => push_byte(out, 0x08),
+            b'f' => push_byte(out, 0x0C),
+            b'n' => push_byte(out, b'\n'),
+            b'r' => push_byte(out, b'\r'),
+            b't' => push_byte(out, b'\t'),
+            b'u' => {
+                let unit = hex(&escape[1..5]);
+                let low = match escape.get(5..11) {
+                    Some([b'\\', b'u', digits @ ..]) => Some(hex(digits)),
+                    _ => None,
+                };
+                match (unit, low) {
+                    (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
+                        text::push(out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                        11
+                    }
+                    _ => {
+                        text::push(out, unit);
+                        5
+                    }
+                }
+            }
+            itself => push_byte(out, itself),
+        };
+        written = &escape[size..];
+    }
+    out.extend_from_slice(written);
+}
+
+/// Appends what a one-letter escape means, and returns the letter's size.
+fn push_byte(out: &mut Vec<u8>, byte: u8) -> usize {
+    out.push(byte);
+    1
+}
+
+fn hex(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |number, &digit| {
+        number << 4 | char::from(digit).to_digit(16).unwrap_or(0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
+    fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
+        let mut json = Json::new(text, Encoding::Unknown);
+        json.skip_value()
+            .and_then(|()| json.end())
+            .map_err(|NotJson| {
+                let SyntaxParams {
+                    problem,
+                    line,
+                    column,
+                } = json.failure();
+                (problem, line, column)
+            })
+    }
+
+    #[test]
+    fn agrees_with_serde_json_on_what_is_json() {
+        let texts: &[&str] = &[
+            "",
+            " ",
+            "1",
+            "-1",
+            "01",
+            "-",
+            "1.",
+            "1.5",
+            ".5",
+            "1e5",
+            "1e",
+            "1E+5",
+            "1e-",
+            "true",
+            "tru",
+            "truex",
+            "null",
+            "nul",
+            "[]",
+            "[1]",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{}",
+            "{\"a\":1}",
+            "{\"a\":1,}",
+            "{\"a\"}",
+            "{a:1}",
+            "{\"a\":1 \"b\":2}",
+            "[[[[]]]]",
+            "[[[[]]]",
+            "[}",
+            "{]",
+            "\"\\u00e9\"",
+            "\"\\u00g9\"",
+            "\"\\x\"",
+            "\"a\nb\"",
+            "\"\u{1f}\"",
+            "\"\u{7f}\"",
+            "\"é\"",
+            "\"",
+            "\"\\\"",
+            "[1]x",
+            "[{\"a\":[{\"b\":{}}]},[]]",
+            "\u{feff}{}",
+            "{}\0",
+            "+1",
+            "NaN",
+            "'a'",
+            "[1]//",
+            "\u{a0}1",
+        ];
+        for text in texts {
+            let theirs = serde_json::from_str::<serde_json::Value>(text).is_ok();
+            assert_eq!(read(text.as_bytes()).is_ok(), theirs, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn says_where_and_what() {
+        use SyntaxProblem as Problem;
+        let cases: &[(&[u8], Problem, usize, usize)] = &[
+            (b"", Problem::UnexpectedEnd, 1, 1),
+            (b"{\"a\": [1,\n  2", Problem::UnexpectedEnd, 2, 4),
+            (b"{\r\n\"a\" 1}", Problem::UnexpectedCharacter, 2, 5),
+            ("[\"é😀\" x]".as_bytes(), Problem::UnexpectedCharacter, 1, 7),
+            (b"[\"\x01\"]", Problem::ControlCharacter, 1, 3),
+            (b"[\"\\x\"]", Problem::InvalidEscape, 1, 4),
+            (b"[01]", Problem::InvalidNumber, 1, 3),
+            (b"[\"\xff\"]", Problem::InvalidUtf8, 1, 3),
+            (b"[\"\xed\xa0\x80\"]", Problem::InvalidUtf8, 1, 3),
+            (b"[\xff]", Problem::InvalidUtf8, 1, 2),
+            ("\u{feff}{}".as_bytes(), Problem::ByteOrderMark, 1, 1),
+            (b"{} {}", Problem::TrailingCharacters, 1, 4),
+        ];
+        for (text, problem, line, column) in cases {
+            let shown = String::from_utf8_lossy(text);
+            assert_eq!(read(text), Err((*problem, *line, *column)), "{shown}");
+        }
+    }
+
+    #[test]
+    fn goes_as_deep_as_the_text() {
+        let depth = 1_000_000;
+        let text = "[".repeat(depth) + &"]".repeat(depth);
+        assert_eq!(read(text.as_bytes()), Ok(()));
+        assert!(read(&text.as_bytes()[..depth * 2 - 1]).is_err());
+    }
+
+    #[test]
+    fn resolves_escapes() {
+        let written = br#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud83dx""#;
+        let mut json = Json::new(written, Encoding::Unknown);
+        let Ok(Value::String(span)) = json.value(None) else {
+            panic!("not a string")
+        };
+        let mut scratch = Vec::new();
+        let bytes = json.bytes(span, &mut scratch);
+        assert!(bytes.starts_with("\"\\/\u{8}\u{c}\n\r\té😀".as_bytes()));
+        assert_eq!(&bytes[bytes.len() - 4..], b"\xed\xa0\xbdx");
+    }
+
+    #[test]
+    fn finds_every_special_byte() {
+        for byte in 0..=u8::MAX {
+            let special = byte == b'"' || byte == b'\\' || byte < 0x20 || byte >= 0x80;
+            for place in 0..8 {
+                let mut chunk = [b'a'; 8];
+                chunk[place] = byte;
+                let marks = special_bytes(u64::from_le_bytes(chunk));
+                let found = (marks != 0).then(|| (marks.trailing_zeros() / 8) as usize);
+                assert_eq!(found, special.then_some(place), "byte {byte:#x} at {place}");
+            }
+        }
+    }
+}

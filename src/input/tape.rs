@@ -1,0 +1,253 @@
+//! A JavaScript value as a source: the tape that the generated reader wrote (see [`crate::reader`]).
+//!
+//! A tape is a row of 32-bit tokens: the low four bits say what it is, the rest is a number. The
+//! strings stand one after the other in one buffer of text; a token gives a string's size in UTF-16
+//! code units, the only size that JavaScript knows without counting. Where the whole text is ASCII,
+//! that is its size in bytes as well.
+
+use std::convert::Infallible;
+
+use super::{Form, Key, Source, Span, Value};
+use crate::issue::Kind;
+#[cfg(doc)]
+use crate::operation::LIST_LIMIT;
+use crate::shape::{Enum, Structure};
+
+/// What a token is. The reader's JavaScript gets these numbers from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Token {
+    /// A value that is absent, or can't be what is wanted; its number is a place in [`OTHER`].
+    Other,
+    /// `false` or `true`: 0 or 1.
+    Boolean,
+    /// A value of the enum wanted, by its index.
+    Choice,
+    /// An array, with how many elements of it follow; one more than [`LIST_LIMIT`] if there are
+    /// more, of which the last stands for all that are left out.
+    Array,
+    /// An object; its members follow, up to [`Token::End`].
+    Object,
+    /// The end of an object.
+    End,
+    /// A known member, by its index; its value follows.
+    Member,
+    /// An unknown member, its name's size; nothing follows.
+    Unknown,
+    /// The key of a map's entry, its size; the value follows.
+    Key,
+    /// A string, its size.
+    String,
+}
+
+/// How many bits of a token say what it is.
+pub const TOKEN_BITS: u32 = 4;
+
+/// How many bits of the number of elements left out stand in the first of the two tokens that tell
+/// it; the rest stands in the second.
+pub const REST_BITS: u32 = 24;
+
+/// The values that [`Token::Other`] stands for.
+pub const OTHER: [Kind; 14] = [
+    Kind::Null,
+    Kind::Undefined,
+    Kind::Number,
+    Kind::NotANumber,
+    Kind::Infinity,
+    Kind::Bigint,
+    Kind::Symbol,
+    Kind::Function,
+    Kind::Array,
+    Kind::Object,
+    Kind::Boolean,
+    Kind::ClassInstance,
+    Kind::Cycle,
+    Kind::Unreadable,
+];
+
+/// What is known of the text of a tape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strings {
+    /// All of it is printable ASCII.
+    Plain,
+    /// All of it is ASCII.
+    Ascii,
+    /// UTF-8, lone surrogates included.
+    Wide,
+}
+
+/// A tape being read.
+pub struct Tape<'a> {
+    tokens: &'a [u32],
+    strings: &'a [u8],
+    kind: Strings,
+    at: usize,
+    string_at: usize,
+    /// For each array being read, how many elements follow.
+    arrays: [usize; 4],
+    depth: usize,
+}
+
+impl<'a> Tape<'a> {
+    /// Begins at the first token. `ascii` says that no byte of the strings is beyond ASCII.
+    pub fn new(tokens: &'a [u32], strings: &'a [u8], ascii: bool) -> Self {
+        let printable = |byte: &u8| *byte >= 0x20;
+        let kind = match ascii {
+            true if strings.iter().all(printable) => Strings::Plain,
+            true => Strings::Ascii,
+            false => Strings::Wide,
+        };
+        Tape {
+            tokens,
+            strings,
+            kind,
+            at: 0,
+            string_at: 0,
+            arrays: [0; 4],
+            depth: 0,
+        }
+    }
+
+    #[inline]
+    fn token(&mut self) -> (u32, usize) {
+        // A tape that ends early would be the reader's fault; reading `End` for ever ends the check.
+        let token = self
+            .tokens
+            .get(self.at)
+            .copied()
+            .unwrap_or(Token::End as u32);
+        self.at += 1;
+        (
+            token & ((1 << TOKEN_BITS) - 1),
+            (token >> TOKEN_BITS) as usize,
+        )
+    }
+
+    /// The next string, by its size in UTF-16 code units.
+    #[inline]
+    fn string(&mut self, units: usize) -> Span {
+        let start = self.string_at;
+        let end = match self.kind {
+            Strings::Plain | Strings::Ascii => start + units,
+            Strings::Wide => start + bytes_of(&self.strings[start..], units),
+        };
+        let end = end.min(self.strings.len());
+        self.string_at = end;
+        let form = if self.kind == Strings::Plain {
+            Form::Plain
+        } else {
+            Form::Raw
+        };
+        Span { start, end, form }
+    }
+}
+
+/// How many bytes of UTF-8 a number of UTF-16 code units takes.
+fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
+    let mut size = 0;
+    while units > 0 {
+        let Some(&lead) = bytes.get(size) else { break };
+        let (length, taken) = match lead {
+            0..0x80 => (1, 1),
+            0x80..0xE0 => (2, 1),
+            0xE0..0xF0 => (3, 1),
+            _ => (4, 2),
+        };
+        size += length;
+        units = units.saturating_sub(taken);
+    }
+    size
+}
+
+impl Source for Tape<'_> {
+    type Error = Infallible;
+
+    const REPEATS_KEYS: bool = false;
+
+    #[inline]
+    fn value(&mut self, _: Option<&'static Enum>) -> Result<Value, Infallible> {
+        const STRING: u32 = Token::String as u32;
+        const BOOLEAN: u32 = Token::Boolean as u32;
+        const CHOICE: u32 = Token::Choice as u32;
+        const ARRAY: u32 = Token::Array as u32;
+        const OBJECT: u32 = Token::Object as u32;
+        let (token, number) = self.token();
+        Ok(match token {
+            STRING => Value::String(self.string(number)),
+            BOOLEAN => Value::Boolean(number == 1),
+            CHOICE => Value::Choice(number),
+            ARRAY => {
+                self.arrays[self.depth] = number;
+                self.depth += 1;
+                Value::Array
+            }
+            OBJECT => Value::Object,
+            _ => match OTHER.get(number) {
+                Some(Kind::Null) => Value::Null,
+                Some(Kind::Undefined) => Value::Undefined,
+                Some(&kind) => Value::Other(kind),
+                None => Value::Other(Kind::Unreadable),
+            },
+        })
+    }
+
+    #[inline]
+    fn element(&mut self, _: usize) -> Result<bool, Infallible> {
+        let left = &mut self.arrays[self.depth - 1];
+        if *left == 0 {
+            self.depth -= 1;
+            return Ok(false);
+        }
+        *left -= 1;
+        Ok(true)
+    }
+
+    #[inline]
+    fn member(
+        &mut self,
+        _: usize,
+        _: &'static Structure,
+        _: usize,
+    ) -> Result<Option<Key>, Infallible> {
+        const MEMBER: u32 = Token::Member as u32;
+        const UNKNOWN: u32 = Token::Unknown as u32;
+        let (token, number) = self.token();
+        Ok(match token {
+            MEMBER => Some(Key::Known(number)),
+            UNKNOWN => Some(Key::Unknown(self.string(number))),
+            _ => None,
+        })
+    }
+
+    #[inline]
+    fn key(&mut self, _: usize) -> Result<Option<Span>, Infallible> {
+        let (token, number) = self.token();
+        Ok((token == Token::Key as u32).then(|| self.string(number)))
+    }
+
+    // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list
+    // that is longer than the check looks: two tokens tell how many elements it didn't go into.
+
+    fn skip_value(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn skip_rest(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn skip_elements(&mut self) -> Result<usize, Infallible> {
+        let (_, low) = self.token();
+        let (_, high) = self.token();
+        self.arrays[self.depth - 1] = 0;
+        Ok(high << REST_BITS | low)
+    }
+
+    fn end(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn bytes<'a>(&'a self, span: Span, _: &'a mut Vec<u8>) -> &'a [u8] {
+        &self.strings[span.start..span.end]
+    }
+}

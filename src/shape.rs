@@ -1,0 +1,183 @@
+//! The constraint vocabulary, named as in Smithy: structure, list, map, string, enum; required,
+//! length, pattern, uniqueItems. Only the words are here; what the operation says with them is in
+//! [`crate::operation`]. Everything that needs a constraint (the check, the JS reader, messages)
+//! reads these values, so none is written twice.
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// An object with known members.
+    Structure(&'static Structure),
+    /// An array.
+    List(&'static List),
+    /// An object with free keys.
+    Map(&'static Map),
+    /// A string with a length or a pattern.
+    String(&'static Text),
+    /// A string out of a fixed set.
+    Enum(&'static Enum),
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// An object with known members; any other member is an error.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its name in the API model.
+    pub name: &'static str,
+    /// Its members, in the order of the API reference.
+    pub members: &'static [Member],
+}
+
+/// One member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What a person calls it; starts a sentence as it stands.
+    pub label: &'static str,
+    /// Whether it must be present and not null.
+    pub required: bool,
+    /// What its value must be.
+    pub shape: Shape,
+    /// What the cross-field rules take from it.
+    pub role: Role,
+}
+
+/// An array.
+#[derive(Debug)]
+pub struct List {
+    /// Its name in the API model.
+    pub name: &'static str,
+    /// What each element must be.
+    pub element: Shape,
+    /// How many elements it may have.
+    pub length: Option<Length>,
+    /// Whether no element may stand in it twice.
+    pub unique: bool,
+}
+
+/// An object with free keys.
+#[derive(Debug)]
+pub struct Map {
+    /// Its name in the API model.
+    pub name: &'static str,
+    /// How many entries it may have.
+    pub length: Length,
+    /// What each key must be.
+    pub key: &'static Text,
+    /// What each value must be.
+    pub value: &'static Text,
+}
+
+/// A string, constrained by the number of its characters and by which they are.
+#[derive(Debug)]
+pub struct Text {
+    /// Its name in the API model.
+    pub name: &'static str,
+    /// How many Unicode code points it may have.
+    pub length: Length,
+    /// Which characters it may have.
+    pub pattern: Option<Pattern>,
+}
+
+/// A string out of a fixed set.
+#[derive(Debug)]
+pub struct Enum {
+    /// Its name in the API model.
+    pub name: &'static str,
+    /// Its values, in the order of the API model.
+    pub values: &'static [&'static str],
+}
+
+/// Bounds of a size, both inclusive: code points of a string, elements of a list, entries of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// The least.
+    pub min: usize,
+    /// The most, if there is a most.
+    pub max: Option<usize>,
+}
+
+impl Length {
+    /// Whether a size is within the bounds.
+    #[must_use]
+    pub const fn allows(self, size: usize) -> bool {
+        size >= self.min
+            && match self.max {
+                Some(max) => size <= max,
+                None => true,
+            }
+    }
+}
+
+/// A regular expression of the API model, with the character predicate that decides it. The
+/// predicate costs a table look-up where a regular expression engine costs tens of kilobytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern {
+    /// As the API model writes it (ECMA-262).
+    pub source: &'static str,
+    /// What it means.
+    pub class: Class,
+}
+
+/// The three sets of characters that the API model's patterns describe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// ASCII digits, at least one.
+    Digits,
+    /// TAB, U+0020 to U+D7FF, U+E000 to U+FFFD; not only white space.
+    Line,
+    /// As [`Class::Line`], with CR and LF.
+    Text,
+}
+
+/// What a member means to the cross-field rules. It hangs on the member's row, so that the check
+/// can hand values over without knowing any rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing.
+    None,
+    /// The list of invited members; each element is a participant.
+    Members,
+    /// A participant's account.
+    Account,
+    /// A participant's abilities.
+    Abilities,
+    /// A participant's custom ML abilities.
+    MlAbilities,
+    /// A participant's payments.
+    Payment,
+    /// The part of the payments about one cost.
+    Cost(Cost),
+    /// The part of the payments about both ML costs.
+    MlCosts,
+    /// Whether the participant pays for the cost around it.
+    Responsible,
+    /// The analytics engine.
+    Engine,
+    /// The tags.
+    Tags,
+}
+
+/// A cost that a participant can pay for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Cost {
+    /// Queries.
+    QueryCompute,
+    /// Training of ML models.
+    ModelTraining,
+    /// Inference with ML models.
+    ModelInference,
+}
+
+impl Cost {
+    /// All of them, in the order of the API reference.
+    pub const ALL: [Cost; 3] = [
+        Cost::QueryCompute,
+        Cost::ModelTraining,
+        Cost::ModelInference,
+    ];
+}

@@ -1,11 +1,14 @@
 // Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated reader, the
 // inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
+
+// Loaded late: set-up may have to install it first.
+const esbuild = async (options) => (await import('esbuild')).build(options);
 
 const dist = join(root, 'pkg/dist');
 const target = 'wasm32-unknown-unknown';
@@ -32,10 +35,26 @@ export async function build(env) {
 
   const reader = await run('cargo', ['run', '--quiet', '--locked', '--bin', 'reader'], { quiet: true, env });
   writeFileSync(join(made, 'reader.js'), reader);
+  // Of the glue's declarations only the types are public; its functions are the façade's business.
+  const declarations = readFileSync(join(made, 'glue.d.ts'), 'utf8');
+  const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));
+  writeFileSync(join(made, 'types.d.ts'), types);
+  rmSync(join(made, 'glue.d.ts'));
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
+
+  const bundle = { entryPoints: [join(root, 'pkg/core.js')], outfile: join(dist, 'core.cjs') };
+  await esbuild({ ...bundle, bundle: true, format: 'cjs', platform: 'neutral', target: 'es2022' });
+  for (const entry of ['index', 'slim']) {
+    // The same declarations under the name that CommonJS asks for.
+    const text = readFileSync(join(root, `pkg/${entry}.d.ts`), 'utf8');
+    writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));
+  }
+  const api = readFileSync(join(root, 'pkg/api.d.ts'), 'utf8');
+  writeFileSync(join(dist, 'api.d.cts'), api.replaceAll("'./dist/types.js'", "'./types.cjs'"));
+  writeFileSync(join(dist, 'types.d.cts'), types);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -19,7 +19,7 @@ export function ask(command, args, options = {}) {
 
 /**
  * Runs a program to its end. With `quiet`, its output is kept back and shown only if it fails.
- * Throws `Stop` when it fails.
+ * Throws `Stop` when it fails; returns the standard output that was kept back.
  */
 export async function run(command, args, { quiet = false, ...options } = {}) {
   const child = spawn(command, args, {
@@ -27,10 +27,10 @@ export async function run(command, args, { quiet = false, ...options } = {}) {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     ...options,
   });
+  let output = '';
   let kept = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (data) => (kept += data));
-  }
+  child.stdout?.on('data', (data) => ((output += data), (kept += data)));
+  child.stderr?.on('data', (data) => (kept += data));
   const [code, why] = await new Promise((resolve) => {
     child.on('error', (error) => resolve([1, error.message]));
     child.on('close', (status, signal) => resolve([status ?? 1, signal ?? `exit code ${status}`]));
@@ -39,7 +39,7 @@ export async function run(command, args, { quiet = false, ...options } = {}) {
     if (kept) process.stderr.write(kept);
     throw new Stop(`${[command, ...args].join(' ')} failed (${why}).`);
   }
-  return kept;
+  return output;
 }
 
 /** Runs a script's main function; a `Stop` ends the process with its message. */

@@ -1,0 +1,304 @@
+// The façade: from JavaScript values and text to the wasm module's buffers, and from its answers to
+// results. Every entry of the package shares this module and differs only in how it gets the wasm's
+// bytes, which it gives to `provide` or `start`.
+import * as glue from './dist/glue.js';
+import { clean, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
+
+/** How far the text in wasm's memory can be trusted; the numbers are `checkText`'s. */
+const UNKNOWN = 0;
+const UTF8 = 1;
+const WTF8 = 2;
+
+/** The bits of an answer's flags. */
+const OK = 1;
+const CLEAN = 2;
+const TRUNCATED = 4;
+
+let memory;
+let getModule = () => {
+  throw new Error('The wasm module is not there yet: call init() before anything else.');
+};
+let broken = false;
+
+/** Says where the wasm module comes from when it is first needed: its bytes, or it compiled. */
+export function provide(get) {
+  getModule = get;
+}
+
+/** Makes the wasm module ready, from its bytes or compiled. */
+export function start(module) {
+  if (memory !== undefined) return;
+  glue.initSync({ module });
+  memory = glue.linearMemory();
+}
+
+/** Makes sure that a working instance is there. */
+function ready() {
+  if (memory === undefined) start(getModule());
+  if (broken) {
+    glue.__wbg_reset_state();
+    memory = glue.linearMemory();
+    broken = false;
+  }
+}
+
+/**
+ * Calls into wasm. What is being read further up (for a getter may call in here) is kept aside
+ * meanwhile. After a trap the instance is given up; the next call gets a new one.
+ */
+function call(body) {
+  const outer = suspend();
+  try {
+    ready();
+    return body();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception) broken = true;
+    throw error;
+  } finally {
+    if (outer !== undefined) {
+      ready();
+      resume(outer);
+    }
+  }
+}
+
+const tapeRoom = (tokens) => new Uint32Array(memory.buffer, glue.tapeRoom(tokens), tokens);
+
+const encoder = new TextEncoder();
+// A byte order mark is a character like any other in a key or value.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const isWellFormed = (text) => (text.isWellFormed ? text.isWellFormed() : !/\p{Surrogate}/u.test(text));
+
+/** Writes a string into wasm's memory as UTF-8. Returns its size in bytes. */
+function putText(text) {
+  // Most text is ASCII: a byte for each unit is room enough. Where it isn't, what is left takes
+  // three bytes for each unit at the most.
+  let room = Math.max(text.length, 1024);
+  let view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
+  const { read, written } = encoder.encodeInto(text, view);
+  if (read === text.length) return written;
+  room = written + (text.length - read) * 3;
+  view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
+  return written + encoder.encodeInto(text.slice(read), view.subarray(written)).written;
+}
+
+/**
+ * Writes strings that may have lone surrogates into wasm's memory, such that each of these takes
+ * the three bytes of its number. Halves that meet where two strings join stay apart.
+ */
+function putWtf8(text, sizes) {
+  const room = text.length * 3;
+  const view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
+  let at = 0;
+  let start = 0;
+  for (const size of sizes) {
+    for (const character of text.slice(start, start + size)) {
+      const code = character.codePointAt(0);
+      if (code >= 0xd800 && code <= 0xdfff) {
+        view[at++] = 0xed;
+        view[at++] = 0x80 | ((code >> 6) & 0x3f);
+        view[at++] = 0x80 | (code & 0x3f);
+      } else {
+        at += encoder.encodeInto(character, view.subarray(at)).written;
+      }
+    }
+    start += size;
+  }
+  return at;
+}
+
+/** Puts a JavaScript value into wasm's memory and hands its size to `then`. */
+function withTape(value, then) {
+  const tokens = read(value, tapeRoom);
+  const text = takeStrings();
+  let bytes = putText(text);
+  const ascii = bytes === text.length;
+  if (!ascii) {
+    const sizes = stringSizes();
+    if (!isWellFormed(text) || joins(text, sizes)) bytes = putWtf8(text, sizes);
+  }
+  return then(tokens, bytes, ascii);
+}
+
+/** Whether two strings that stand side by side make a surrogate pair where they meet. */
+function joins(text, sizes) {
+  let at = 0;
+  for (const size of sizes) {
+    at += size;
+    if ((text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00) return true;
+  }
+  return false;
+}
+
+/** Puts JSON text into wasm's memory and returns its size and what is known of it. */
+function putJson(text) {
+  if (typeof text === 'string') {
+    if (isWellFormed(text)) return [putText(text), UTF8];
+    return [putWtf8(text, [text.length]), WTF8];
+  }
+  if (!(text instanceof Uint8Array)) {
+    if (Object.prototype.toString.call(text) !== '[object Uint8Array]') {
+      throw new TypeError('JSON text must be a string or a Uint8Array.');
+    }
+  }
+  const size = text.byteLength;
+  new Uint8Array(memory.buffer, glue.textRoom(size), size).set(text);
+  return [size, UNKNOWN];
+}
+
+/** Names of the module's own, by their address, which is the same in every instance. */
+const names = new Map();
+
+/** Rebuilds the issues of an answer (see the crate's `words`). */
+function issuesAt(wordsAt, wordCount, textAt, textSize) {
+  const words = new Uint32Array(memory.buffer, wordsAt, wordCount);
+  const text = decoder.decode(new Uint8Array(memory.buffer, textAt, textSize));
+  let at = 0;
+  let textStart = 0;
+  const name = () => {
+    const size = words[at++] >>> 3;
+    const address = words[at++];
+    let known = names.get(address);
+    // Where one name is the beginning of another, they may share an address.
+    if (known === undefined || known.length !== size) {
+      known = decoder.decode(new Uint8Array(memory.buffer, address, size));
+      names.set(address, known);
+    }
+    return known;
+  };
+  const next = () => {
+    const word = words[at++];
+    const number = word >>> 3;
+    switch (word & 7) {
+      case 0:
+        return null;
+      case 1:
+        return number === 1;
+      case 2:
+        return number;
+      case 3:
+        return number * 2 ** 32 + words[at++];
+      case 4:
+        return text.slice(textStart, (textStart += number));
+      case 5:
+        at--;
+        return name();
+      case 6: {
+        const list = [];
+        for (let i = 0; i < number; i++) list.push(next());
+        return list;
+      }
+      default: {
+        const object = {};
+        for (let i = 0; i < number; i++) {
+          const key = name();
+          object[key] = next();
+        }
+        return object;
+      }
+    }
+  };
+  return next();
+}
+
+/** The result at an address that a check returned; `value` makes the value, clean or not. */
+function conclude(address, value) {
+  if (address === 0) return new Valid(value, true, [], false);
+  const [flags, ...places] = new Uint32Array(memory.buffer, address, 5);
+  const issues = issuesAt(...places);
+  const warnings = issues.filter((issue) => issue.level === 'warning');
+  const truncated = (flags & TRUNCATED) !== 0;
+  if (flags & OK) return new Valid(value, (flags & CLEAN) !== 0, warnings, truncated);
+  return { ok: false, errors: issues.filter((issue) => issue.level === 'error'), warnings, truncated };
+}
+
+/** A result whose value is made when it is first read. */
+class Valid {
+  #make;
+  #clean;
+  #value;
+
+  constructor(make, isClean, warnings, truncated) {
+    this.ok = true;
+    this.warnings = warnings;
+    this.truncated = truncated;
+    this.#make = make;
+    this.#clean = isClean;
+  }
+
+  get value() {
+    if (this.#make !== undefined) {
+      const made = this.#make();
+      this.#value = this.#clean ? made : clean(made);
+      this.#make = undefined;
+    }
+    return this.#value;
+  }
+}
+
+function setOptions(options) {
+  if (options !== undefined) glue.setOptions(options);
+}
+
+export function validate(input, options) {
+  return call(() => {
+    const result = check(input, options);
+    if (!result.ok || result.value !== undefined) return result;
+    return check(unreadable, options);
+  });
+}
+
+function check(input, options) {
+  return withTape(input, (tokens, bytes, ascii) => {
+    setOptions(options);
+    const address = glue.checkTape(tokens, bytes, ascii);
+    return conclude(address, () => input);
+  });
+}
+
+export function validateJson(text, options) {
+  return call(() => {
+    setOptions(options);
+    const [bytes, encoding] = putJson(text);
+    const address = glue.checkText(bytes, encoding);
+    if (typeof text === 'string') return conclude(address, () => JSON.parse(text));
+    // The caller may go on to use the bytes for something else.
+    const kept = address === 0 ? text.slice() : undefined;
+    return conclude(address, () => JSON.parse(decoder.decode(kept ?? text)));
+  });
+}
+
+export function isCreateCollaborationRequest(input) {
+  return call(() => {
+    const address = withTape(input, glue.checkTape);
+    if (address === 0) return true;
+    // One that has to be cleaned first is not of the type as it stands.
+    return (new Uint32Array(memory.buffer, address, 1)[0] & (OK | CLEAN)) === (OK | CLEAN);
+  });
+}
+
+export function parse(input, options) {
+  const result = validate(input, options);
+  if (result.ok) return result.value;
+  throw new CollaborationValidationError(result.errors, result.warnings);
+}
+
+export function payers(request) {
+  return call(() => withTape(request, glue.payersOfTape));
+}
+
+export class CollaborationValidationError extends Error {
+  constructor(issues, warnings) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+    super(`The request isn't valid. ${first.pointer || '/'}: ${first.message}${more}`);
+    this.name = 'CollaborationValidationError';
+    this.issues = issues;
+    this.warnings = warnings;
+  }
+}
+
+export function isCollaborationValidationError(error) {
+  return error instanceof Error && error.name === 'CollaborationValidationError' && Array.isArray(error.issues);
+}

@@ -1,0 +1,5 @@
+// For CommonJS: as slim.js.
+'use strict';
+const { provide, start, ...api } = require('./dist/core.cjs');
+
+module.exports = { ...api, init: start };

@@ -1,0 +1,7 @@
+// For workerd (Cloudflare Workers), where wasm is compiled ahead and imported as a module.
+import module from './dist/cleanrooms-collaboration.wasm';
+import { provide } from './core.js';
+
+provide(() => module);
+
+export * from './public.js';

@@ -62,7 +62,17 @@ function call(body) {
   }
 }
 
-const tapeRoom = (tokens) => new Uint32Array(memory.buffer, glue.tapeRoom(tokens), tokens);
+// Making room may make the memory grow, which gives it another buffer: so first the room, then the
+// view of it.
+function tapeRoom(tokens) {
+  const address = glue.tapeRoom(tokens);
+  return new Uint32Array(memory.buffer, address, tokens);
+}
+
+function textRoom(bytes) {
+  const address = glue.textRoom(bytes);
+  return new Uint8Array(memory.buffer, address, bytes);
+}
 
 const encoder = new TextEncoder();
 // A byte order mark is a character like any other in a key or value.
@@ -75,12 +85,10 @@ function putText(text) {
   // Most text is ASCII: a byte for each unit is room enough. Where it isn't, what is left takes
   // three bytes for each unit at the most.
   let room = Math.max(text.length, 1024);
-  let view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
-  const { read, written } = encoder.encodeInto(text, view);
+  const { read, written } = encoder.encodeInto(text, textRoom(room));
   if (read === text.length) return written;
   room = written + (text.length - read) * 3;
-  view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
-  return written + encoder.encodeInto(text.slice(read), view.subarray(written)).written;
+  return written + encoder.encodeInto(text.slice(read), textRoom(room).subarray(written)).written;
 }
 
 /**
@@ -88,8 +96,7 @@ function putText(text) {
  * the three bytes of its number. Halves that meet where two strings join stay apart.
  */
 function putWtf8(text, sizes) {
-  const room = text.length * 3;
-  const view = new Uint8Array(memory.buffer, glue.textRoom(room), room);
+  const view = textRoom(text.length * 3);
   let at = 0;
   let start = 0;
   for (const size of sizes) {
@@ -143,7 +150,7 @@ function putJson(text) {
     }
   }
   const size = text.byteLength;
-  new Uint8Array(memory.buffer, glue.textRoom(size), size).set(text);
+  textRoom(size).set(text);
   return [size, UNKNOWN];
 }
 
@@ -244,8 +251,14 @@ function setOptions(options) {
 export function validate(input, options) {
   return call(() => {
     const result = check(input, options);
-    if (!result.ok || result.value !== undefined) return result;
-    return check(unreadable, options);
+    try {
+      // Made now, before the caller changes the input.
+      if (result.ok) void result.value;
+      return result;
+    } catch {
+      // Something in it can be read but once.
+      return check(unreadable, options);
+    }
   });
 }
 

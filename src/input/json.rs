@@ -211,7 +211,10 @@ impl<'a> Json<'a> {
         let mut unchecked = start;
         loop {
             match self.bytes.get(at) {
-                None => return self.stop(at, SyntaxProblem::UnexpectedEnd),
+                None => {
+                    self.check_utf8(unchecked, at)?;
+                    return self.stop(at, SyntaxProblem::UnexpectedEnd);
+                }
                 Some(b'"') => break,
                 Some(b'\\') => {
                     self.check_utf8(unchecked, at)?;

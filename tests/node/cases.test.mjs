@@ -1,0 +1,92 @@
+// Every case file through every way into the package; the reports equal the native ones.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { test } from 'node:test';
+import { imported, inlined, packageFolder, required, root } from './packed.mjs';
+
+const folder = join(root, 'tests/cases');
+const files = (from) =>
+  readdirSync(from)
+    .map((name) => join(from, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? files(path) : [path]));
+const cases = files(folder)
+  .sort()
+  .map((path) => ({ name: relative(folder, path), ...JSON.parse(readFileSync(path, 'utf8')) }));
+const native = JSON.parse(readFileSync(join(root, 'target/tmp/reports.json'), 'utf8'));
+
+/** A result as the native report is written: one list of issues, in their order. */
+const report = (result) => ({
+  ok: result.ok,
+  errors: result.ok ? [] : result.errors,
+  warnings: result.warnings,
+  truncated: result.truncated,
+});
+const expected = ({ ok, issues, truncated }) => ({
+  ok,
+  errors: issues.filter((issue) => issue.level === 'error'),
+  warnings: issues.filter((issue) => issue.level === 'warning'),
+  truncated,
+});
+
+test('the native run covered every case', () => {
+  assert.ok(cases.length >= 120);
+  assert.deepEqual(Object.keys(native).sort(), cases.map(({ name }) => name).sort());
+});
+
+for (const { name, request, text, options } of cases) {
+  const json = text ?? JSON.stringify(request);
+  const wanted = expected(native[name]);
+  const isOneText = wanted.errors.some(({ code }) => code === 'syntax' || code === 'duplicate_key') || /duplicate|inside-unknown/.test(name);
+
+  test(`${name}: text, bytes`, () => {
+    for (const api of [imported, required, inlined]) {
+      assert.deepEqual(report(api.validateJson(json, options)), wanted);
+      assert.deepEqual(report(api.validateJson(new TextEncoder().encode(json), options)), wanted);
+    }
+  });
+
+  if (isOneText) continue;
+  test(`${name}: object`, () => {
+    for (const api of [imported, required, inlined]) {
+      const result = api.validate(JSON.parse(json), options);
+      assert.deepEqual(report(result), wanted);
+      assert.equal(result.value === undefined, !result.ok);
+      if (result.ok) {
+        // What a valid request is made into is valid as it stands, and the same from text.
+        const rest = { ...options, unknownFields: 'error' };
+        assert.equal(api.validate(result.value, rest).ok, true);
+        assert.deepEqual(api.validateJson(json, options).value, result.value);
+      }
+    }
+  });
+}
+
+test('the command line gives the same reports', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-cases-'));
+  const runs = new Map();
+  cases.forEach(({ name, request, text, options = {} }, index) => {
+    if (options.levels) return;
+    const flags = [];
+    if (options.creatorAccountId) flags.push('--creator-account-id', options.creatorAccountId);
+    if (options.unknownFields) flags.push('--unknown-fields', options.unknownFields);
+    if (options.maxIssues) flags.push('--max-issues', String(options.maxIssues));
+    const file = join(scratch, `${index}.json`);
+    writeFileSync(file, text ?? JSON.stringify(request));
+    const key = JSON.stringify(flags);
+    if (!runs.has(key)) runs.set(key, []);
+    runs.get(key).push({ name, file });
+  });
+  for (const [flags, group] of runs) {
+    const args = [join(packageFolder, 'cli.js'), 'check', '--format', 'json', ...JSON.parse(flags)];
+    const { stdout } = spawnSync(process.execPath, [...args, ...group.map(({ file }) => file)], { encoding: 'utf8' });
+    const found = stdout.trim().split('\n').map((line) => JSON.parse(line));
+    assert.equal(found.length, group.length);
+    group.forEach(({ name, file }, index) => {
+      assert.deepEqual(found[index], { file, ...expected(native[name]) });
+    });
+  }
+});

@@ -1,0 +1,233 @@
+// Input that means no good: nothing throws, hangs, grows or gets lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { imported as api, lines, packageFolder, request } from './packed.mjs';
+
+// Not public: the memory of the very instance that the package uses.
+const { linearMemory } = await import(pathToFileURL(join(packageFolder, 'dist/glue.js')).href);
+
+const { validate, validateJson } = api;
+const check = (value) => lines(validate(value));
+const kindAt = (value, pointer) =>
+  validate(value).errors?.find((issue) => issue.pointer === pointer && issue.code === 'type')?.params.actual;
+
+test('values that JSON has no place for', () => {
+  const kinds = [
+    [undefined, 'undefined'], [null, 'null'], [0, 'number'], [NaN, 'not_a_number'], [Infinity, 'infinity'],
+    [-Infinity, 'infinity'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [[], 'array'],
+    [new Map(), 'class_instance'], [new Set(), 'class_instance'], [new Date(), 'class_instance'],
+    [new String('x'), 'class_instance'], [new (class {})(), 'class_instance'], [/x/, 'class_instance'],
+    [new Proxy({}, { getPrototypeOf: () => { throw new Error(); } }), 'unreadable'],
+  ];
+  for (const [value, kind] of kinds) assert.equal(kindAt(value, ''), kind, `request ${String(kind)}`);
+  for (const [value, kind] of kinds.slice(1)) {
+    assert.equal(kindAt({ ...request(), name: value }, '/name'), kind === 'null' ? undefined : kind);
+    if (kind !== 'array') assert.equal(kindAt({ ...request(), members: value }, '/members'), kind === 'null' ? undefined : kind);
+    assert.equal(kindAt({ ...request(), members: [value] }, '/members/0'), kind);
+    assert.equal(kindAt({ ...request(), tags: { a: value } }, '/tags/a'), kind);
+    assert.equal(kindAt({ ...request(), dataEncryptionMetadata: { allowCleartext: value } }, '/dataEncryptionMetadata/allowCleartext'), kind === 'null' ? undefined : kind);
+    assert.equal(kindAt({ ...request(), creatorMemberAbilities: [value] }, '/creatorMemberAbilities/0'), kind);
+  }
+});
+
+test('objects that throw when they are read', () => {
+  const thrower = () => { throw new Error('no'); };
+  const getter = Object.defineProperty(request(), 'name', { get: thrower, enumerable: true });
+  assert.equal(kindAt(getter, '/name'), 'unreadable');
+  const element = Object.defineProperty([], 0, { get: thrower, enumerable: true });
+  assert.equal(kindAt({ ...request(), members: element }, '/members/0'), 'unreadable');
+  for (const trap of ['get', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has']) {
+    for (const target of [request(), []]) {
+      const proxy = new Proxy(target, { [trap]: thrower });
+      assert.equal(typeof validate(proxy).ok, 'boolean');
+      assert.equal(typeof validate({ ...request(), tags: proxy, members: proxy }).ok, 'boolean');
+    }
+  }
+  const keyless = new Proxy({}, { ownKeys: thrower });
+  assert.equal(kindAt(keyless, ''), 'unreadable');
+  assert.equal(kindAt({ ...request(), tags: keyless }, '/tags'), 'unreadable');
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  assert.equal(kindAt(proxy, ''), 'unreadable');
+  assert.equal(kindAt({ ...request(), members: proxy }, '/members'), 'unreadable');
+  const late = Object.defineProperty({ ...request(), region: null }, 'name', { enumerable: true, configurable: true, get: () => 'x' });
+  assert.equal(validate(late, { unknownFields: 'ignore' }).ok, true);
+});
+
+test('a value that can be read but once', () => {
+  let reads = 0;
+  const once = Object.defineProperty({ ...request(), tags: null }, 'name', {
+    enumerable: true,
+    get: () => { if (reads++ > 0) throw new Error('again'); return 'x'; },
+  });
+  assert.equal(kindAt(once, ''), 'unreadable');
+});
+
+test('cycles', () => {
+  const cycle = request();
+  cycle.tags = cycle;
+  assert.equal(kindAt(cycle, '/tags'), 'cycle');
+  const members = [];
+  members.push(members);
+  assert.equal(kindAt({ ...request(), members }, '/members/0'), 'cycle');
+  const unknown = request();
+  unknown.self = unknown;
+  assert.deepEqual(check(unknown), ['unknown_field /self']);
+});
+
+test('objects of other makings', () => {
+  assert.equal(validate(Object.freeze(request())).ok, true);
+  assert.equal(validate(Object.assign(Object.create(null), request())).ok, true);
+  assert.equal(validate(runInNewContext(`(${JSON.stringify(request())})`)).ok, true);
+  assert.equal(validate({ ...request(), [Symbol('s')]: 1 }).ok, true);
+  assert.equal(validate(new Proxy(request(), {})).ok, true);
+  assert.equal(validate(Object.defineProperty(request(), 'hidden', { value: 1, enumerable: false })).ok, true);
+  const inherited = Object.create({ name: 'x' });
+  assert.equal(kindAt(inherited, ''), 'class_instance');
+});
+
+test('what Object.prototype has is nobody\u2019s own', () => {
+  Object.prototype.polluted = 1;
+  try {
+    assert.deepEqual(check(request()), []);
+  } finally {
+    delete Object.prototype.polluted;
+  }
+});
+
+test('keys with a meaning in JavaScript', () => {
+  const tags = JSON.parse('{"__proto__": "a", "constructor": "b", "toString": "c", "hasOwnProperty": "d"}');
+  const result = validate({ ...request(), tags, analyticsEngine: null });
+  assert.equal(result.ok, true);
+  assert.deepEqual(Object.keys(result.value.tags), Object.keys(tags));
+  assert.deepEqual(check(JSON.parse('{"__proto__": {"name": "x"}}'))[0], 'unknown_field /__proto__');
+});
+
+test('long and sparse lists', () => {
+  const sparse = [];
+  sparse.length = 2 ** 32 - 1;
+  const result = validate({ ...request(), members: sparse });
+  assert.equal(result.truncated, true);
+  assert.equal(result.errors.length, 100);
+  assert.equal(result.errors[0].params.actual, 'undefined');
+  const length = validate({ ...request(), members: new Array(3_000_000).fill(request().members[0]) }, { maxIssues: 4_000_000 });
+  assert.equal(length.errors.find(({ code }) => code === 'length').params.actual, 3_000_000);
+});
+
+test('a million members, as value and as text', () => {
+  const members = Array.from({ length: 1_000_000 }, (_, index) => ({
+    accountId: String(index).padStart(12, '0'), memberAbilities: [], displayName: 'M',
+  }));
+  const value = { ...request(), members };
+  const ofValue = validate(value);
+  assert.deepEqual(lines(ofValue), ['length /members', 'member_quota /members']);
+  assert.deepEqual(lines(validateJson(JSON.stringify(value))), lines(ofValue));
+});
+
+test('a string of 100 MB, as value and as text', () => {
+  const value = { ...request(), name: 'x'.repeat(100_000_000) };
+  const result = validate(value);
+  assert.deepEqual(lines(result), ['length /name']);
+  assert.equal(result.errors[0].params.actual, 100_000_000);
+  assert.deepEqual(validateJson(JSON.stringify(value)).errors, result.errors);
+  // The large buffers are given back; a small call still works.
+  assert.equal(validate(request()).ok, true);
+});
+
+test('lone surrogates in values', () => {
+  const name = { ...request(), name: 'a\ud83d', description: '\ude00b' };
+  assert.deepEqual(check(name), ['unicode /name', 'unicode /description']);
+  assert.deepEqual(check({ ...request(), tags: { '\ud800': 'v' } }), ['unicode /tags/\ufffd']);
+  assert.deepEqual(check({ ...request(), ['\udc00']: 1 }), ['unicode /\ufffd', 'unknown_field /\ufffd']);
+  assert.deepEqual(lines(validateJson('{"name": "a\ud83d"}'))[0], 'unicode /name');
+  assert.deepEqual(lines(validateJson('\ud83d')), ['syntax ']);
+});
+
+test('texts cut off at every byte', () => {
+  const text = JSON.stringify({ ...request(), name: 'caf\u00e9 \u20ac "\\', tags: { a: '\ud83d\ude00' } });
+  const bytes = new TextEncoder().encode(text);
+  for (let size = 0; size < bytes.length; size++) {
+    const [issue, ...others] = validateJson(bytes.slice(0, size)).errors;
+    assert.equal(issue.code, 'syntax');
+    assert.equal(others.length, 0);
+  }
+  for (let size = 0; size < text.length; size++) {
+    assert.equal(validateJson(text.slice(0, size)).errors[0].code, 'syntax');
+  }
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = bytes.slice();
+    changed[at] = 0xff;
+    assert.equal(validateJson(changed).errors[0].params.problem, 'invalid_utf8');
+  }
+});
+
+test('texts as deep as they like', () => {
+  const deep = '['.repeat(5_000_000);
+  assert.equal(validateJson(deep).errors[0].code, 'syntax');
+  assert.deepEqual(lines(validateJson(`{"x": ${deep}${']'.repeat(5_000_000)}}`))[0], 'unknown_field /x');
+  let value = {};
+  for (let depth = 0; depth < 100_000; depth++) value = { value };
+  assert.equal(check(value)[0], 'unknown_field /value');
+});
+
+test('what is text agrees with JSON.parse', () => {
+  const texts = [
+    '', ' ', '{}', '[]', '1', '"x"', 'null', 'nul', '{"a":}', '{"a":1,}', '[1,]', '[1 2]', '\ufeff{}', '{}\0', '\u00a0{}',
+    '{"a":"\u2028"}', '{"a":"\t"}', '01', '-', '1.e1', '1E400', '-0', '"\\u12"', '"\\u{12}"', "'a'", '//', '{"a":1}}',
+  ];
+  for (const text of texts) {
+    let isJson = true;
+    try {
+      JSON.parse(text);
+    } catch {
+      isJson = false;
+    }
+    assert.equal(!lines(validateJson(text)).includes('syntax '), isJson, JSON.stringify(text));
+  }
+});
+
+test('a getter that calls in while its object is read', () => {
+  const inner = { ...request(), name: '' };
+  const outer = Object.defineProperty(request(), 'description', {
+    enumerable: true,
+    get() {
+      assert.deepEqual(check(inner), ['length /name', 'pattern /name']);
+      assert.deepEqual(lines(validateJson('{'.padEnd(3_000_000))), ['syntax ']);
+      return '';
+    },
+  });
+  assert.deepEqual(check(outer), ['length /description', 'pattern /description']);
+});
+
+test('options that can\u2019t be followed', () => {
+  const wrong = [
+    [{ maxIssues: 0 }, /maxIssues/], [{ maxIssues: 1.5 }, /maxIssues/], [{ maxIssues: '5' }, /maxIssues/],
+    [{ creatorAccountId: '1234-5678-9012' }, /creatorAccountId/], [{ unknownFields: 'x' }, /unknownFields/],
+    [{ levels: { name: 'off' } }, /name/], [{ levels: { no_querier: 'x' } }, /no_querier/],
+    [{ levels: { required: 'off' } }, /required/], [{ level: {} }, /level/], ['x', /object/], [null, /object/],
+  ];
+  for (const [options, message] of wrong) {
+    assert.throws(() => validate(request(), options), (error) => error instanceof TypeError && message.test(error.message), JSON.stringify(options));
+    assert.throws(() => validateJson('{}', options), TypeError);
+  }
+  assert.throws(() => validateJson(1), TypeError);
+  assert.equal(validate(request(), { maxIssues: undefined, levels: undefined }).ok, true);
+  assert.equal(validate(request()).ok, true);
+});
+
+test('300,000 bad calls, and memory stays as it is', () => {
+  const bad = { ...request(), name: '', members: [{ accountId: 'x', extra: 1 }], tags: { 'aws:a': null }, region: 1 };
+  const text = JSON.stringify(bad);
+  const sizes = [];
+  for (let turn = 0; turn < 3; turn++) {
+    for (let call = 0; call < 50_000; call++) {
+      validate(bad);
+      validateJson(text);
+    }
+    sizes.push(linearMemory().buffer.byteLength);
+  }
+  assert.equal(sizes[2], sizes[0]);
+});

@@ -1,0 +1,49 @@
+// The package as a user gets it: packed, and installed into a folder outside of the project. The
+// test run makes it once and tells where it is; a single test file makes its own.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Packs the package, installs it into a new folder and returns the folder. */
+export function install() {
+  const folder = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-packed-'));
+  const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], join(root, 'pkg')));
+  writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}');
+  npm(['install', '--no-audit', '--no-fund', '--offline', join(folder, filename)], folder);
+  return folder;
+}
+
+export const folder = process.env.PACKED_FOLDER ?? install();
+export const packageFolder = join(folder, 'node_modules/cleanrooms-collaboration');
+
+const from = pathToFileURL(join(folder, 'index.js')).href;
+
+/** The package's entry for `require`. */
+export const required = createRequire(from)('cleanrooms-collaboration');
+
+/** The package's entry for `import`. */
+export const imported = await import(pathToFileURL(join(packageFolder, 'node.js')).href);
+
+/** The entry for bundlers and browsers. */
+export const inlined = await import(pathToFileURL(join(packageFolder, 'index.js')).href);
+
+/** A valid request that no test changes. */
+export const request = () => ({
+  members: [{ accountId: '111122223333', memberAbilities: [], displayName: 'Partner' }],
+  name: 'Joint measurement',
+  description: 'Overlap of two audiences',
+  creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+  creatorDisplayName: 'Publisher',
+  queryLogStatus: 'ENABLED',
+});
+
+/** The issues of a result as one list, as short lines. */
+export const lines = (result) =>
+  [...(result.ok ? [] : result.errors), ...result.warnings].map((issue) => `${issue.code} ${issue.pointer}`);

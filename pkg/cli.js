@@ -60,7 +60,10 @@ function valueAt(root, path) {
 function printHuman(name, text, result) {
   const errors = result.ok ? [] : result.errors;
   const issues = [...errors, ...result.warnings];
-  const parts = [errors.length && count(errors.length, 'error'), result.warnings.length && count(result.warnings.length, 'warning')];
+  const parts = [
+    errors.length && count(errors.length, 'error'),
+    result.warnings.length && count(result.warnings.length, 'warning'),
+  ];
   const summary = parts.filter(Boolean).join(', ') || 'valid';
   console.log(`${bold(name)}: ${result.ok ? green(summary) : red(summary)}`);
   if (issues.length === 0) return;
@@ -166,7 +169,8 @@ function readArguments(args) {
         version: { type: 'boolean' },
       },
     });
-    if (!['human', 'json'].includes(values.format)) throw new Error(`--format must be human or json, not ${values.format}`);
+    if (!['human', 'json'].includes(values.format))
+      throw new Error(`--format must be human or json, not ${values.format}`);
     return { values, positionals };
   } catch (error) {
     throw new Unusable(`${error.message}\n\n${usage}`);

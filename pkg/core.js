@@ -275,10 +275,11 @@ export function validateJson(text, options) {
     setOptions(options);
     const [bytes, encoding] = putJson(text);
     const address = glue.checkText(bytes, encoding);
-    if (typeof text === 'string') return conclude(address, () => JSON.parse(text));
+    let kept = text;
+    const result = conclude(address, () => JSON.parse(typeof kept === 'string' ? kept : decoder.decode(kept)));
     // The caller may go on to use the bytes for something else.
-    const kept = address === 0 ? text.slice() : undefined;
-    return conclude(address, () => JSON.parse(decoder.decode(kept ?? text)));
+    if (result.ok && typeof text !== 'string') kept = text.slice();
+    return result;
   });
 }
 

@@ -96,7 +96,7 @@ impl<S: Source> Check<'_, S> {
     ) -> Result<bool, S::Error> {
         match (shape, value) {
             (Shape::Structure(structure), Value::Object) => {
-                self.structure(structure, role, path)?
+                self.structure(structure, role, path)?;
             }
             (Shape::List(list), Value::Array) => self.list(list, role, path)?,
             (Shape::Map(map), Value::Object) => self.map(map, path)?,

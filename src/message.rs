@@ -106,16 +106,17 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
             } else {
                 text!(it.actual, "/", it.max.unwrap_or(usize::MAX))
             };
-            let fault = match it.unit {
-                Unit::Characters => text!(subject.the(it.place), " has too ", fault, " ", things),
-                _ => text!(
+            let fault = if it.unit == Unit::Characters {
+                text!(subject.the(it.place), " has too ", fault, " ", things)
+            } else {
+                text!(
                     "Too ",
                     fault,
                     " ",
                     things,
                     " in ",
                     lower_first(&subject.name())
-                ),
+                )
             };
             text!(fault, ". ", thing, " count: ", limit)
         }

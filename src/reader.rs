@@ -84,16 +84,15 @@ struct Writer {
 impl Writer {
     /// The statement that reads a value of a shape from a variable, writing its function first.
     fn statement(&mut self, shape: Shape, variable: &str) -> String {
-        match shape {
+        let function = match shape {
             Shape::Structure(structure) => self.structure(structure),
             Shape::List(list) => self.list(list),
             Shape::Map(map) => self.map(map),
             Shape::Enum(choices) => self.choices(choices),
             Shape::String(_) => "string".into(),
             Shape::Boolean => "boolean".into(),
-        }
-        .to_owned()
-            + &format!("({variable});")
+        };
+        format!("{function}({variable});")
     }
 
     /// Whether a shape's functions are still to be written.

@@ -55,6 +55,7 @@ pub fn count(bytes: &[u8]) -> usize {
 
 impl Class {
     /// Whether a character, not a surrogate, belongs to the class.
+    #[must_use]
     pub const fn holds(self, code_point: u32) -> bool {
         match self {
             Class::Digits => matches!(code_point, 0x30..=0x39),

@@ -13,7 +13,14 @@ const esbuild = async (options) => (await import('esbuild')).build(options);
 const dist = join(root, 'pkg/dist');
 const target = 'wasm32-unknown-unknown';
 // What every runtime that the package supports understands; `--all-features` would go beyond.
-const wasmFeatures = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+const wasmFeatures = [
+  'bulk-memory',
+  'nontrapping-float-to-int',
+  'sign-ext',
+  'mutable-globals',
+  'reference-types',
+  'multivalue',
+];
 
 /** Builds into pkg/dist. Everything is made aside first, so that a failure leaves what was there. */
 export async function build(env) {
@@ -26,7 +33,11 @@ export async function build(env) {
 
   const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
   const glue = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];
-  await run('wasm-bindgen', [compiled, ...glue, '--remove-producers-section', '--out-name', 'glue', '--out-dir', made], { quiet: true, env });
+  await run(
+    'wasm-bindgen',
+    [compiled, ...glue, '--remove-producers-section', '--out-name', 'glue', '--out-dir', made],
+    { quiet: true, env },
+  );
   const features = wasmFeatures.map((feature) => `--enable-${feature}`);
   const wasm = join(made, 'cleanrooms-collaboration.wasm');
   await run('wasm-opt', [join(made, 'glue_bg.wasm'), '-O3', ...features, '-o', wasm], { quiet: true, env });
@@ -47,7 +58,7 @@ export async function build(env) {
 
   const bundle = { entryPoints: [join(root, 'pkg/core.js')], outfile: join(dist, 'core.cjs') };
   await esbuild({ ...bundle, bundle: true, format: 'cjs', platform: 'neutral', target: 'es2022' });
-  for (const entry of ['index', 'slim']) {
+  for (const entry of ['index', 'slim', 'async']) {
     // The same declarations under the name that CommonJS asks for.
     const text = readFileSync(join(root, `pkg/${entry}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));

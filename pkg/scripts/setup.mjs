@@ -35,7 +35,9 @@ async function npmDependencies() {
 
 function rust() {
   if (!ask('cargo', ['--version']) || !ask('rustup', ['--version'])) {
-    throw new Stop('Rust is missing: install rustup and its stable toolchain from https://rustup.rs, then run this again.');
+    throw new Stop(
+      'Rust is missing: install rustup and its stable toolchain from https://rustup.rs, then run this again.',
+    );
   }
 }
 
@@ -50,7 +52,9 @@ function hasTarget(toolchain) {
 async function apt(packages, purpose) {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (!ask('apt-get', ['--version']) || (asRoot.length && !ask('sudo', ['-n', 'true']))) {
-    throw new Stop(`${purpose} is missing and can't be installed here (no apt-get, or no right to use it): install ${packages.join(' ')} or their equivalent, then run this again.`);
+    throw new Stop(
+      `${purpose} is missing and can't be installed here (no apt-get, or no right to use it): install ${packages.join(' ')} or their equivalent, then run this again.`,
+    );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const call = (...args) => {
@@ -71,11 +75,14 @@ async function wasmTarget() {
   say(`Rust target ${target}: asking rustup for it (a download, at most two minutes)`);
   if (ask('rustup', ['target', 'add', target], { timeout: 120_000 }) !== undefined && hasTarget({})) return {};
 
-  say(`Rust target ${target}: not to be had from rustup; using Debian's Rust and building the standard library for it (two minutes)`);
+  say(
+    `Rust target ${target}: not to be had from rustup; using Debian's Rust and building the standard library for it (two minutes)`,
+  );
   await apt(['rustc-web', 'rust-web-src', 'rust-web-clippy'], `The Rust target ${target}`);
   await buildStandardLibrary();
   await run('rustup', ['toolchain', 'link', linkedToolchain, '/usr'], { quiet: true });
-  if (!hasTarget(linked)) throw new Stop(`The Rust target ${target} could not be set up: rustc of ${linkedToolchain} doesn't find it.`);
+  if (!hasTarget(linked))
+    throw new Stop(`The Rust target ${target} could not be set up: rustc of ${linkedToolchain} doesn't find it.`);
   return linked;
 }
 
@@ -87,7 +94,12 @@ async function buildStandardLibrary() {
   mkdirSync(join(empty, 'src'), { recursive: true });
   writeFileSync(join(empty, 'Cargo.toml'), '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n');
   writeFileSync(join(empty, 'src/lib.rs'), '');
-  const env = { ...process.env, RUSTC: '/usr/bin/rustc', RUSTC_BOOTSTRAP: '1', CARGO_TARGET_DIR: join(empty, 'target') };
+  const env = {
+    ...process.env,
+    RUSTC: '/usr/bin/rustc',
+    RUSTC_BOOTSTRAP: '1',
+    CARGO_TARGET_DIR: join(empty, 'target'),
+  };
   const std = '-Zbuild-std=std,panic_abort,proc_macro,test';
   await run('cargo', ['build', '--release', std, '--target', target], { cwd: empty, quiet: true, env });
 
@@ -117,7 +129,9 @@ async function cargoTool(name, crate, version, flags = []) {
   if (path.some((program) => ask(program, ['--version'])?.split(' ')[1] === version)) return;
   say(`${crate} ${version}: compiling it (one to three minutes, once)`);
   const where = ['--root', tools, '--target-dir', join(tools, 'build')];
-  await run('cargo', ['install', crate, '--version', version, '--debug', '--force', ...flags, ...where], { quiet: true });
+  await run('cargo', ['install', crate, '--version', version, '--debug', '--force', ...flags, ...where], {
+    quiet: true,
+  });
 }
 
 const firstThatRuns = (programs) => programs.find((program) => program && ask(program, ['--version']));
@@ -125,7 +139,13 @@ const firstThatRuns = (programs) => programs.find((program) => program && ask(pr
 /** A Chromium and its driver. */
 async function browser() {
   const find = () => ({
-    chrome: firstThatRuns([process.env.CHROME_PATH, '/usr/bin/chromium', 'chromium', 'google-chrome', 'chromium-browser']),
+    chrome: firstThatRuns([
+      process.env.CHROME_PATH,
+      '/usr/bin/chromium',
+      'chromium',
+      'google-chrome',
+      'chromium-browser',
+    ]),
     driver: firstThatRuns([process.env.CHROMEDRIVER, '/usr/bin/chromedriver', 'chromedriver']),
   });
   let { chrome, driver } = find();
@@ -133,7 +153,10 @@ async function browser() {
     say('Chromium and its driver: installing (a minute, downloads)');
     await apt(['chromium', 'chromium-driver'], 'A Chromium browser with its driver');
     ({ chrome, driver } = find());
-    if (!chrome || !driver) throw new Stop('Chromium and chromedriver were installed but do not run; set CHROME_PATH and CHROMEDRIVER to ones that do.');
+    if (!chrome || !driver)
+      throw new Stop(
+        'Chromium and chromedriver were installed but do not run; set CHROME_PATH and CHROMEDRIVER to ones that do.',
+      );
   }
   return { CHROME_PATH: chrome, CHROMEDRIVER: driver };
 }
@@ -144,7 +167,8 @@ async function browser() {
  */
 export async function setUp({ tests = false } = {}) {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Stop(`Node ${process.version} is too old: 20.19 or later is needed.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Stop(`Node ${process.version} is too old: 20.19 or later is needed.`);
   rust();
   await npmDependencies();
   const toolchain = await wasmTarget();

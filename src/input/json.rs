@@ -502,15 +502,12 @@ fn unescape(mut written: &[u8], out: &mut Vec<u8>) {
                     Some([b'\\', b'u', digits @ ..]) => Some(hex(digits)),
                     _ => None,
                 };
-                match (unit, low) {
-                    (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) => {
-                        text::push(out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-                        11
-                    }
-                    _ => {
-                        text::push(out, unit);
-                        5
-                    }
+                if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) = (unit, low) {
+                    text::push(out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                    11
+                } else {
+                    text::push(out, unit);
+                    5
                 }
             }
             itself => push_byte(out, itself),
@@ -659,7 +656,7 @@ mod tests {
     #[test]
     fn finds_every_special_byte() {
         for byte in 0..=u8::MAX {
-            let special = byte == b'"' || byte == b'\\' || byte < 0x20 || byte >= 0x80;
+            let special = matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..);
             for place in 0..8 {
                 let mut chunk = [b'a'; 8];
                 chunk[place] = byte;

@@ -160,6 +160,7 @@ pub struct ModelInferencePaymentConfig {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools)] // The API has them.
 pub struct DataEncryptionMetadata {
     /// Whether encrypted tables can hold cleartext columns.
     pub allow_cleartext: bool,

@@ -79,7 +79,7 @@ macro_rules! unsupported {
     };
 }
 
-impl<'w> Serializer for &'w mut Words {
+impl Serializer for &mut Words {
     type Ok = ();
     type Error = Unsupported;
     type SerializeSeq = Self;

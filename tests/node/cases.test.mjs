@@ -40,7 +40,9 @@ test('the native run covered every case', () => {
 for (const { name, request, text, options } of cases) {
   const json = text ?? JSON.stringify(request);
   const wanted = expected(native[name]);
-  const isOneText = wanted.errors.some(({ code }) => code === 'syntax' || code === 'duplicate_key') || /duplicate|inside-unknown/.test(name);
+  const isOneText =
+    wanted.errors.some(({ code }) => code === 'syntax' || code === 'duplicate_key') ||
+    /duplicate|inside-unknown/.test(name);
 
   test(`${name}: text, bytes`, () => {
     for (const api of [imported, required, inlined]) {
@@ -83,7 +85,10 @@ test('the command line gives the same reports', () => {
   for (const [flags, group] of runs) {
     const args = [join(packageFolder, 'cli.js'), 'check', '--format', 'json', ...JSON.parse(flags)];
     const { stdout } = spawnSync(process.execPath, [...args, ...group.map(({ file }) => file)], { encoding: 'utf8' });
-    const found = stdout.trim().split('\n').map((line) => JSON.parse(line));
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     assert.equal(found.length, group.length);
     group.forEach(({ name, file }, index) => {
       assert.deepEqual(found[index], { file, ...expected(native[name]) });

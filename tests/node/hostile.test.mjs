@@ -16,25 +16,56 @@ const kindAt = (value, pointer) =>
 
 test('values that JSON has no place for', () => {
   const kinds = [
-    [undefined, 'undefined'], [null, 'null'], [0, 'number'], [NaN, 'not_a_number'], [Infinity, 'infinity'],
-    [-Infinity, 'infinity'], [1n, 'bigint'], [Symbol('s'), 'symbol'], [() => {}, 'function'], [[], 'array'],
-    [new Map(), 'class_instance'], [new Set(), 'class_instance'], [new Date(), 'class_instance'],
-    [new String('x'), 'class_instance'], [new (class {})(), 'class_instance'], [/x/, 'class_instance'],
-    [new Proxy({}, { getPrototypeOf: () => { throw new Error(); } }), 'unreadable'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [0, 'number'],
+    [NaN, 'not_a_number'],
+    [Infinity, 'infinity'],
+    [-Infinity, 'infinity'],
+    [1n, 'bigint'],
+    [Symbol('s'), 'symbol'],
+    [() => {}, 'function'],
+    [[], 'array'],
+    [new Map(), 'class_instance'],
+    [new Set(), 'class_instance'],
+    [new Date(), 'class_instance'],
+    [new String('x'), 'class_instance'],
+    [new (class {})(), 'class_instance'],
+    [/x/, 'class_instance'],
+    [
+      new Proxy(
+        {},
+        {
+          getPrototypeOf: () => {
+            throw new Error();
+          },
+        },
+      ),
+      'unreadable',
+    ],
   ];
   for (const [value, kind] of kinds) assert.equal(kindAt(value, ''), kind, `request ${String(kind)}`);
   for (const [value, kind] of kinds.slice(1)) {
     assert.equal(kindAt({ ...request(), name: value }, '/name'), kind === 'null' ? undefined : kind);
-    if (kind !== 'array') assert.equal(kindAt({ ...request(), members: value }, '/members'), kind === 'null' ? undefined : kind);
+    if (kind !== 'array')
+      assert.equal(kindAt({ ...request(), members: value }, '/members'), kind === 'null' ? undefined : kind);
     assert.equal(kindAt({ ...request(), members: [value] }, '/members/0'), kind);
     assert.equal(kindAt({ ...request(), tags: { a: value } }, '/tags/a'), kind);
-    assert.equal(kindAt({ ...request(), dataEncryptionMetadata: { allowCleartext: value } }, '/dataEncryptionMetadata/allowCleartext'), kind === 'null' ? undefined : kind);
+    assert.equal(
+      kindAt(
+        { ...request(), dataEncryptionMetadata: { allowCleartext: value } },
+        '/dataEncryptionMetadata/allowCleartext',
+      ),
+      kind === 'null' ? undefined : kind,
+    );
     assert.equal(kindAt({ ...request(), creatorMemberAbilities: [value] }, '/creatorMemberAbilities/0'), kind);
   }
 });
 
 test('objects that throw when they are read', () => {
-  const thrower = () => { throw new Error('no'); };
+  const thrower = () => {
+    throw new Error('no');
+  };
   const getter = Object.defineProperty(request(), 'name', { get: thrower, enumerable: true });
   assert.equal(kindAt(getter, '/name'), 'unreadable');
   const element = Object.defineProperty([], 0, { get: thrower, enumerable: true });
@@ -53,7 +84,11 @@ test('objects that throw when they are read', () => {
   revoke();
   assert.equal(kindAt(proxy, ''), 'unreadable');
   assert.equal(kindAt({ ...request(), members: proxy }, '/members'), 'unreadable');
-  const late = Object.defineProperty({ ...request(), region: null }, 'name', { enumerable: true, configurable: true, get: () => 'x' });
+  const late = Object.defineProperty({ ...request(), region: null }, 'name', {
+    enumerable: true,
+    configurable: true,
+    get: () => 'x',
+  });
   assert.equal(validate(late, { unknownFields: 'ignore' }).ok, true);
 });
 
@@ -61,7 +96,10 @@ test('a value that can be read but once', () => {
   let reads = 0;
   const once = Object.defineProperty({ ...request(), tags: null }, 'name', {
     enumerable: true,
-    get: () => { if (reads++ > 0) throw new Error('again'); return 'x'; },
+    get: () => {
+      if (reads++ > 0) throw new Error('again');
+      return 'x';
+    },
   });
   assert.equal(kindAt(once, ''), 'unreadable');
 });
@@ -113,13 +151,18 @@ test('long and sparse lists', () => {
   assert.equal(result.truncated, true);
   assert.equal(result.errors.length, 100);
   assert.equal(result.errors[0].params.actual, 'undefined');
-  const length = validate({ ...request(), members: new Array(3_000_000).fill(request().members[0]) }, { maxIssues: 4_000_000 });
+  const length = validate(
+    { ...request(), members: new Array(3_000_000).fill(request().members[0]) },
+    { maxIssues: 4_000_000 },
+  );
   assert.equal(length.errors.find(({ code }) => code === 'length').params.actual, 3_000_000);
 });
 
 test('a million members, as value and as text', () => {
   const members = Array.from({ length: 1_000_000 }, (_, index) => ({
-    accountId: String(index).padStart(12, '0'), memberAbilities: [], displayName: 'M',
+    accountId: String(index).padStart(12, '0'),
+    memberAbilities: [],
+    displayName: 'M',
   }));
   const value = { ...request(), members };
   const ofValue = validate(value);
@@ -175,8 +218,33 @@ test('texts as deep as they like', () => {
 
 test('what is text agrees with JSON.parse', () => {
   const texts = [
-    '', ' ', '{}', '[]', '1', '"x"', 'null', 'nul', '{"a":}', '{"a":1,}', '[1,]', '[1 2]', '\ufeff{}', '{}\0', '\u00a0{}',
-    '{"a":"\u2028"}', '{"a":"\t"}', '01', '-', '1.e1', '1E400', '-0', '"\\u12"', '"\\u{12}"', "'a'", '//', '{"a":1}}',
+    '',
+    ' ',
+    '{}',
+    '[]',
+    '1',
+    '"x"',
+    'null',
+    'nul',
+    '{"a":}',
+    '{"a":1,}',
+    '[1,]',
+    '[1 2]',
+    '\ufeff{}',
+    '{}\0',
+    '\u00a0{}',
+    '{"a":"\u2028"}',
+    '{"a":"\t"}',
+    '01',
+    '-',
+    '1.e1',
+    '1E400',
+    '-0',
+    '"\\u12"',
+    '"\\u{12}"',
+    "'a'",
+    '//',
+    '{"a":1}}',
   ];
   for (const text of texts) {
     let isJson = true;
@@ -204,13 +272,24 @@ test('a getter that calls in while its object is read', () => {
 
 test('options that can\u2019t be followed', () => {
   const wrong = [
-    [{ maxIssues: 0 }, /maxIssues/], [{ maxIssues: 1.5 }, /maxIssues/], [{ maxIssues: '5' }, /maxIssues/],
-    [{ creatorAccountId: '1234-5678-9012' }, /creatorAccountId/], [{ unknownFields: 'x' }, /unknownFields/],
-    [{ levels: { name: 'off' } }, /name/], [{ levels: { no_querier: 'x' } }, /no_querier/],
-    [{ levels: { required: 'off' } }, /required/], [{ level: {} }, /level/], ['x', /object/], [null, /object/],
+    [{ maxIssues: 0 }, /maxIssues/],
+    [{ maxIssues: 1.5 }, /maxIssues/],
+    [{ maxIssues: '5' }, /maxIssues/],
+    [{ creatorAccountId: '1234-5678-9012' }, /creatorAccountId/],
+    [{ unknownFields: 'x' }, /unknownFields/],
+    [{ levels: { name: 'off' } }, /name/],
+    [{ levels: { no_querier: 'x' } }, /no_querier/],
+    [{ levels: { required: 'off' } }, /required/],
+    [{ level: {} }, /level/],
+    ['x', /object/],
+    [null, /object/],
   ];
   for (const [options, message] of wrong) {
-    assert.throws(() => validate(request(), options), (error) => error instanceof TypeError && message.test(error.message), JSON.stringify(options));
+    assert.throws(
+      () => validate(request(), options),
+      (error) => error instanceof TypeError && message.test(error.message),
+      JSON.stringify(options),
+    );
     assert.throws(() => validateJson('{}', options), TypeError);
   }
   assert.throws(() => validateJson(1), TypeError);

@@ -1,0 +1,24 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/node_modules', 'target', '.tools', 'pkg/dist', 'www/dist', 'src/reader'] },
+  js.configs.recommended,
+  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
+  // The rest of an object without some of its members.
+  { rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] } },
+  {
+    files: ['pkg/core.js', 'pkg/async.js', 'pkg/async.cjs'],
+    languageOptions: { globals: globals['shared-node-browser'] },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+  },
+  // Types of tests are declared in order to be looked at, not to be used.
+  {
+    files: ['tests/types/*.ts'],
+    rules: { '@typescript-eslint/no-unused-vars': 'off', '@typescript-eslint/no-empty-function': 'off' },
+  },
+);

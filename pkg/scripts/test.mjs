@@ -1,0 +1,52 @@
+// `npm test`: sets everything up and runs every test, from the quickest to the slowest. Stops at the
+// first step that fails, with its output.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build } from './build.mjs';
+import { main, root, run, say } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+await main(async () => {
+  const began = Date.now();
+  const env = await setUp({ tests: true });
+  mkdirSync(join(root, 'tests/screenshots'), { recursive: true });
+  const step = async (what, command, args, environment = env) => {
+    say(what);
+    await run(command, args, { env: environment });
+  };
+  const wasm = ['--target', 'wasm32-unknown-unknown', '--target-dir', 'target/wasm'];
+  const strict = ['--', '-D', 'warnings'];
+
+  await step('format of Rust', 'cargo', ['fmt', '--check']);
+  await step('clippy, native', 'cargo', ['clippy', '--quiet', '--locked', '--all-targets', ...strict]);
+  await step('clippy, wasm32', 'cargo', ['clippy', '--quiet', '--locked', '--lib', ...wasm, ...strict], env.wasm);
+  await step('Rust tests, native', 'cargo', ['test', '--quiet', '--locked']);
+  say('building the package');
+  await build(env);
+  await step('format of everything else', 'prettier', ['--check', '--log-level', 'warn', '.']);
+  await step('ESLint', 'eslint', ['.']);
+  await step('types of the page', 'tsc', ['-p', 'www']);
+  // wasm-pack compiles with the toolchain for wasm; the crate's own target folder is native.
+  const browser = [
+    'test',
+    '--headless',
+    '--chrome',
+    '--chromedriver',
+    env.CHROMEDRIVER,
+    '--mode',
+    'no-install',
+    '--',
+    '--target-dir',
+    'target/wasm',
+  ];
+  await step('wasm-pack test in headless Chromium', 'wasm-pack', browser, env.wasm);
+  await step('the production build of the page', 'vite', ['build', 'www', '--logLevel', 'warn']);
+
+  say('packing the package and installing it elsewhere');
+  const { install } = await import('../../tests/node/packed.mjs');
+  const packed = { ...env, PACKED_FOLDER: process.env.PACKED_FOLDER ?? install() };
+  await step('Node tests', process.execPath, ['--test', '--test-reporter=dot', 'tests/node/'], packed);
+  await step('page in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
+  say(`all green after ${Math.round((Date.now() - began) / 1000)} s`);
+});

@@ -1,0 +1,182 @@
+//! The model's types and the operation's tables say the same.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use cleanrooms_collaboration::model::{
+    CreateCollaborationException, CreateCollaborationRequest, CreateCollaborationResponse,
+};
+use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
+use cleanrooms_collaboration::shape::{Shape, Structure};
+use serde_json::{Value, json};
+
+/// A value that has every member, and of each enum the value asked for; `required_only` leaves out
+/// the others.
+fn value(shape: Shape, choice: usize, required_only: bool) -> Value {
+    match shape {
+        Shape::Structure(structure) => object(structure, choice, required_only),
+        Shape::List(list) => json!([value(list.element, choice, required_only)]),
+        Shape::Map(_) => json!({"key": "value"}),
+        Shape::String(_) => json!("text"),
+        Shape::Enum(choices) => json!(choices.values[choice.min(choices.values.len() - 1)]),
+        Shape::Boolean => json!(choice == 0),
+    }
+}
+
+fn object(structure: &'static Structure, choice: usize, required_only: bool) -> Value {
+    let members = structure
+        .members
+        .iter()
+        .filter(|member| member.required || !required_only);
+    members
+        .map(|member| {
+            (
+                member.name.to_owned(),
+                value(member.shape, choice, required_only),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_types_take_and_give_what_the_tables_describe() {
+    for choice in [0, 1] {
+        for required_only in [false, true] {
+            let request = object(&CREATE_COLLABORATION, choice, required_only);
+            let typed: CreateCollaborationRequest =
+                serde_json::from_value(request.clone()).expect("the same members");
+            // Nothing is lost and nothing added: the types have no member that the tables lack.
+            assert_eq!(serde_json::to_value(&typed).expect("JSON"), request);
+        }
+    }
+}
+
+#[test]
+fn what_the_tables_require_the_types_require() {
+    fn without_each(
+        value: &Value,
+        structure: &'static Structure,
+        test: &dyn Fn(Value, &str, bool),
+    ) {
+        for member in structure.members {
+            let mut less = value.clone();
+            less.as_object_mut().expect("an object").remove(member.name);
+            test(less, member.name, member.required);
+            let inner = match member.shape {
+                Shape::Structure(inner) => Some((inner, value[member.name].clone())),
+                Shape::List(list) => match list.element {
+                    Shape::Structure(inner) => Some((inner, value[member.name][0].clone())),
+                    _ => None,
+                },
+                _ => None,
+            };
+            if let Some((inner, inner_value)) = inner {
+                without_each(&inner_value, inner, &|less, name, required| {
+                    let mut whole = value.clone();
+                    let is_list = matches!(member.shape, Shape::List(_));
+                    whole[member.name] = if is_list { json!([less]) } else { less };
+                    test(whole, name, required);
+                });
+            }
+        }
+    }
+    let request = object(&CREATE_COLLABORATION, 0, false);
+    without_each(&request, &CREATE_COLLABORATION, &|less, name, required| {
+        let decoded = serde_json::from_value::<CreateCollaborationRequest>(less);
+        assert_eq!(decoded.is_err(), required, "{name}");
+    });
+}
+
+#[test]
+fn every_accepted_case_is_a_typed_request() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/accepted");
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+        let case: Value = serde_json::from_str(&text).expect("JSON");
+        let request = case.get("request").cloned();
+        let request = request.unwrap_or_else(|| {
+            serde_json::from_str(case["text"].as_str().expect("text")).expect("JSON")
+        });
+        let typed: CreateCollaborationRequest =
+            serde_json::from_value(request.clone()).expect("a request");
+        assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
+    }
+}
+
+#[test]
+fn names_are_those_of_the_wire() {
+    fn names(structure: &'static Structure, found: &mut BTreeSet<&'static str>) {
+        for member in structure.members {
+            found.insert(member.name);
+            match member.shape {
+                Shape::Structure(inner) => names(inner, found),
+                Shape::List(list) => {
+                    if let Shape::Structure(inner) = list.element {
+                        names(inner, found);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    names(&CREATE_COLLABORATION, &mut found);
+    let wanted = BTreeSet::from([
+        "accountId",
+        "allowCleartext",
+        "allowDuplicates",
+        "allowJoinsOnColumnsWithDifferentNames",
+        "analyticsEngine",
+        "creatorDisplayName",
+        "creatorMLMemberAbilities",
+        "creatorMemberAbilities",
+        "creatorPaymentConfiguration",
+        "customMLMemberAbilities",
+        "dataEncryptionMetadata",
+        "description",
+        "displayName",
+        "isResponsible",
+        "machineLearning",
+        "memberAbilities",
+        "members",
+        "mlMemberAbilities",
+        "modelInference",
+        "modelTraining",
+        "name",
+        "paymentConfiguration",
+        "preserveNulls",
+        "queryCompute",
+        "queryLogStatus",
+        "tags",
+    ]);
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_response_is_read() {
+    let response = json!({"collaboration": {
+        "id": "2b2b5bd2-0000-4000-8000-000000000000", "arn": "arn:aws:cleanrooms:eu-west-1:111122223333:collaboration/2b2b5bd2",
+        "name": "n", "creatorAccountId": "111122223333", "creatorDisplayName": "c", "createTime": 1_731_000_000.25,
+        "updateTime": 1_731_000_000, "memberStatus": "ACTIVE", "queryLogStatus": "ENABLED", "later": true
+    }});
+    let typed: CreateCollaborationResponse = serde_json::from_value(response).expect("a response");
+    assert!((typed.collaboration.create_time - 1_731_000_000.25).abs() < 1e-9);
+    assert_eq!(typed.collaboration.description, None);
+}
+
+#[test]
+fn the_five_exceptions_are_told_apart() {
+    let bodies = [
+        json!({"name": "ServiceQuotaExceededException", "message": "m", "quotaName": "q", "quotaValue": 5.0}),
+        json!({"name": "InternalServerException", "message": "m"}),
+        json!({"name": "ValidationException", "message": "m", "fieldList": [{"name": "f", "message": "m"}]}),
+        json!({"name": "ThrottlingException", "message": "m"}),
+        json!({"name": "AccessDeniedException", "message": "m", "reason": "INSUFFICIENT_PERMISSIONS"}),
+    ];
+    for body in bodies {
+        let typed: CreateCollaborationException =
+            serde_json::from_value(body.clone()).expect("an exception");
+        assert_eq!(serde_json::to_value(typed).expect("JSON"), body);
+    }
+}

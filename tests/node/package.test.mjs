@@ -1,0 +1,219 @@
+// The package as it is packed: its entries, its declarations, its weight.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { folder, imported, inlined, packageFolder, request, required, root } from './packed.mjs';
+
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const names = [
+  'CollaborationValidationError',
+  'isCollaborationValidationError',
+  'isCreateCollaborationRequest',
+  'parse',
+  'payers',
+  'validate',
+  'validateJson',
+];
+
+test('each entry exports the API and works at once', () => {
+  for (const api of [imported, required, inlined]) {
+    assert.deepEqual(Object.keys(api).sort(), names);
+    assert.equal(api.validate(request()).ok, true);
+    assert.equal(api.validate(request()).value.name, 'Joint measurement');
+  }
+});
+
+test('import and require work in a program of its own, without a flag', () => {
+  const programs = {
+    'a.mjs': "import { validate } from 'cleanrooms-collaboration'; console.log(validate({}).errors.length);",
+    'b.cjs': "const { validate } = require('cleanrooms-collaboration'); console.log(validate({}).errors.length);",
+    'c.mjs': `import { readFileSync } from 'node:fs';
+      import { fileURLToPath } from 'node:url';
+      import { init, validate } from 'cleanrooms-collaboration/slim';
+      try { validate({}); throw new Error('worked without init'); } catch (error) { if (!/init/.test(error.message)) throw error; }
+      init(readFileSync(fileURLToPath(import.meta.resolve('cleanrooms-collaboration/wasm'))));
+      console.log(validate({}).errors.length);`,
+    'd.cjs': `const { readFileSync } = require('node:fs');
+      const { init, validate } = require('cleanrooms-collaboration/slim');
+      init(readFileSync(require.resolve('cleanrooms-collaboration/wasm')));
+      console.log(validate({}).errors.length);`,
+    'e.mjs': `import { readFileSync } from 'node:fs';
+      import { fileURLToPath } from 'node:url';
+      import { init, validate } from 'cleanrooms-collaboration/async';
+      const bytes = readFileSync(fileURLToPath(import.meta.resolve('cleanrooms-collaboration/wasm')));
+      await init(new Response(bytes, { headers: { 'content-type': 'application/wasm' } }));
+      console.log(validate({}).errors.length);`,
+  };
+  for (const [name, source] of Object.entries(programs)) {
+    writeFileSync(join(folder, name), source);
+    const { stdout, stderr } = spawnSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
+    assert.equal(stdout, '6\n', `${name}: ${stderr}`);
+    assert.equal(stderr, '', name);
+  }
+});
+
+test('a request is parsed, or an error with its issues is thrown', () => {
+  const clean = request();
+  assert.equal(imported.parse(clean), clean, 'the input itself');
+  const { analyticsEngine, ...rest } = imported.parse({ ...clean, analyticsEngine: null });
+  assert.equal(analyticsEngine, undefined);
+  assert.deepEqual(rest, clean);
+  assert.ok(!('analyticsEngine' in imported.parse({ ...clean, analyticsEngine: null })));
+  assert.throws(
+    () => required.parse({ ...clean, name: '' }),
+    (error) => {
+      // The guard knows an error of another copy.
+      assert.ok(imported.isCollaborationValidationError(error));
+      assert.ok(error instanceof Error && error instanceof required.CollaborationValidationError);
+      assert.deepEqual(
+        error.issues.map(({ code }) => code),
+        ['length', 'pattern'],
+      );
+      assert.match(error.message, /\/name: .* \(and 1 more\)/);
+      return true;
+    },
+  );
+  assert.equal(imported.isCollaborationValidationError(new Error()), false);
+});
+
+test('the guard is true only for what is a request as it stands', () => {
+  const { isCreateCollaborationRequest: guard } = imported;
+  assert.equal(guard(request()), true);
+  assert.equal(guard({ ...request(), creatorMemberAbilities: [] }), true, 'with a warning');
+  assert.equal(guard({ ...request(), tags: null }), false);
+  assert.equal(guard({}), false);
+});
+
+test('payers', () => {
+  const { payers } = imported;
+  const yes = { queryCompute: { isResponsible: true } };
+  const no = { queryCompute: { isResponsible: false } };
+  const [member] = request().members;
+  assert.deepEqual(payers(request()).queryCompute, { payer: 'creator', basis: 'default' });
+  const paid = { ...request(), creatorPaymentConfiguration: no, members: [{ ...member, paymentConfiguration: yes }] };
+  assert.deepEqual(payers(paid), {
+    queryCompute: { payer: 'member', index: 0, basis: 'configured' },
+    modelTraining: { payer: 'creator', basis: 'default' },
+    modelInference: { payer: 'creator', basis: 'default' },
+  });
+  const nobody = (change) => payers({ ...request(), ...change }).queryCompute.reason;
+  assert.equal(nobody({ creatorPaymentConfiguration: no }), 'default_payer_declined');
+  assert.equal(
+    nobody({ creatorPaymentConfiguration: yes, members: [{ ...member, paymentConfiguration: yes }] }),
+    'multiple_payers',
+  );
+  assert.equal(nobody({ creatorMemberAbilities: [] }), 'no_querier');
+  assert.equal(nobody({ members: [{ ...member, memberAbilities: ['CAN_QUERY'] }] }), 'multiple_queriers');
+  assert.equal(nobody({ members: 1 }), 'undecided');
+  assert.equal(payers(null).queryCompute.reason, 'undecided');
+});
+
+test('what is made from text is made when it is read', () => {
+  const text = JSON.stringify({ ...request(), tags: { a: 'b' }, analyticsEngine: null });
+  const bytes = new TextEncoder().encode(text);
+  const fromBytes = imported.validateJson(bytes);
+  bytes.fill(0);
+  assert.deepEqual(Object.keys(imported.validateJson(text).value).includes('analyticsEngine'), false);
+  assert.deepEqual(fromBytes.value, imported.validateJson(text).value);
+  assert.equal(fromBytes.value, fromBytes.value);
+});
+
+test('after a trap, the next call works', async () => {
+  // Says that it needs more memory than there can be.
+  const huge = { byteLength: 2 ** 31, [Symbol.toStringTag]: 'Uint8Array', slice() {} };
+  assert.throws(() => imported.validateJson(huge));
+  assert.equal(imported.validate(request()).ok, true);
+  assert.equal(imported.validateJson(JSON.stringify(request())).ok, true);
+});
+
+test('publint finds nothing', () => {
+  const { status, stdout } = spawnSync(bin('publint'), ['run', '--strict', '--pack', 'npm', join(root, 'pkg')], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /All good!/);
+});
+
+test('arethetypeswrong finds nothing', () => {
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  const args = [join(folder, tarball), '--exclude-entrypoints', 'wasm', '--format', 'ascii'];
+  const { status, stdout } = spawnSync(bin('attw'), args, { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
+
+test('the tarball holds one wasm binary and one inlined copy', () => {
+  const all = readdirSync(packageFolder, { recursive: true }).map((name) => join(packageFolder, name));
+  const wasm = all.filter((name) => name.endsWith('.wasm'));
+  assert.equal(wasm.length, 1);
+  const start = readFileSync(wasm[0]).toString('base64').slice(0, 60);
+  const copies = all.filter((name) => /\.[cm]?js$/.test(name) && readFileSync(name, 'utf8').includes(start));
+  assert.deepEqual(copies, [join(packageFolder, 'dist/inlined.js')]);
+});
+
+test('the declarations are the ones reviewed, and have no any', () => {
+  const types = readFileSync(join(packageFolder, 'dist/types.d.ts'), 'utf8');
+  const snapshot = join(root, 'tests/types/types.d.ts.snapshot');
+  if (process.env.UPDATE_SNAPSHOTS) writeFileSync(snapshot, types);
+  assert.equal(types, readFileSync(snapshot, 'utf8'), 'UPDATE_SNAPSHOTS=1 writes it anew');
+  for (const name of ['dist/types.d.ts', 'api.d.ts', 'index.d.ts', 'slim.d.ts', 'async.d.ts']) {
+    const text = readFileSync(join(packageFolder, name), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+    assert.doesNotMatch(text, /\bany\b/, name);
+    assert.ok(existsSync(join(packageFolder, name)));
+  }
+});
+
+test('types hold under tsc --strict, against the packed package', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-types-'));
+  mkdirSync(join(scratch, 'node_modules/@aws-sdk'), { recursive: true });
+  symlinkSync(packageFolder, join(scratch, 'node_modules/cleanrooms-collaboration'));
+  symlinkSync(
+    join(root, 'node_modules/@aws-sdk/client-cleanrooms'),
+    join(scratch, 'node_modules/@aws-sdk/client-cleanrooms'),
+  );
+  const source = readFileSync(join(root, 'tests/types/api.test-d.ts'));
+  for (const name of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, name), source);
+  const flags = [
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--noEmit',
+    '--module',
+    'nodenext',
+    '--lib',
+    'es2023,dom',
+    '--skipLibCheck',
+    '--types',
+    'node',
+    '--typeRoots',
+    join(root, 'node_modules/@types'),
+  ];
+  const { status, stdout } = spawnSync(bin('tsc'), [...flags, '--ignoreConfig', 'esm.mts', 'cjs.cts'], {
+    cwd: scratch,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+});
+
+test('the default entry weighs no more than its budget', async () => {
+  const entry = { stdin: { contents: "export * from 'cleanrooms-collaboration/slim'", resolveDir: folder } };
+  const { outputFiles } = await build({ ...entry, bundle: true, minify: true, format: 'esm', write: false });
+  const glue = gzipSync(outputFiles[0].contents, { level: 9 }).length;
+  const wasm = gzipSync(readFileSync(join(packageFolder, 'dist/cleanrooms-collaboration.wasm')), { level: 9 }).length;
+  console.log(`gzip: wasm ${wasm} B + JavaScript ${glue} B = ${wasm + glue} B`);
+  const budget = JSON.parse(readFileSync(join(root, 'tests/budget.json'), 'utf8'));
+  assert.ok(wasm + glue <= budget.gzipBytes, `${wasm + glue} > ${budget.gzipBytes}`);
+});
+
+test('bundled by esbuild for a browser, it runs', async () => {
+  const source = "import { validate } from 'cleanrooms-collaboration'; console.log(validate({}).errors.length);";
+  const entry = { stdin: { contents: source, resolveDir: folder } };
+  const { outputFiles } = await build({ ...entry, bundle: true, minify: true, format: 'esm', write: false });
+  const out = join(folder, 'bundled.mjs');
+  writeFileSync(out, outputFiles[0].contents);
+  assert.equal(execFileSync(process.execPath, [out], { encoding: 'utf8' }), '6\n');
+});

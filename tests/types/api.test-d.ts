@@ -1,0 +1,69 @@
+// Type tests: checked by `tsc --strict` against the packed package, never run.
+import type { CreateCollaborationCommandInput } from '@aws-sdk/client-cleanrooms';
+import {
+  type Code,
+  type CreateCollaborationRequest,
+  type Issue,
+  type Validation,
+  isCollaborationValidationError,
+  isCreateCollaborationRequest,
+  parse,
+  payers,
+  validate,
+  validateJson,
+} from 'cleanrooms-collaboration';
+import { init } from 'cleanrooms-collaboration/slim';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const is = <T extends true>(_?: T): void => {};
+
+// A request is what the AWS SDK for JavaScript takes, without a cast.
+declare const request: CreateCollaborationRequest;
+export const input: CreateCollaborationCommandInput = request;
+export const parsed: CreateCollaborationCommandInput = parse({});
+
+is<Equal<CreateCollaborationRequest['tags'], Record<string, string> | undefined>>();
+is<Equal<CreateCollaborationRequest['queryLogStatus'], 'ENABLED' | 'DISABLED'>>();
+is<Equal<CreateCollaborationRequest['members'][number]['memberAbilities'], ('CAN_QUERY' | 'CAN_RECEIVE_RESULTS')[]>>();
+type Optional = {
+  [K in keyof CreateCollaborationRequest]-?: object extends Pick<CreateCollaborationRequest, K> ? K : never;
+};
+is<
+  Equal<
+    Optional[keyof CreateCollaborationRequest],
+    'creatorMLMemberAbilities' | 'dataEncryptionMetadata' | 'tags' | 'creatorPaymentConfiguration' | 'analyticsEngine'
+  >
+>();
+
+// A result is told apart by `ok`.
+const result: Validation = validate({});
+if (result.ok) is<Equal<typeof result.value, CreateCollaborationRequest>>();
+else is<Equal<typeof result.errors, Issue[]>>();
+// @ts-expect-error There is no value before it is known to be ok.
+void result.value;
+
+// An issue is told apart by `code`.
+declare const issue: Issue;
+is<Equal<Issue['code'], Code>>();
+if (issue.code === 'length') is<Equal<typeof issue.params.max, number | undefined>>();
+if (issue.code === 'multiple_payers') is<Equal<typeof issue.params.others, string[]>>();
+if (issue.code === 'syntax') is<Equal<typeof issue.params.line, number>>();
+// @ts-expect-error Not every issue has a limit.
+void issue.params.max;
+is<Equal<Issue['path'], (string | number)[]>>();
+
+declare const unknownInput: unknown;
+if (isCreateCollaborationRequest(unknownInput)) is<Equal<typeof unknownInput, CreateCollaborationRequest>>();
+if (isCollaborationValidationError(unknownInput)) is<Equal<typeof unknownInput.issues, Issue[]>>();
+
+validateJson(new Uint8Array(), { levels: { no_querier: 'off' }, maxIssues: 5, unknownFields: 'warning' });
+// @ts-expect-error Not a rule.
+validate({}, { levels: { required: 'off' } });
+// @ts-expect-error Not an option.
+validate({}, { strict: true });
+// @ts-expect-error Neither text nor bytes.
+validateJson(1);
+
+const paying = payers(request).queryCompute;
+if (paying.payer === 'member') is<Equal<typeof paying.index, number>>();
+is<Equal<ReturnType<typeof init>, void>>();

@@ -1,0 +1,79 @@
+//! Runs in a real browser, through `wasm-pack test`: the crate as wasm, with the text input and the
+//! randomness that only a browser gives it.
+
+#![cfg(target_arch = "wasm32")]
+
+use cleanrooms_collaboration::{Options, payers_json, validate_json};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const VALID: &str = include_str!("cases/accepted/full.json");
+const INVALID: &str = include_str!("cases/bodies/placeholders.json");
+
+/// The request in a case file: what stands between its first key and its last.
+fn request(case: &str) -> &str {
+    let start = case.find("\"request\":").expect("a request") + "\"request\":".len();
+    let end = case.rfind("\"issues\":").expect("issues");
+    case[start..end].trim().trim_end_matches(',')
+}
+
+#[wasm_bindgen_test]
+fn accepts_a_valid_request() {
+    let report = validate_json(request(VALID), &Options::default()).expect("sound options");
+    assert!(report.ok && report.issues.is_empty(), "{report:?}");
+}
+
+#[wasm_bindgen_test]
+fn names_every_mistake() {
+    let report = validate_json(request(INVALID), &Options::default()).expect("sound options");
+    let found: Vec<String> = report
+        .issues
+        .iter()
+        .map(|issue| format!("{} {}", issue.code().name(), issue.pointer()))
+        .collect();
+    let wanted = [
+        "enum /creatorMemberAbilities/0",
+        "length /members/0/accountId",
+        "pattern /members/0/accountId",
+        "enum /members/0/memberAbilities/0",
+        "enum /queryLogStatus",
+    ];
+    assert_eq!(found, wanted);
+}
+
+#[wasm_bindgen_test]
+fn finds_repeated_keys_among_many() {
+    let keys: String = (0..1000).map(|key| format!("\"k{key}\": 1, ")).collect();
+    let report = validate_json(
+        format!("{{{keys} \"k7\": 2}}"),
+        &Options {
+            max_issues: Some(5000),
+            ..Options::default()
+        },
+    );
+    let report = report.expect("sound options");
+    assert_eq!(
+        report
+            .issues
+            .iter()
+            .filter(|issue| issue.code().name() == "duplicate_key")
+            .count(),
+        1
+    );
+}
+
+#[wasm_bindgen_test]
+fn says_who_pays() {
+    let payers = payers_json(request(VALID));
+    assert_eq!(
+        format!("{:?}", payers.query_compute),
+        "Creator { basis: Configured }"
+    );
+}
+
+#[wasm_bindgen_test]
+fn runs_in_a_page() {
+    let global = js_sys::global();
+    assert!(js_sys::Reflect::has(&global, &"document".into()).expect("an object"));
+}

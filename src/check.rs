@@ -5,9 +5,9 @@
 use crate::facts::{Facts, Recorder};
 use crate::input::{Form, Key, Source, Span, Value};
 use crate::issue::{
-    Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement,
-    PatternParams, Place, RefusedCharacter, RequiredParams, Source as Statement, TypeParams,
-    UnicodeParams, UniqueItemsParams, Unit, UnknownFieldParams,
+    Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
+    RefusedCharacter, RequiredParams, Source as Statement, TypeParams, UnicodeParams, UniqueItemsParams, Unit,
+    UnknownFieldParams,
 };
 use crate::keys::Keys;
 use crate::message::code_point;
@@ -40,19 +40,10 @@ pub fn check<S: Source>(
     issues: &mut Collector,
 ) -> Result<Checked, S::Error> {
     let recorder = Recorder::default();
-    let mut check = Check {
-        source,
-        unknown_fields,
-        issues,
-        recorder,
-        clean: true,
-    };
+    let mut check = Check { source, unknown_fields, issues, recorder, clean: true };
     check.value(Shape::Structure(root), Role::None, &Path::Root)?;
     check.source.end()?;
-    Ok(Checked {
-        facts: check.recorder.facts,
-        clean: check.clean,
-    })
+    Ok(Checked { facts: check.recorder.facts, clean: check.clean })
 }
 
 /// Where a value stands.
@@ -76,24 +67,14 @@ impl<S: Source> Check<'_, S> {
     /// Checks the next value. Returns whether it could be decoded.
     #[inline]
     fn value(&mut self, shape: Shape, role: Role, path: &Path) -> Result<bool, S::Error> {
-        let choices = if let Shape::Enum(choices) = shape {
-            Some(choices)
-        } else {
-            None
-        };
+        let choices = if let Shape::Enum(choices) = shape { Some(choices) } else { None };
         let value = self.source.value(choices)?;
         self.begun(value, shape, role, path)
     }
 
     /// Checks a value whose start has been read. Returns whether it could be decoded.
     #[inline]
-    fn begun(
-        &mut self,
-        value: Value,
-        shape: Shape,
-        role: Role,
-        path: &Path,
-    ) -> Result<bool, S::Error> {
+    fn begun(&mut self, value: Value, shape: Shape, role: Role, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
             (Shape::Structure(structure), Value::Object) => {
                 self.structure(structure, role, path)?;
@@ -115,12 +96,7 @@ impl<S: Source> Check<'_, S> {
     }
 
     #[inline]
-    fn structure(
-        &mut self,
-        structure: &'static Structure,
-        role: Role,
-        path: &Path,
-    ) -> Result<(), S::Error> {
+    fn structure(&mut self, structure: &'static Structure, role: Role, path: &Path) -> Result<(), S::Error> {
         self.recorder.enter(role);
         let mut seen = 0_u32;
         let mut unknown = Keys::default();
@@ -139,11 +115,7 @@ impl<S: Source> Check<'_, S> {
                     seen |= 1 << known;
                     guess = known + 1;
                     self.recorder.begin(member.role);
-                    let choices = if let Shape::Enum(choices) = member.shape {
-                        Some(choices)
-                    } else {
-                        None
-                    };
+                    let choices = if let Shape::Enum(choices) = member.shape { Some(choices) } else { None };
                     match self.source.value(choices)? {
                         Value::Null | Value::Undefined => {
                             self.recorder.absent(member.role);
@@ -243,9 +215,7 @@ impl<S: Source> Check<'_, S> {
             self.length(length, index, Unit::Elements, Place::Value, path);
         }
         if repeats.count > 0 {
-            let Repeats {
-                duplicates, count, ..
-            } = repeats;
+            let Repeats { duplicates, count, .. } = repeats;
             self.report(path, || UniqueItemsParams { duplicates, count }.into());
         }
         self.recorder.end_of_list(role, index, sound);
@@ -266,10 +236,7 @@ impl<S: Source> Check<'_, S> {
     fn choice_of(&self, choices: &'static Enum, span: Span) -> Option<usize> {
         let mut scratch = Vec::new();
         let bytes = self.source.bytes(span, &mut scratch);
-        choices
-            .values
-            .iter()
-            .position(|choice| choice.as_bytes() == bytes)
+        choices.values.iter().position(|choice| choice.as_bytes() == bytes)
     }
 
     /// Takes note of an element that stands in its list already.
@@ -290,10 +257,7 @@ impl<S: Source> Check<'_, S> {
             }
             (None, Value::String(span)) => {
                 let mut scratch = Vec::new();
-                repeats
-                    .others
-                    .insert(self.source.bytes(span, &mut scratch))
-                    .is_some()
+                repeats.others.insert(self.source.bytes(span, &mut scratch)).is_some()
             }
             _ => false,
         };
@@ -336,10 +300,7 @@ impl<S: Source> Check<'_, S> {
     fn reserved(&mut self, span: Span) {
         let mut scratch = Vec::new();
         let bytes = self.source.bytes(span, &mut scratch);
-        if bytes
-            .get(..4)
-            .is_some_and(|start| start.eq_ignore_ascii_case(b"aws:"))
-        {
+        if bytes.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")) {
             let key = text::to_string(bytes);
             self.recorder.reserved_key(key);
         }
@@ -364,10 +325,7 @@ impl<S: Source> Check<'_, S> {
             let bytes = self.source.bytes(span, &mut scratch);
             let passes = match text.pattern {
                 None => true,
-                Some(Pattern {
-                    class: Class::Digits,
-                    ..
-                }) => bytes.iter().all(u8::is_ascii_digit),
+                Some(Pattern { class: Class::Digits, .. }) => bytes.iter().all(u8::is_ascii_digit),
                 Some(_) => bytes.first().is_some_and(|&first| first != b' '),
             };
             if passes {
@@ -382,18 +340,8 @@ impl<S: Source> Check<'_, S> {
         let bytes = self.source.bytes(span, &mut scratch);
         let found = text::scan(bytes, text.pattern.map(|pattern| pattern.class));
         self.surrogate(found.surrogate, place, path);
-        self.length(
-            text.length,
-            found.code_points,
-            Unit::Characters,
-            place,
-            path,
-        );
-        let Some(Pattern {
-            source: pattern,
-            class,
-        }) = text.pattern
-        else {
+        self.length(text.length, found.code_points, Unit::Characters, place, path);
+        let Some(Pattern { source: pattern, class }) = text.pattern else {
             return;
         };
         let blank = found.blank && (class != Class::Digits || found.code_points == 0);
@@ -401,36 +349,20 @@ impl<S: Source> Check<'_, S> {
             return;
         }
         self.report(path, || {
-            let characters = found
-                .refused
-                .iter()
-                .map(|&(position, number)| RefusedCharacter {
-                    character: char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
-                    code_point: code_point(number),
-                    position,
-                });
+            let characters = found.refused.iter().map(|&(position, number)| RefusedCharacter {
+                character: char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
+                code_point: code_point(number),
+                position,
+            });
             let characters = characters.collect();
-            PatternParams {
-                pattern,
-                blank,
-                characters,
-                count: found.refused_count,
-            }
-            .into()
+            PatternParams { pattern, blank, characters, count: found.refused_count }.into()
         });
     }
 
     fn surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {
         if let Some((position, number)) = surrogate {
             let surrogate = code_point(number);
-            self.report(path, || {
-                UnicodeParams {
-                    place,
-                    surrogate,
-                    position,
-                }
-                .into()
-            });
+            self.report(path, || UnicodeParams { place, surrogate, position }.into());
         }
     }
 
@@ -438,16 +370,7 @@ impl<S: Source> Check<'_, S> {
     fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
         if !length.allows(actual) {
             let Length { min, max } = length;
-            self.report(path, || {
-                LengthParams {
-                    unit,
-                    place,
-                    min,
-                    max,
-                    actual,
-                }
-                .into()
-            });
+            self.report(path, || LengthParams { unit, place, min, max, actual }.into());
         }
     }
 
@@ -465,12 +388,7 @@ impl<S: Source> Check<'_, S> {
         self.surrogate(surrogate, Place::Value, path);
         self.report(path, || {
             let nearest = nearest(&actual, choices.values.iter().copied());
-            EnumParams {
-                actual,
-                allowed: choices.values,
-                nearest,
-            }
-            .into()
+            EnumParams { actual, allowed: choices.values, nearest }.into()
         });
         false
     }

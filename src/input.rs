@@ -80,12 +80,8 @@ pub trait Source {
 
     /// The key of the next member of the object, if another follows. `index` counts those before
     /// it; `guess` is a member of the structure that it may well be.
-    fn member(
-        &mut self,
-        index: usize,
-        structure: &'static Structure,
-        guess: usize,
-    ) -> Result<Option<Key>, Self::Error>;
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize)
+    -> Result<Option<Key>, Self::Error>;
 
     /// The next key of the map, if another entry follows; `index` counts those before it.
     fn key(&mut self, index: usize) -> Result<Option<Span>, Self::Error>;

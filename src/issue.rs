@@ -503,16 +503,12 @@ pub struct Report {
 impl Report {
     /// The issues that make the request invalid.
     pub fn errors(&self) -> impl Iterator<Item = &Issue> {
-        self.issues
-            .iter()
-            .filter(|issue| issue.level == Level::Error)
+        self.issues.iter().filter(|issue| issue.level == Level::Error)
     }
 
     /// The issues that don't.
     pub fn warnings(&self) -> impl Iterator<Item = &Issue> {
-        self.issues
-            .iter()
-            .filter(|issue| issue.level == Level::Warning)
+        self.issues.iter().filter(|issue| issue.level == Level::Warning)
     }
 }
 

@@ -49,9 +49,7 @@ impl Keys {
                 (0..count).for_each(|index| self.enter(index));
             }
             let Keys { bytes, ends, table } = self;
-            table
-                .find(hash(key), |&index| get(bytes, ends, index) == key)
-                .copied()
+            table.find(hash(key), |&index| get(bytes, ends, index) == key).copied()
         };
         if known.is_some() {
             return known;

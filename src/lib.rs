@@ -57,11 +57,7 @@ use report::Collector;
 ///
 /// When the options can't be followed.
 pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report, OptionsError> {
-    Ok(check_json(
-        text.as_ref(),
-        Encoding::Unknown,
-        &Settings::try_from(options)?,
-    ))
+    Ok(check_json(text.as_ref(), Encoding::Unknown, &Settings::try_from(options)?))
 }
 
 /// Who pays for what in a request given as JSON text, UTF-8. It need not be valid: what could not
@@ -76,32 +72,20 @@ fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
     // What was found in a text up to where it turned out to be no JSON is no use to anybody.
     run(&mut json, settings).unwrap_or_else(|_| {
         let mut issues = Collector::new(settings.max_issues);
-        issues.add(Level::Error, || {
-            (Statement::Json, Vec::new(), json.failure().into())
-        });
+        issues.add(Level::Error, || (Statement::Json, Vec::new(), json.failure().into()));
         issues.finish(false)
     })
 }
 
 fn run<S: Source>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
     let mut issues = Collector::new(settings.max_issues);
-    let checked = check::check(
-        source,
-        &CREATE_COLLABORATION,
-        settings.unknown_fields,
-        &mut issues,
-    )?;
+    let checked = check::check(source, &CREATE_COLLABORATION, settings.unknown_fields, &mut issues)?;
     rules::run(&checked.facts, settings, &mut issues);
     Ok(issues.finish(checked.clean))
 }
 
 fn payers_of<S: Source>(source: &mut S) -> Payers {
     let mut issues = Collector::new(1);
-    let checked = check::check(
-        source,
-        &CREATE_COLLABORATION,
-        UnknownFields::Ignore,
-        &mut issues,
-    );
+    let checked = check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues);
     Payers::of(&checked.map(|checked| checked.facts).unwrap_or_default())
 }

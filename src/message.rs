@@ -48,8 +48,7 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
 /// A code point as Unicode writes it, as in `U+00E9`.
 pub(crate) fn code_point(number: u32) -> String {
     let digits = (8 - number.leading_zeros() / 4).max(4);
-    let digit =
-        |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
+    let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
     "U+".chars().chain((0..digits).rev().map(digit)).collect()
 }
 
@@ -57,20 +56,12 @@ pub(crate) fn code_point(number: u32) -> String {
 pub fn message(path: &[PathElement], params: &Params) -> String {
     let subject = Subject::of(path);
     match params {
-        Params::Syntax(it) => text!(
-            "The text isn't JSON: ",
-            syntax(it.problem),
-            " at line ",
-            it.line,
-            ", column ",
-            it.column,
-            "."
-        ),
-        Params::DuplicateKey(it) => text!(
-            "The key ",
-            quoted(&it.key),
-            " stands more than once in this object. Keep one of them."
-        ),
+        Params::Syntax(it) => {
+            text!("The text isn't JSON: ", syntax(it.problem), " at line ", it.line, ", column ", it.column, ".")
+        }
+        Params::DuplicateKey(it) => {
+            text!("The key ", quoted(&it.key), " stands more than once in this object. Keep one of them.")
+        }
         Params::Unicode(it) => text!(
             subject.the(it.place),
             " has half of a surrogate pair (",
@@ -80,14 +71,7 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
             ", which can't be sent."
         ),
         Params::Type(it) => {
-            text!(
-                subject.the(Place::Value),
-                " must be ",
-                wanted(it.expected),
-                ", not ",
-                kind(it.actual),
-                "."
-            )
+            text!(subject.the(Place::Value), " must be ", wanted(it.expected), ", not ", kind(it.actual), ".")
         }
         Params::Required(_) => text!(subject.name(), subject.verb(" is", " are"), " required."),
         Params::UnknownField(it) => {
@@ -109,14 +93,7 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
             let fault = if it.unit == Unit::Characters {
                 text!(subject.the(it.place), " has too ", fault, " ", things)
             } else {
-                text!(
-                    "Too ",
-                    fault,
-                    " ",
-                    things,
-                    " in ",
-                    lower_first(&subject.name())
-                )
+                text!("Too ", fault, " ", things, " in ", lower_first(&subject.name()))
             };
             text!(fault, ". ", thing, " count: ", limit)
         }
@@ -136,30 +113,14 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
                 } else {
                     String::new()
                 };
-                text!(
-                    subject.the(Place::Value),
-                    " has characters that aren't valid: ",
-                    characters,
-                    more
-                )
+                text!(subject.the(Place::Value), " has characters that aren't valid: ", characters, more)
             } else {
                 text!(subject.the(Place::Value), " has no visible character.")
             }
         }
         Params::Enum(it) => {
-            let value = text!(
-                subject.the(Place::Value),
-                " can't be ",
-                quoted(&it.actual),
-                ". "
-            );
-            text!(
-                value,
-                "Valid values: ",
-                it.allowed.join(", "),
-                ".",
-                suggestion(it.nearest)
-            )
+            let value = text!(subject.the(Place::Value), " can't be ", quoted(&it.actual), ". ");
+            text!(value, "Valid values: ", it.allowed.join(", "), ".", suggestion(it.nearest))
         }
         Params::UniqueItems(it) => {
             let mut values: Vec<&str> = Vec::new();
@@ -168,20 +129,11 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
                     values.push(&duplicate.value);
                 }
             }
-            text!(
-                subject.name(),
-                " can list each value once. Listed more than once: ",
-                values.join(", "),
-                "."
-            )
+            text!(subject.name(), " can list each value once. Listed more than once: ", values.join(", "), ".")
         }
-        Params::MultiplePayers(it) => text!(
-            "Only one participant can pay for ",
-            cost(it.cost),
-            ". Also set to pay: ",
-            it.others.join(", "),
-            "."
-        ),
+        Params::MultiplePayers(it) => {
+            text!("Only one participant can pay for ", cost(it.cost), ". Also set to pay: ", it.others.join(", "), ".")
+        }
         Params::DefaultPayerDeclined(it) => {
             let also = if it.others.is_empty() {
                 String::new()
@@ -203,28 +155,22 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
             it.others.join(", "),
             "."
         ),
-        Params::CreatorIsMember(it) => text!(
-            "The account ",
-            it.account_id,
-            " is the creator's own. The creator isn't listed among the members."
-        ),
-        Params::ReservedTagKey(it) => text!(
-            "The tag key ",
-            quoted(&it.key),
-            " begins with \"aws:\", which is reserved for AWS."
-        ),
+        Params::CreatorIsMember(it) => {
+            text!("The account ", it.account_id, " is the creator's own. The creator isn't listed among the members.")
+        }
+        Params::ReservedTagKey(it) => {
+            text!("The tag key ", quoted(&it.key), " begins with \"aws:\", which is reserved for AWS.")
+        }
         Params::MultipleQueriers(it) => text!(
             "More than one participant can query, where the service expects one. Also able to query: ",
             it.others.join(", "),
             "."
         ),
-        Params::NoQuerier(_) => text!(
-            "Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default."
-        ),
+        Params::NoQuerier(_) => {
+            text!("Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default.")
+        }
         Params::NoReceiver(_) => {
-            text!(
-                "Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS."
-            )
+            text!("Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.")
         }
         Params::MemberQuota(it) => text!(
             "More members than the default quota. Member count: ",
@@ -238,13 +184,9 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
             it.others.join(", "),
             "."
         ),
-        Params::EngineRetired(it) => text!(
-            "The service has taken no new collaboration with ",
-            it.engine,
-            " since ",
-            it.since,
-            "."
-        ),
+        Params::EngineRetired(it) => {
+            text!("The service has taken no new collaboration with ", it.engine, " since ", it.since, ".")
+        }
     }
 }
 
@@ -325,30 +267,17 @@ enum Within {
 
 impl Subject {
     fn of(path: &[PathElement]) -> Subject {
-        let mut subject = Subject {
-            label: "Request",
-            plural: false,
-            within: Within::Member,
-        };
+        let mut subject = Subject { label: "Request", plural: false, within: Within::Member };
         let mut shape = Shape::Structure(&CREATE_COLLABORATION);
         for element in path {
             match (shape, element) {
                 (Shape::Structure(structure), PathElement::Key(key)) => {
-                    let Some(member) = structure.members.iter().find(|member| member.name == key)
-                    else {
+                    let Some(member) = structure.members.iter().find(|member| member.name == key) else {
                         break;
                     };
-                    let Member {
-                        label,
-                        shape: inner,
-                        ..
-                    } = *member;
+                    let Member { label, shape: inner, .. } = *member;
                     let plural = label.ends_with('s') && !matches!(inner, Shape::Boolean);
-                    subject = Subject {
-                        label,
-                        plural,
-                        within: Within::Member,
-                    };
+                    subject = Subject { label, plural, within: Within::Member };
                     shape = inner;
                 }
                 (Shape::List(list), PathElement::Index(index)) => {
@@ -367,11 +296,7 @@ impl Subject {
 
     /// The form of a verb that goes with the label.
     fn verb(&self, singular: &'static str, plural: &'static str) -> &'static str {
-        if self.plural && matches!(self.within, Within::Member) {
-            plural
-        } else {
-            singular
-        }
+        if self.plural && matches!(self.within, Within::Member) { plural } else { singular }
     }
 
     /// The label, to begin a sentence.
@@ -414,36 +339,17 @@ mod tests {
     #[test]
     fn speaks_as_the_form_does() {
         let required = RequiredParams { field: "name" }.into();
-        assert_eq!(
-            message(&["name".into()], &required),
-            "Collaboration name is required."
-        );
+        assert_eq!(message(&["name".into()], &required), "Collaboration name is required.");
 
         let (unit, place) = (Unit::Characters, Place::Value);
-        let length = LengthParams {
-            unit,
-            place,
-            min: 1,
-            max: Some(100),
-            actual: 120,
-        }
-        .into();
+        let length = LengthParams { unit, place, min: 1, max: Some(100), actual: 120 }.into();
         assert_eq!(
             message(&["name".into()], &length),
             "The collaboration name has too many characters. Character count: 120/100"
         );
 
-        let emoji = RefusedCharacter {
-            character: '😀',
-            code_point: code_point(0x1F600),
-            position: 0,
-        };
-        let pattern = PatternParams {
-            pattern: "",
-            blank: false,
-            characters: vec![emoji],
-            count: 1,
-        };
+        let emoji = RefusedCharacter { character: '😀', code_point: code_point(0x1F600), position: 0 };
+        let pattern = PatternParams { pattern: "", blank: false, characters: vec![emoji], count: 1 };
         assert_eq!(
             message(&["name".into()], &pattern.into()),
             "The collaboration name has characters that aren't valid: 😀"

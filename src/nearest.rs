@@ -45,20 +45,9 @@ mod tests {
 
     #[test]
     fn finds_what_was_meant() {
-        let fields = &[
-            "creatorMemberAbilities",
-            "creatorMLMemberAbilities",
-            "name",
-            "queryLogStatus",
-        ];
-        assert_eq!(
-            of("creatorMlMemberAbilities", fields),
-            Some("creatorMLMemberAbilities")
-        );
-        assert_eq!(
-            of("memberAbilities", fields),
-            Some("creatorMemberAbilities")
-        );
+        let fields = &["creatorMemberAbilities", "creatorMLMemberAbilities", "name", "queryLogStatus"];
+        assert_eq!(of("creatorMlMemberAbilities", fields), Some("creatorMLMemberAbilities"));
+        assert_eq!(of("memberAbilities", fields), Some("creatorMemberAbilities"));
         assert_eq!(of("Name", fields), Some("name"));
         assert_eq!(of("querylogstatu", fields), Some("queryLogStatus"));
         assert_eq!(of("region", fields), None);

@@ -1,9 +1,7 @@
 //! The tables of `CreateCollaboration`: every member and constraint of the request, from the AWS
 //! API model (edition 2024-11-07 to 2025-03-17). This is the only place where they are stated.
 
-use crate::shape::{
-    Class, Cost, Enum, Length, List, Map, Member, Pattern, Role, Shape, Structure, Text,
-};
+use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, Pattern, Role, Shape, Structure, Text};
 
 /// How many elements of a list are looked at. A list that is longer is in error in any case: each
 /// list of the request has a maximum length, or unique elements out of a small set.
@@ -16,82 +14,31 @@ pub const MEMBER_QUOTA: usize = 5;
 pub const SQL_ENGINE_RETIRED: &str = "2025-07-17";
 
 const fn length(min: usize, max: usize) -> Length {
-    Length {
-        min,
-        max: Some(max),
-    }
+    Length { min, max: Some(max) }
 }
 
 const fn required(name: &'static str, label: &'static str, shape: Shape, role: Role) -> Member {
-    Member {
-        name,
-        label,
-        required: true,
-        shape,
-        role,
-    }
+    Member { name, label, required: true, shape, role }
 }
 
 const fn optional(name: &'static str, label: &'static str, shape: Shape, role: Role) -> Member {
-    Member {
-        name,
-        label,
-        required: false,
-        shape,
-        role,
-    }
+    Member { name, label, required: false, shape, role }
 }
 
-const LINE: Pattern = Pattern {
-    source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$",
-    class: Class::Line,
-};
-const TEXT: Pattern = Pattern {
-    source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$",
-    class: Class::Text,
-};
-const DIGITS: Pattern = Pattern {
-    source: r"^\d+$",
-    class: Class::Digits,
-};
+const LINE: Pattern =
+    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$", class: Class::Line };
+const TEXT: Pattern =
+    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$", class: Class::Text };
+const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
 
-static ACCOUNT_ID: Text = Text {
-    name: "AccountId",
-    length: length(12, 12),
-    pattern: Some(DIGITS),
-};
-static DISPLAY_NAME: Text = Text {
-    name: "DisplayName",
-    length: length(1, 100),
-    pattern: Some(LINE),
-};
-static NAME: Text = Text {
-    name: "CollaborationName",
-    length: length(1, 100),
-    pattern: Some(LINE),
-};
-static DESCRIPTION: Text = Text {
-    name: "CollaborationDescription",
-    length: length(1, 255),
-    pattern: Some(TEXT),
-};
-static TAG_KEY: Text = Text {
-    name: "TagKey",
-    length: length(1, 128),
-    pattern: None,
-};
-static TAG_VALUE: Text = Text {
-    name: "TagValue",
-    length: length(0, 256),
-    pattern: None,
-};
+static ACCOUNT_ID: Text = Text { name: "AccountId", length: length(12, 12), pattern: Some(DIGITS) };
+static DISPLAY_NAME: Text = Text { name: "DisplayName", length: length(1, 100), pattern: Some(LINE) };
+static NAME: Text = Text { name: "CollaborationName", length: length(1, 100), pattern: Some(LINE) };
+static DESCRIPTION: Text = Text { name: "CollaborationDescription", length: length(1, 255), pattern: Some(TEXT) };
+static TAG_KEY: Text = Text { name: "TagKey", length: length(1, 128), pattern: None };
+static TAG_VALUE: Text = Text { name: "TagValue", length: length(0, 256), pattern: None };
 
-static TAGS: Map = Map {
-    name: "TagMap",
-    length: length(0, 200),
-    key: &TAG_KEY,
-    value: &TAG_VALUE,
-};
+static TAGS: Map = Map { name: "TagMap", length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
 /// Where `CAN_QUERY` stands in [`MEMBER_ABILITY`].
 pub const CAN_QUERY: usize = 0;
@@ -101,32 +48,17 @@ pub const CAN_RECEIVE_RESULTS: usize = 1;
 pub const CLEAN_ROOMS_SQL: usize = 1;
 
 /// What a member can do with queries.
-pub static MEMBER_ABILITY: Enum = Enum {
-    name: "MemberAbility",
-    values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"],
-};
+pub static MEMBER_ABILITY: Enum = Enum { name: "MemberAbility", values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
 /// What a member can do with custom ML models.
-pub static CUSTOM_ML_MEMBER_ABILITY: Enum = Enum {
-    name: "CustomMLMemberAbility",
-    values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"],
-};
+pub static CUSTOM_ML_MEMBER_ABILITY: Enum =
+    Enum { name: "CustomMLMemberAbility", values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"] };
 /// Whether queries are logged.
-pub static QUERY_LOG_STATUS: Enum = Enum {
-    name: "CollaborationQueryLogStatus",
-    values: &["ENABLED", "DISABLED"],
-};
+pub static QUERY_LOG_STATUS: Enum = Enum { name: "CollaborationQueryLogStatus", values: &["ENABLED", "DISABLED"] };
 /// What runs the queries.
-pub static ANALYTICS_ENGINE: Enum = Enum {
-    name: "AnalyticsEngine",
-    values: &["SPARK", "CLEAN_ROOMS_SQL"],
-};
+pub static ANALYTICS_ENGINE: Enum = Enum { name: "AnalyticsEngine", values: &["SPARK", "CLEAN_ROOMS_SQL"] };
 
-static MEMBER_ABILITIES: List = List {
-    name: "MemberAbilities",
-    element: Shape::Enum(&MEMBER_ABILITY),
-    length: None,
-    unique: true,
-};
+static MEMBER_ABILITIES: List =
+    List { name: "MemberAbilities", element: Shape::Enum(&MEMBER_ABILITY), length: None, unique: true };
 static CUSTOM_ML_MEMBER_ABILITIES: List = List {
     name: "CustomMLMemberAbilities",
     element: Shape::Enum(&CUSTOM_ML_MEMBER_ABILITY),
@@ -150,24 +82,11 @@ static ML_MEMBER_ABILITIES: Structure = Structure {
     )],
 };
 
-const IS_RESPONSIBLE: Member = required(
-    "isResponsible",
-    "Responsibility for payment",
-    Shape::Boolean,
-    Role::Responsible,
-);
-static QUERY_COMPUTE: Structure = Structure {
-    name: "QueryComputePaymentConfig",
-    members: &[IS_RESPONSIBLE],
-};
-static MODEL_TRAINING: Structure = Structure {
-    name: "ModelTrainingPaymentConfig",
-    members: &[IS_RESPONSIBLE],
-};
-static MODEL_INFERENCE: Structure = Structure {
-    name: "ModelInferencePaymentConfig",
-    members: &[IS_RESPONSIBLE],
-};
+const IS_RESPONSIBLE: Member =
+    required("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Responsible);
+static QUERY_COMPUTE: Structure = Structure { name: "QueryComputePaymentConfig", members: &[IS_RESPONSIBLE] };
+static MODEL_TRAINING: Structure = Structure { name: "ModelTrainingPaymentConfig", members: &[IS_RESPONSIBLE] };
+static MODEL_INFERENCE: Structure = Structure { name: "ModelInferencePaymentConfig", members: &[IS_RESPONSIBLE] };
 static MACHINE_LEARNING: Structure = Structure {
     name: "MLPaymentConfig",
     members: &[
@@ -194,42 +113,17 @@ static PAYMENT_CONFIGURATION: Structure = Structure {
             Shape::Structure(&QUERY_COMPUTE),
             Role::Cost(Cost::QueryCompute),
         ),
-        optional(
-            "machineLearning",
-            "Machine learning payment",
-            Shape::Structure(&MACHINE_LEARNING),
-            Role::MlCosts,
-        ),
+        optional("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlCosts),
     ],
 };
 
 static MEMBER_SPECIFICATION: Structure = Structure {
     name: "MemberSpecification",
     members: &[
-        required(
-            "accountId",
-            "Account ID",
-            Shape::String(&ACCOUNT_ID),
-            Role::Account,
-        ),
-        required(
-            "memberAbilities",
-            "Member abilities",
-            Shape::List(&MEMBER_ABILITIES),
-            Role::Abilities,
-        ),
-        optional(
-            "mlMemberAbilities",
-            "ML member abilities",
-            Shape::Structure(&ML_MEMBER_ABILITIES),
-            Role::None,
-        ),
-        required(
-            "displayName",
-            "Member display name",
-            Shape::String(&DISPLAY_NAME),
-            Role::None,
-        ),
+        required("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
+        required("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
+        optional("mlMemberAbilities", "ML member abilities", Shape::Structure(&ML_MEMBER_ABILITIES), Role::None),
+        required("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
         optional(
             "paymentConfiguration",
             "Payment configuration",
@@ -242,30 +136,15 @@ static MEMBER_SPECIFICATION: Structure = Structure {
 static DATA_ENCRYPTION_METADATA: Structure = Structure {
     name: "DataEncryptionMetadata",
     members: &[
-        required(
-            "allowCleartext",
-            "Allow cleartext columns",
-            Shape::Boolean,
-            Role::None,
-        ),
-        required(
-            "allowDuplicates",
-            "Allow duplicates",
-            Shape::Boolean,
-            Role::None,
-        ),
+        required("allowCleartext", "Allow cleartext columns", Shape::Boolean, Role::None),
+        required("allowDuplicates", "Allow duplicates", Shape::Boolean, Role::None),
         required(
             "allowJoinsOnColumnsWithDifferentNames",
             "Allow JOIN of columns with different names",
             Shape::Boolean,
             Role::None,
         ),
-        required(
-            "preserveNulls",
-            "Preserve NULL values",
-            Shape::Boolean,
-            Role::None,
-        ),
+        required("preserveNulls", "Preserve NULL values", Shape::Boolean, Role::None),
     ],
 };
 
@@ -274,48 +153,23 @@ pub static CREATE_COLLABORATION: Structure = Structure {
     name: "CreateCollaborationRequest",
     members: &[
         required("members", "Members", Shape::List(&MEMBERS), Role::Members),
-        required(
-            "name",
-            "Collaboration name",
-            Shape::String(&NAME),
-            Role::None,
-        ),
-        required(
-            "description",
-            "Description",
-            Shape::String(&DESCRIPTION),
-            Role::None,
-        ),
-        required(
-            "creatorMemberAbilities",
-            "Creator member abilities",
-            Shape::List(&MEMBER_ABILITIES),
-            Role::Abilities,
-        ),
+        required("name", "Collaboration name", Shape::String(&NAME), Role::None),
+        required("description", "Description", Shape::String(&DESCRIPTION), Role::None),
+        required("creatorMemberAbilities", "Creator member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
         optional(
             "creatorMLMemberAbilities",
             "Creator ML member abilities",
             Shape::Structure(&ML_MEMBER_ABILITIES),
             Role::None,
         ),
-        required(
-            "creatorDisplayName",
-            "Creator display name",
-            Shape::String(&DISPLAY_NAME),
-            Role::None,
-        ),
+        required("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
         optional(
             "dataEncryptionMetadata",
             "Cryptographic computing settings",
             Shape::Structure(&DATA_ENCRYPTION_METADATA),
             Role::None,
         ),
-        required(
-            "queryLogStatus",
-            "Query logging",
-            Shape::Enum(&QUERY_LOG_STATUS),
-            Role::None,
-        ),
+        required("queryLogStatus", "Query logging", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
         optional("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
         optional(
             "creatorPaymentConfiguration",
@@ -323,11 +177,6 @@ pub static CREATE_COLLABORATION: Structure = Structure {
             Shape::Structure(&PAYMENT_CONFIGURATION),
             Role::Payment,
         ),
-        optional(
-            "analyticsEngine",
-            "Analytics engine",
-            Shape::Enum(&ANALYTICS_ENGINE),
-            Role::Engine,
-        ),
+        optional("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
     ],
 };

@@ -193,10 +193,7 @@ impl Account {
     #[must_use]
     pub fn parse(id: &[u8]) -> Option<Account> {
         let digits: [u8; 12] = id.try_into().ok()?;
-        digits
-            .iter()
-            .all(u8::is_ascii_digit)
-            .then_some(Account(digits))
+        digits.iter().all(u8::is_ascii_digit).then_some(Account(digits))
     }
 
     /// The digits, in ASCII.

@@ -22,11 +22,7 @@ pub struct Payers {
 /// Who pays for one cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(
-    tag = "payer",
-    rename_all = "snake_case",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "payer", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Payer {
     /// The creator.
     Creator {
@@ -88,9 +84,7 @@ impl Payers {
 impl Payer {
     fn of(facts: &Facts, cost: Cost) -> Payer {
         let nobody = |reason| Payer::Nobody { reason };
-        let mut configured = facts
-            .participants()
-            .filter(|(_, one)| one.pays(cost) == Pays::Yes);
+        let mut configured = facts.participants().filter(|(_, one)| one.pays(cost) == Pays::Yes);
         match (configured.next(), configured.next()) {
             (Some(_), Some(_)) => return nobody(NobodyPays::MultiplePayers),
             (Some((who, _)), None) => return Payer::new(who, Basis::Configured),
@@ -102,11 +96,7 @@ impl Payer {
         if !facts.members_known || facts.participants().any(undecided) {
             return nobody(NobodyPays::Undecided);
         }
-        let queriers = || {
-            facts
-                .participants()
-                .filter(|(_, one)| one.can(CAN_QUERY) == Some(true))
-        };
+        let queriers = || facts.participants().filter(|(_, one)| one.can(CAN_QUERY) == Some(true));
         let mut willing = queriers().filter(|(_, one)| one.pays(cost) != Pays::No);
         match (willing.next(), willing.next()) {
             (Some((who, _)), None) => Payer::new(who, Basis::Default),

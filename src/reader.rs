@@ -31,10 +31,7 @@ export const clean = clean{root};\n"
 
 fn constants() -> String {
     let other = |kind: Kind| {
-        let place = OTHER
-            .iter()
-            .position(|&other| other == kind)
-            .unwrap_or(OTHER.len());
+        let place = OTHER.iter().position(|&other| other == kind).unwrap_or(OTHER.len());
         place << TOKEN_BITS | Token::Other as usize
     };
     let constants = [
@@ -68,10 +65,7 @@ fn constants() -> String {
         ("CYCLE", other(Kind::Cycle)),
         ("UNREADABLE", other(Kind::Unreadable)),
     ];
-    constants
-        .iter()
-        .map(|(name, value)| format!("const {name} = {value};\n"))
-        .collect()
+    constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect()
 }
 
 #[derive(Default)]
@@ -115,21 +109,15 @@ impl Writer {
             let key = member.name;
             let token = index << TOKEN_BITS | Token::Member as usize;
             let read = self.statement(member.shape, "member");
-            cases += &format!(
-                "      case '{key}':\n        tape[at++] = {token};\n        {read}\n        break;\n"
-            );
+            cases += &format!("      case '{key}':\n        tape[at++] = {token};\n        {read}\n        break;\n");
             let copy = match member.shape {
                 Shape::Structure(inner) => format!("clean{}(member)", inner.name),
-                Shape::List(List {
-                    element: Shape::Structure(inner),
-                    ..
-                }) => {
+                Shape::List(List { element: Shape::Structure(inner), .. }) => {
                     format!("Array.from(member, clean{})", inner.name)
                 }
                 _ => "member".into(),
             };
-            copies +=
-                &format!("      case '{key}':\n        copy.{key} = {copy};\n        break;\n");
+            copies += &format!("      case '{key}':\n        copy.{key} = {copy};\n        break;\n");
         }
         self.functions += &format!(
             "
@@ -214,8 +202,7 @@ function {name}(value) {{
             let mut tests = String::new();
             for (index, value) in choices.values.iter().enumerate() {
                 let token = index << TOKEN_BITS | Token::Choice as usize;
-                tests +=
-                    &format!("  if (value === '{value}') return void (tape[at++] = {token});\n");
+                tests += &format!("  if (value === '{value}') return void (tape[at++] = {token});\n");
             }
             self.functions += &format!("\nfunction {name}(value) {{\n{tests}  other(value);\n}}\n");
         }

@@ -14,12 +14,7 @@ pub struct Collector {
 impl Collector {
     /// Keeps `max` issues.
     pub const fn new(max: usize) -> Self {
-        Collector {
-            max,
-            issues: Vec::new(),
-            errors: 0,
-            warnings: 0,
-        }
+        Collector { max, issues: Vec::new(), errors: 0, warnings: 0 }
     }
 
     /// Takes an issue. It is only made if there is room for it.
@@ -31,12 +26,7 @@ impl Collector {
         *count += 1;
         if *count <= self.max {
             let (source, path, params) = make();
-            self.issues.push(Issue {
-                level,
-                source,
-                path,
-                params,
-            });
+            self.issues.push(Issue { level, source, path, params });
         }
     }
 
@@ -52,12 +42,7 @@ impl Collector {
             });
         }
         let truncated = self.errors + self.warnings > self.max;
-        Report {
-            ok: self.errors == 0,
-            issues: self.issues,
-            truncated,
-            clean,
-        }
+        Report { ok: self.errors == 0, issues: self.issues, truncated, clean }
     }
 }
 
@@ -73,11 +58,7 @@ mod tests {
             collector.add(level, || (Source::Model, Vec::new(), params.into()));
         }
         let report = collector.finish(true);
-        (
-            report.issues.iter().map(|issue| issue.level).collect(),
-            report.truncated,
-            report.ok,
-        )
+        (report.issues.iter().map(|issue| issue.level).collect(), report.truncated, report.ok)
     }
 
     #[test]
@@ -85,10 +66,7 @@ mod tests {
         use Level::{Error, Warning};
         let found = [Warning, Warning, Error, Warning, Error];
         assert_eq!(collect(5, &found), (found.to_vec(), false, false));
-        assert_eq!(
-            collect(4, &found),
-            (vec![Warning, Warning, Error, Error], true, false)
-        );
+        assert_eq!(collect(4, &found), (vec![Warning, Warning, Error, Error], true, false));
         assert_eq!(collect(2, &found), (vec![Error, Error], true, false));
         assert_eq!(collect(1, &found), (vec![Error], true, false));
         assert_eq!(collect(1, &[Warning, Warning]), (vec![Warning], true, true));

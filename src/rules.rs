@@ -28,36 +28,12 @@ pub struct Rule {
 
 /// Every rule, in the order of its issues in a report.
 pub static RULES: [Rule; 11] = [
-    error(
-        Code::MultiplePayers,
-        Source::Documentation,
-        payment::multiple_payers,
-    ),
-    error(
-        Code::DefaultPayerDeclined,
-        Source::Documentation,
-        payment::default_payer_declined,
-    ),
-    error(
-        Code::DuplicateAccount,
-        Source::Documentation,
-        members::duplicate_account,
-    ),
-    error(
-        Code::CreatorIsMember,
-        Source::Documentation,
-        members::creator_is_member,
-    ),
-    error(
-        Code::ReservedTagKey,
-        Source::Tagging,
-        tags::reserved_tag_key,
-    ),
-    warning(
-        Code::MultipleQueriers,
-        Source::Guide,
-        abilities::multiple_queriers,
-    ),
+    error(Code::MultiplePayers, Source::Documentation, payment::multiple_payers),
+    error(Code::DefaultPayerDeclined, Source::Documentation, payment::default_payer_declined),
+    error(Code::DuplicateAccount, Source::Documentation, members::duplicate_account),
+    error(Code::CreatorIsMember, Source::Documentation, members::creator_is_member),
+    error(Code::ReservedTagKey, Source::Tagging, tags::reserved_tag_key),
+    warning(Code::MultipleQueriers, Source::Guide, abilities::multiple_queriers),
     warning(Code::NoQuerier, Source::Inferred, abilities::no_querier),
     warning(Code::NoReceiver, Source::Inferred, abilities::no_receiver),
     warning(Code::MemberQuota, Source::Guide, members::member_quota),
@@ -68,21 +44,11 @@ pub static RULES: [Rule; 11] = [
 type Find = fn(&Facts, &Settings, &mut Found);
 
 const fn error(code: Code, source: Source, find: Find) -> Rule {
-    Rule {
-        code,
-        level: Level::Error,
-        source,
-        find,
-    }
+    Rule { code, level: Level::Error, source, find }
 }
 
 const fn warning(code: Code, source: Source, find: Find) -> Rule {
-    Rule {
-        code,
-        level: Level::Warning,
-        source,
-        find,
-    }
+    Rule { code, level: Level::Warning, source, find }
 }
 
 /// Runs every rule that isn't switched off.
@@ -95,15 +61,7 @@ pub fn run(facts: &Facts, settings: &Settings, issues: &mut Collector) {
                 None => continue,
             },
         };
-        (rule.find)(
-            facts,
-            settings,
-            &mut Found {
-                level,
-                source: rule.source,
-                issues,
-            },
-        );
+        (rule.find)(facts, settings, &mut Found { level, source: rule.source, issues });
     }
 }
 

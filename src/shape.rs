@@ -175,9 +175,5 @@ pub enum Cost {
 
 impl Cost {
     /// All of them, in the order of the API reference.
-    pub const ALL: [Cost; 3] = [
-        Cost::QueryCompute,
-        Cost::ModelTraining,
-        Cost::ModelInference,
-    ];
+    pub const ALL: [Cost; 3] = [Cost::QueryCompute, Cost::ModelTraining, Cost::ModelInference];
 }

@@ -25,10 +25,7 @@ pub struct Scan {
 
 /// Counts and classifies the characters of a string. Without a class, none is refused.
 pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
-    let mut found = Scan {
-        blank: true,
-        ..Scan::default()
-    };
+    let mut found = Scan { blank: true, ..Scan::default() };
     for code_point in CodePoints(bytes) {
         let position = found.code_points;
         found.code_points += 1;
@@ -81,9 +78,7 @@ const fn is_white_space(code_point: u32) -> bool {
 
 /// The string without lone surrogates: each is replaced by U+FFFD.
 pub fn to_string(bytes: &[u8]) -> String {
-    CodePoints(bytes)
-        .map(|code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+    CodePoints(bytes).map(|code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// Appends a code point or a lone surrogate.
@@ -117,12 +112,8 @@ impl Iterator for CodePoints<'_> {
         };
         let (sequence, rest) = self.0.split_at_checked(size).unwrap_or((self.0, &[]));
         self.0 = rest;
-        let code_point = sequence
-            .iter()
-            .skip(1)
-            .fold(u32::from(bits), |code_point, &byte| {
-                code_point << 6 | u32::from(byte & 0x3F)
-            });
+        let code_point =
+            sequence.iter().skip(1).fold(u32::from(bits), |code_point, &byte| code_point << 6 | u32::from(byte & 0x3F));
         Some(code_point)
     }
 }
@@ -162,9 +153,7 @@ mod tests {
             for inside in [0x09, 0x20, 0x7F, 0x85, 0xD7FF, 0xE000, 0xFFFD] {
                 assert!(held(class, inside), "{class:?} {inside:x}");
             }
-            for outside in [
-                0x00, 0x08, 0x0B, 0x0C, 0x1F, 0xFFFE, 0xFFFF, 0x1_0000, 0x10_FFFF,
-            ] {
+            for outside in [0x00, 0x08, 0x0B, 0x0C, 0x1F, 0xFFFE, 0xFFFF, 0x1_0000, 0x10_FFFF] {
                 assert!(!held(class, outside), "{class:?} {outside:x}");
             }
         }
@@ -192,10 +181,7 @@ mod tests {
         push(&mut bytes, 0xD83D);
         bytes.push(b'b');
         let found = scan(&bytes, Some(Class::Line));
-        assert_eq!(
-            (found.code_points, found.surrogate, found.refused_count),
-            (3, Some((1, 0xD83D)), 0)
-        );
+        assert_eq!((found.code_points, found.surrogate, found.refused_count), (3, Some((1, 0xD83D)), 0));
         assert_eq!(to_string(&bytes), "a\u{fffd}b");
         assert_eq!(valid_up_to(&bytes, true), bytes.len());
         assert_eq!(valid_up_to(&bytes, false), 1);
@@ -203,16 +189,7 @@ mod tests {
 
     #[test]
     fn encodes_as_the_standard_library_does() {
-        for character in [
-            '\0',
-            '\u{7f}',
-            '\u{80}',
-            '\u{7ff}',
-            '\u{800}',
-            '\u{ffff}',
-            '\u{10000}',
-            '\u{10ffff}',
-        ] {
+        for character in ['\0', '\u{7f}', '\u{80}', '\u{7ff}', '\u{800}', '\u{ffff}', '\u{10000}', '\u{10ffff}'] {
             let mut bytes = Vec::new();
             push(&mut bytes, u32::from(character));
             assert_eq!(bytes, character.to_string().as_bytes());

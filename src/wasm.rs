@@ -149,14 +149,10 @@ impl State {
         }
         self.words.write(&report.issues);
         let Words { words, text } = &self.words;
-        let flags =
-            u32::from(report.ok) | u32::from(report.clean) << 1 | u32::from(report.truncated) << 2;
+        let flags = u32::from(report.ok) | u32::from(report.clean) << 1 | u32::from(report.truncated) << 2;
         // Addresses and sizes in wasm32's memory are 32 bits wide.
         #[allow(clippy::cast_possible_truncation)]
-        let (words, text) = (
-            [words.as_ptr() as u32, words.len() as u32],
-            [text.as_ptr() as u32, text.len() as u32],
-        );
+        let (words, text) = ([words.as_ptr() as u32, words.len() as u32], [text.as_ptr() as u32, text.len() as u32]);
         self.answer = [flags, words[0], words[1], text[0], text[1]];
         self.answer.as_ptr()
     }

@@ -24,28 +24,19 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn options(case: &Value) -> Options {
     let given = |name: &str| case.pointer(&format!("/options/{name}"));
     let mut options = Options {
-        creator_account_id: given("creatorAccountId")
-            .and_then(Value::as_str)
-            .map(String::from),
-        unknown_fields: given("unknownFields")
-            .and_then(Value::as_str)
-            .map(|name| match name {
-                "warning" => UnknownFields::Warning,
-                "ignore" => UnknownFields::Ignore,
-                _ => UnknownFields::Error,
-            }),
-        max_issues: given("maxIssues")
-            .and_then(Value::as_u64)
-            .map(|max| u32::try_from(max).expect("small")),
+        creator_account_id: given("creatorAccountId").and_then(Value::as_str).map(String::from),
+        unknown_fields: given("unknownFields").and_then(Value::as_str).map(|name| match name {
+            "warning" => UnknownFields::Warning,
+            "ignore" => UnknownFields::Ignore,
+            _ => UnknownFields::Error,
+        }),
+        max_issues: given("maxIssues").and_then(Value::as_u64).map(|max| u32::try_from(max).expect("small")),
         levels: None,
     };
     if let Some(Value::Object(given)) = given("levels") {
         let mut levels = Levels::default();
         for (name, level) in given {
-            let code = Code::ALL
-                .iter()
-                .find(|code| code.name() == name)
-                .expect("a code");
+            let code = Code::ALL.iter().find(|code| code.name() == name).expect("a code");
             let level = match level.as_str() {
                 Some("error") => RuleLevel::Error,
                 Some("warning") => RuleLevel::Warning,
@@ -61,9 +52,9 @@ fn options(case: &Value) -> Options {
 /// Whether everything that is expected of an issue is in it; its parameters may have more.
 fn fits(expected: &Value, actual: &Value) -> bool {
     match (expected, actual) {
-        (Value::Object(expected), Value::Object(actual)) => expected
-            .iter()
-            .all(|(name, value)| actual.get(name).is_some_and(|actual| fits(value, actual))),
+        (Value::Object(expected), Value::Object(actual)) => {
+            expected.iter().all(|(name, value)| actual.get(name).is_some_and(|actual| fits(value, actual)))
+        }
         _ => expected == actual,
     }
 }
@@ -88,34 +79,20 @@ fn every_case_has_the_issues_it_says() {
         let report = serde_json::to_value(&report).expect("a report");
         let issues = report["issues"].as_array().expect("issues");
         let expected = case["issues"].as_array().expect("issues");
-        let all_fit = issues
-            .iter()
-            .zip(expected)
-            .all(|(issue, expected)| fits(expected, issue));
+        let all_fit = issues.iter().zip(expected).all(|(issue, expected)| fits(expected, issue));
         assert!(
             issues.len() == expected.len() && all_fit,
             "{}: expected {expected:#?}\nfound {issues:#?}",
             path.display()
         );
-        let errors = issues
-            .iter()
-            .filter(|issue| issue["level"] == "error")
-            .count();
+        let errors = issues.iter().filter(|issue| issue["level"] == "error").count();
         assert_eq!(report["ok"], errors == 0);
         fired.extend(issues.iter().map(|issue| issue["code"].to_string()));
-        let name = path
-            .strip_prefix(&folder)
-            .expect("inside")
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = path.strip_prefix(&folder).expect("inside").to_string_lossy().replace('\\', "/");
         reports.insert(name, report);
     }
     for code in Code::ALL {
-        assert!(
-            fired.contains(&format!("\"{}\"", code.name())),
-            "no case fires {}",
-            code.name()
-        );
+        assert!(fired.contains(&format!("\"{}\"", code.name())), "no case fires {}", code.name());
     }
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports.json");
     fs::write(out, Value::Object(reports).to_string()).expect("written");

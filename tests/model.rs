@@ -25,18 +25,8 @@ fn value(shape: Shape, choice: usize, required_only: bool) -> Value {
 }
 
 fn object(structure: &'static Structure, choice: usize, required_only: bool) -> Value {
-    let members = structure
-        .members
-        .iter()
-        .filter(|member| member.required || !required_only);
-    members
-        .map(|member| {
-            (
-                member.name.to_owned(),
-                value(member.shape, choice, required_only),
-            )
-        })
-        .collect()
+    let members = structure.members.iter().filter(|member| member.required || !required_only);
+    members.map(|member| (member.name.to_owned(), value(member.shape, choice, required_only))).collect()
 }
 
 #[test]
@@ -44,8 +34,7 @@ fn the_types_take_and_give_what_the_tables_describe() {
     for choice in [0, 1] {
         for required_only in [false, true] {
             let request = object(&CREATE_COLLABORATION, choice, required_only);
-            let typed: CreateCollaborationRequest =
-                serde_json::from_value(request.clone()).expect("the same members");
+            let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("the same members");
             // Nothing is lost and nothing added: the types have no member that the tables lack.
             assert_eq!(serde_json::to_value(&typed).expect("JSON"), request);
         }
@@ -54,11 +43,7 @@ fn the_types_take_and_give_what_the_tables_describe() {
 
 #[test]
 fn what_the_tables_require_the_types_require() {
-    fn without_each(
-        value: &Value,
-        structure: &'static Structure,
-        test: &dyn Fn(Value, &str, bool),
-    ) {
+    fn without_each(value: &Value, structure: &'static Structure, test: &dyn Fn(Value, &str, bool)) {
         for member in structure.members {
             let mut less = value.clone();
             less.as_object_mut().expect("an object").remove(member.name);
@@ -95,11 +80,9 @@ fn every_accepted_case_is_a_typed_request() {
         let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
         let case: Value = serde_json::from_str(&text).expect("JSON");
         let request = case.get("request").cloned();
-        let request = request.unwrap_or_else(|| {
-            serde_json::from_str(case["text"].as_str().expect("text")).expect("JSON")
-        });
-        let typed: CreateCollaborationRequest =
-            serde_json::from_value(request.clone()).expect("a request");
+        let request =
+            request.unwrap_or_else(|| serde_json::from_str(case["text"].as_str().expect("text")).expect("JSON"));
+        let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("a request");
         assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
     }
 }
@@ -175,8 +158,7 @@ fn the_five_exceptions_are_told_apart() {
         json!({"name": "AccessDeniedException", "message": "m", "reason": "INSUFFICIENT_PERMISSIONS"}),
     ];
     for body in bodies {
-        let typed: CreateCollaborationException =
-            serde_json::from_value(body.clone()).expect("an exception");
+        let typed: CreateCollaborationException = serde_json::from_value(body.clone()).expect("an exception");
         assert_eq!(serde_json::to_value(typed).expect("JSON"), body);
     }
 }

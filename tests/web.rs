@@ -27,11 +27,8 @@ fn accepts_a_valid_request() {
 #[wasm_bindgen_test]
 fn names_every_mistake() {
     let report = validate_json(request(INVALID), &Options::default()).expect("sound options");
-    let found: Vec<String> = report
-        .issues
-        .iter()
-        .map(|issue| format!("{} {}", issue.code().name(), issue.pointer()))
-        .collect();
+    let found: Vec<String> =
+        report.issues.iter().map(|issue| format!("{} {}", issue.code().name(), issue.pointer())).collect();
     let wanted = [
         "enum /creatorMemberAbilities/0",
         "length /members/0/accountId",
@@ -45,31 +42,16 @@ fn names_every_mistake() {
 #[wasm_bindgen_test]
 fn finds_repeated_keys_among_many() {
     let keys: String = (0..1000).map(|key| format!("\"k{key}\": 1, ")).collect();
-    let report = validate_json(
-        format!("{{{keys} \"k7\": 2}}"),
-        &Options {
-            max_issues: Some(5000),
-            ..Options::default()
-        },
-    );
+    let report =
+        validate_json(format!("{{{keys} \"k7\": 2}}"), &Options { max_issues: Some(5000), ..Options::default() });
     let report = report.expect("sound options");
-    assert_eq!(
-        report
-            .issues
-            .iter()
-            .filter(|issue| issue.code().name() == "duplicate_key")
-            .count(),
-        1
-    );
+    assert_eq!(report.issues.iter().filter(|issue| issue.code().name() == "duplicate_key").count(), 1);
 }
 
 #[wasm_bindgen_test]
 fn says_who_pays() {
     let payers = payers_json(request(VALID));
-    assert_eq!(
-        format!("{:?}", payers.query_compute),
-        "Creator { basis: Configured }"
-    );
+    assert_eq!(format!("{:?}", payers.query_compute), "Creator { basis: Configured }");
 }
 
 #[wasm_bindgen_test]

@@ -37,12 +37,7 @@ impl<'a> Json<'a> {
     /// in a string; elsewhere any byte that isn't ASCII is a syntax error anyway.
     pub const fn new(bytes: &'a [u8], encoding: Encoding) -> Self {
         let trusted = !matches!(encoding, Encoding::Unknown);
-        Json {
-            bytes,
-            at: 0,
-            trusted,
-            problem: SyntaxProblem::UnexpectedEnd,
-        }
+        Json { bytes, at: 0, trusted, problem: SyntaxProblem::UnexpectedEnd }
     }
 
     /// What is wrong where reading stopped.
@@ -58,22 +53,14 @@ impl<'a> Json<'a> {
             }
         }
         let column = text::count(&before[line_start..]) + 1;
-        SyntaxParams {
-            problem: self.problem,
-            line,
-            column,
-        }
+        SyntaxParams { problem: self.problem, line, column }
     }
 
     /// Stops at `at`. At the end of the text any problem is that it ends.
     #[cold]
     fn stop<T>(&mut self, at: usize, problem: SyntaxProblem) -> Read<T> {
         self.at = at;
-        self.problem = if at >= self.bytes.len() {
-            SyntaxProblem::UnexpectedEnd
-        } else {
-            problem
-        };
+        self.problem = if at >= self.bytes.len() { SyntaxProblem::UnexpectedEnd } else { problem };
         // Bytes that are no UTF-8 are told as such wherever they turn up.
         if !self.trusted && self.bytes.get(at).is_some_and(|&byte| byte >= 0x80) {
             let character = &self.bytes[at..self.bytes.len().min(at + 4)];
@@ -87,11 +74,7 @@ impl<'a> Json<'a> {
     #[cold]
     fn unexpected<T>(&mut self) -> Read<T> {
         let byte_order_mark = self.at == 0 && self.bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
-        let problem = if byte_order_mark {
-            SyntaxProblem::ByteOrderMark
-        } else {
-            SyntaxProblem::UnexpectedCharacter
-        };
+        let problem = if byte_order_mark { SyntaxProblem::ByteOrderMark } else { SyntaxProblem::UnexpectedCharacter };
         self.stop(self.at, problem)
     }
 
@@ -124,17 +107,9 @@ impl<'a> Json<'a> {
 
     fn word(&mut self, word: &'static str) -> Read<()> {
         let rest = &self.bytes[self.at..];
-        let same = rest
-            .iter()
-            .zip(word.as_bytes())
-            .take_while(|(left, right)| left == right)
-            .count();
+        let same = rest.iter().zip(word.as_bytes()).take_while(|(left, right)| left == right).count();
         self.at += same;
-        if same < word.len() {
-            self.unexpected()
-        } else {
-            Ok(())
-        }
+        if same < word.len() { self.unexpected() } else { Ok(()) }
     }
 
     fn digits(&mut self) -> Read<()> {
@@ -192,11 +167,7 @@ impl<'a> Json<'a> {
             match byte {
                 b'"' => {
                     self.at = at + 1;
-                    return Ok(Span {
-                        start,
-                        end: at,
-                        form: Form::Plain,
-                    });
+                    return Ok(Span { start, end: at, form: Form::Plain });
                 }
                 0x20..=0x7F if byte != b'\\' => at += 1,
                 _ => return self.unusual_string(start, at),
@@ -231,11 +202,7 @@ impl<'a> Json<'a> {
         }
         self.check_utf8(unchecked, at)?;
         self.at = at + 1;
-        Ok(Span {
-            start,
-            end: at,
-            form,
-        })
+        Ok(Span { start, end: at, form })
     }
 
     fn check_utf8(&mut self, start: usize, end: usize) -> Read<()> {
@@ -410,12 +377,7 @@ impl Source for Json<'_> {
     }
 
     #[inline]
-    fn member(
-        &mut self,
-        index: usize,
-        structure: &'static Structure,
-        guess: usize,
-    ) -> Read<Option<Key>> {
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize) -> Read<Option<Key>> {
         let Some(key) = self.key(index)? else {
             return Ok(None);
         };
@@ -441,11 +403,7 @@ impl Source for Json<'_> {
 
     #[inline]
     fn key(&mut self, index: usize) -> Read<Option<Span>> {
-        if self.follows(index, b'}')? {
-            self.quoted_key().map(Some)
-        } else {
-            Ok(None)
-        }
+        if self.follows(index, b'}')? { self.quoted_key().map(Some) } else { Ok(None) }
     }
 
     fn skip_value(&mut self) -> Read<()> {
@@ -524,9 +482,7 @@ fn push_byte(out: &mut Vec<u8>, byte: u8) -> usize {
 }
 
 fn hex(digits: &[u8]) -> u32 {
-    digits.iter().fold(0, |number, &digit| {
-        number << 4 | char::from(digit).to_digit(16).unwrap_or(0)
-    })
+    digits.iter().fold(0, |number, &digit| number << 4 | char::from(digit).to_digit(16).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -536,16 +492,10 @@ mod tests {
     /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
     fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
         let mut json = Json::new(text, Encoding::Unknown);
-        json.skip_value()
-            .and_then(|()| json.end())
-            .map_err(|NotJson| {
-                let SyntaxParams {
-                    problem,
-                    line,
-                    column,
-                } = json.failure();
-                (problem, line, column)
-            })
+        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| {
+            let SyntaxParams { problem, line, column } = json.failure();
+            (problem, line, column)
+        })
     }
 
     #[test]
@@ -644,9 +594,7 @@ mod tests {
     fn resolves_escapes() {
         let written = br#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud83dx""#;
         let mut json = Json::new(written, Encoding::Unknown);
-        let Ok(Value::String(span)) = json.value(None) else {
-            panic!("not a string")
-        };
+        let Ok(Value::String(span)) = json.value(None) else { panic!("not a string") };
         let mut scratch = Vec::new();
         let bytes = json.bytes(span, &mut scratch);
         assert!(bytes.starts_with("\"\\/\u{8}\u{c}\n\r\té😀".as_bytes()));

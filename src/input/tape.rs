@@ -97,30 +97,15 @@ impl<'a> Tape<'a> {
             true => Strings::Ascii,
             false => Strings::Wide,
         };
-        Tape {
-            tokens,
-            strings,
-            kind,
-            at: 0,
-            string_at: 0,
-            arrays: [0; 4],
-            depth: 0,
-        }
+        Tape { tokens, strings, kind, at: 0, string_at: 0, arrays: [0; 4], depth: 0 }
     }
 
     #[inline]
     fn token(&mut self) -> (u32, usize) {
         // A tape that ends early would be the reader's fault; reading `End` for ever ends the check.
-        let token = self
-            .tokens
-            .get(self.at)
-            .copied()
-            .unwrap_or(Token::End as u32);
+        let token = self.tokens.get(self.at).copied().unwrap_or(Token::End as u32);
         self.at += 1;
-        (
-            token & ((1 << TOKEN_BITS) - 1),
-            (token >> TOKEN_BITS) as usize,
-        )
+        (token & ((1 << TOKEN_BITS) - 1), (token >> TOKEN_BITS) as usize)
     }
 
     /// The next string, by its size in UTF-16 code units.
@@ -133,11 +118,7 @@ impl<'a> Tape<'a> {
         };
         let end = end.min(self.strings.len());
         self.string_at = end;
-        let form = if self.kind == Strings::Plain {
-            Form::Plain
-        } else {
-            Form::Raw
-        };
+        let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
         Span { start, end, form }
     }
 }
@@ -203,12 +184,7 @@ impl Source for Tape<'_> {
     }
 
     #[inline]
-    fn member(
-        &mut self,
-        _: usize,
-        _: &'static Structure,
-        _: usize,
-    ) -> Result<Option<Key>, Infallible> {
+    fn member(&mut self, _: usize, _: &'static Structure, _: usize) -> Result<Option<Key>, Infallible> {
         const MEMBER: u32 = Token::Member as u32;
         const UNKNOWN: u32 = Token::Unknown as u32;
         let (token, number) = self.token();

@@ -18,10 +18,7 @@ pub struct CreateCollaborationRequest {
     /// What the creator can do with queries; each value at most once.
     pub creator_member_abilities: Vec<MemberAbility>,
     /// What the creator can do with custom ML models.
-    #[serde(
-        rename = "creatorMLMemberAbilities",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(rename = "creatorMLMemberAbilities", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub creator_ml_member_abilities: Option<MLMemberAbilities>,
     /// 1 to 100 characters (code points) on one line, not only white space.
@@ -34,10 +31,7 @@ pub struct CreateCollaborationRequest {
     pub query_log_status: CollaborationQueryLogStatus,
     /// 0 to 200 tags; keys of 1 to 128 characters (code points), values of 0 to 256.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(
-        target_arch = "wasm32",
-        tsify(optional, type = "Record<string, string>")
-    )]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
     pub tags: Option<BTreeMap<String, String>>,
     /// What the creator pays for.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,9 +7,7 @@ use crate::operation::CAN_QUERY;
 use crate::options::Settings;
 
 fn queriers(facts: &Facts) -> impl Iterator<Item = Who> {
-    let able = facts
-        .participants()
-        .filter(|(_, participant)| participant.can(CAN_QUERY) == Some(true));
+    let able = facts.participants().filter(|(_, participant)| participant.can(CAN_QUERY) == Some(true));
     able.map(|(who, _)| who)
 }
 
@@ -17,16 +15,8 @@ fn queriers(facts: &Facts) -> impl Iterator<Item = Who> {
 pub fn multiple_queriers(facts: &Facts, _: &Settings, found: &mut Found) {
     for querier in queriers(facts).skip(1) {
         found.add(|| {
-            let rest = queriers(facts)
-                .filter(|&who| who != querier)
-                .map(abilities_of);
-            (
-                abilities_of(querier),
-                MultipleQueriersParams {
-                    others: others(rest),
-                }
-                .into(),
-            )
+            let rest = queriers(facts).filter(|&who| who != querier).map(abilities_of);
+            (abilities_of(querier), MultipleQueriersParams { others: others(rest) }.into())
         });
     }
 }

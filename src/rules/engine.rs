@@ -17,24 +17,12 @@ pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
         .flat_map(|(who, participant)| {
             let abilities = participant.has_ml_abilities.then(|| ml_abilities_of(who));
             let pays = |cost: &Cost| participant.pays(*cost) == Pays::Yes;
-            let costs = [Cost::ModelTraining, Cost::ModelInference]
-                .into_iter()
-                .filter(pays);
-            abilities
-                .into_iter()
-                .chain(costs.map(move |cost| responsibility_of(who, cost)))
+            let costs = [Cost::ModelTraining, Cost::ModelInference].into_iter().filter(pays);
+            abilities.into_iter().chain(costs.map(move |cost| responsibility_of(who, cost)))
         })
         .peekable();
     if uses.peek().is_some() {
-        found.add(|| {
-            (
-                vec!["analyticsEngine".into()],
-                MlNeedsSparkParams {
-                    others: others(uses),
-                }
-                .into(),
-            )
-        });
+        found.add(|| (vec!["analyticsEngine".into()], MlNeedsSparkParams { others: others(uses) }.into()));
     }
 }
 
@@ -42,10 +30,7 @@ pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
 pub fn engine_retired(facts: &Facts, _: &Settings, found: &mut Found) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
-        let params = EngineRetiredParams {
-            engine,
-            since: SQL_ENGINE_RETIRED,
-        };
+        let params = EngineRetiredParams { engine, since: SQL_ENGINE_RETIRED };
         found.add(|| (vec!["analyticsEngine".into()], params.into()));
     }
 }

@@ -2,9 +2,7 @@
 
 use super::Found;
 use crate::facts::Facts;
-use crate::issue::{
-    CreatorIsMemberParams, DuplicateAccountParams, MemberQuotaParams, PathElement, pointer,
-};
+use crate::issue::{CreatorIsMemberParams, DuplicateAccountParams, MemberQuotaParams, PathElement, pointer};
 use crate::keys::Keys;
 use crate::operation::MEMBER_QUOTA;
 use crate::options::Settings;
@@ -28,10 +26,7 @@ pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
         };
         found.add(|| {
             let others = vec![pointer(&account_of(firsts[known]))];
-            let params = DuplicateAccountParams {
-                account_id: account.into(),
-                others,
-            };
+            let params = DuplicateAccountParams { account_id: account.into(), others };
             (account_of(index), params.into())
         });
     }
@@ -45,9 +40,7 @@ pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) 
     for (index, member) in facts.members.iter().enumerate() {
         if member.account == Some(creator) {
             found.add(|| {
-                let params = CreatorIsMemberParams {
-                    account_id: creator.into(),
-                };
+                let params = CreatorIsMemberParams { account_id: creator.into() };
                 (account_of(index), params.into())
             });
         }
@@ -58,10 +51,7 @@ pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) 
 pub fn member_quota(facts: &Facts, _: &Settings, found: &mut Found) {
     let actual = facts.member_count;
     if actual > MEMBER_QUOTA {
-        let params = MemberQuotaParams {
-            quota: MEMBER_QUOTA,
-            actual,
-        };
+        let params = MemberQuotaParams { quota: MEMBER_QUOTA, actual };
         found.add(|| (vec!["members".into()], params.into()));
     }
 }

@@ -9,9 +9,7 @@ use crate::shape::Cost;
 
 /// The participants that give one answer about a cost, the creator first.
 fn who_says(facts: &Facts, cost: Cost, answer: Pays) -> impl Iterator<Item = Who> {
-    let says = move |&(_, participant): &(Who, &crate::facts::Participant)| {
-        participant.pays(cost) == answer
-    };
+    let says = move |&(_, participant): &(Who, &crate::facts::Participant)| participant.pays(cost) == answer;
     facts.participants().filter(says).map(|(who, _)| who)
 }
 
@@ -22,10 +20,7 @@ pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
             found.add(|| {
                 let others = who_says(facts, cost, Pays::Yes).filter(|&who| who != payer);
                 let others = others.map(|who| responsibility_of(who, cost));
-                let params = MultiplePayersParams {
-                    cost,
-                    others: self::others(others),
-                };
+                let params = MultiplePayersParams { cost, others: self::others(others) };
                 (responsibility_of(payer, cost), params.into())
             });
         }
@@ -39,30 +34,23 @@ pub fn default_payer_declined(facts: &Facts, _: &Settings, found: &mut Found) {
     }
     for cost in Cost::ALL {
         // One whose answer or abilities are unknown may pay after all.
-        let may_pay = facts
-            .participants()
-            .any(|(_, participant)| match participant.pays(cost) {
-                Pays::Yes | Pays::Unknown => true,
-                Pays::Unsaid => participant.can(CAN_QUERY) != Some(false),
-                Pays::No => false,
-            });
+        let may_pay = facts.participants().any(|(_, participant)| match participant.pays(cost) {
+            Pays::Yes | Pays::Unknown => true,
+            Pays::Unsaid => participant.can(CAN_QUERY) != Some(false),
+            Pays::No => false,
+        });
         if may_pay {
             continue;
         }
         let decliners = || {
-            let queriers = facts
-                .participants()
-                .filter(|(_, participant)| participant.can(CAN_QUERY) == Some(true));
+            let queriers = facts.participants().filter(|(_, participant)| participant.can(CAN_QUERY) == Some(true));
             queriers.map(|(who, _)| who)
         };
         for decliner in decliners() {
             found.add(|| {
                 let others = decliners().filter(|&who| who != decliner);
                 let others = others.map(|who| responsibility_of(who, cost));
-                let params = DefaultPayerDeclinedParams {
-                    cost,
-                    others: self::others(others),
-                };
+                let params = DefaultPayerDeclinedParams { cost, others: self::others(others) };
                 (responsibility_of(decliner, cost), params.into())
             });
         }

@@ -14,9 +14,7 @@ pub fn read(options: &JsValue) -> Result<Options, String> {
         match name.as_str() {
             _ if value.is_undefined() => {}
             "creatorAccountId" => {
-                let account = value
-                    .as_string()
-                    .ok_or(OptionsError::CreatorAccountId.text())?;
+                let account = value.as_string().ok_or(OptionsError::CreatorAccountId.text())?;
                 read.creator_account_id = Some(account);
             }
             "unknownFields" => {
@@ -25,17 +23,13 @@ pub fn read(options: &JsValue) -> Result<Options, String> {
                     Some("warning") => UnknownFields::Warning,
                     Some("ignore") => UnknownFields::Ignore,
                     _ => {
-                        return Err(
-                            "The option unknownFields must be error, warning or ignore.".into()
-                        );
+                        return Err("The option unknownFields must be error, warning or ignore.".into());
                     }
                 });
             }
             "levels" => read.levels = Some(levels(&value)?),
             "maxIssues" => {
-                let number = value
-                    .as_f64()
-                    .filter(|number| number.fract() == 0.0 && *number >= 1.0);
+                let number = value.as_f64().filter(|number| number.fract() == 0.0 && *number >= 1.0);
                 // A number too large for the type becomes the largest that there is.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 let max = number.ok_or(OptionsError::MaxIssues.text())? as u32;
@@ -61,12 +55,7 @@ fn levels(value: &JsValue) -> Result<Levels, String> {
         };
         let rule = Code::ALL.iter().find(|code| code.name() == name);
         if !rule.is_some_and(|&rule| levels.set(rule, level)) {
-            return Err([
-                "The option levels names ",
-                &name,
-                ", which isn't the code of a rule.",
-            ]
-            .concat());
+            return Err(["The option levels names ", &name, ", which isn't the code of a rule."].concat());
         }
     }
     Ok(levels)

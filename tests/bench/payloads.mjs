@@ -1,0 +1,69 @@
+// The payloads of the benchmark: small (about 280 bytes), typical (about 2.9 kB), large (about 64 kB),
+// each valid and with mistakes.
+
+const payment = (isResponsible) => ({
+  queryCompute: { isResponsible },
+  machineLearning: { modelTraining: { isResponsible }, modelInference: { isResponsible } },
+});
+
+const member = (index) => ({
+  accountId: String(111122223330 + index),
+  memberAbilities: index === 0 ? ['CAN_RECEIVE_RESULTS'] : [],
+  mlMemberAbilities: { customMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT', 'CAN_RECEIVE_INFERENCE_OUTPUT'] },
+  displayName: `Partner number ${index} of the collaboration`,
+  paymentConfiguration: payment(false),
+});
+
+const request = (members, tags, tagLength) => ({
+  name: 'Joint measurement of the spring campaign',
+  description: 'Overlap of the audiences of a publisher and its advertisers. '.repeat(4).trim(),
+  creatorDisplayName: 'Publisher',
+  creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+  creatorMLMemberAbilities: { customMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] },
+  creatorPaymentConfiguration: payment(true),
+  members: Array.from({ length: members }, (_, index) => member(index)),
+  queryLogStatus: 'ENABLED',
+  analyticsEngine: 'SPARK',
+  dataEncryptionMetadata: {
+    allowCleartext: true,
+    allowDuplicates: true,
+    allowJoinsOnColumnsWithDifferentNames: true,
+    preserveNulls: false,
+  },
+  tags: Object.fromEntries(
+    Array.from({ length: tags }, (_, index) => [
+      `tag-${index}`.padEnd(tagLength / 4, '-'),
+      `v${index}`.padEnd(tagLength, '='),
+    ]),
+  ),
+});
+
+const small = {
+  members: [{ accountId: '111122223333', memberAbilities: [], displayName: 'Partner' }],
+  name: 'Joint measurement',
+  description: 'Overlap of two audiences',
+  creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+  creatorDisplayName: 'Publisher',
+  queryLogStatus: 'ENABLED',
+};
+
+/** The same with eight mistakes that every validator can find. */
+function spoil(valid) {
+  const spoilt = structuredClone(valid);
+  spoilt.name = '';
+  spoilt.description = 'x'.repeat(300);
+  spoilt.creatorDisplayName = 7;
+  spoilt.queryLogStatus = 'enabled';
+  spoilt.creatorMemberAbilities = ['CAN_QUERY', 'CAN_QUERY'];
+  spoilt.members[0].accountId = '1234';
+  spoilt.members[0].unknown = true;
+  delete spoilt.members[0].displayName;
+  return spoilt;
+}
+
+export const payloads = Object.fromEntries(
+  Object.entries({ small, typical: request(4, 10, 20), large: request(9, 200, 250) }).flatMap(([size, valid]) => [
+    [`${size}, valid`, valid],
+    [`${size}, invalid`, spoil(valid)],
+  ]),
+);

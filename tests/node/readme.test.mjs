@@ -1,0 +1,51 @@
+// Every snippet of the README is run, and its table names every code.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { test } from 'node:test';
+import { folder, packageFolder, root } from './packed.mjs';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const snippets = (language) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);
+
+/** Turns `expression; // value` into an assertion, where the comment is a value. */
+const withAssertions = (source) => source.replace(/^( *)([\w.[\]()]+); \/\/ (.+)$/gm, '$1assert.deepEqual($2, $3);');
+
+for (const [index, source] of snippets('js').entries()) {
+  test(`JavaScript snippet ${index + 1}`, () => {
+    const program = `import assert from 'node:assert/strict';\n${withAssertions(source)}`;
+    assert.ok(program.includes('assert.deepEqual('), 'a snippet that shows nothing');
+    const file = join(folder, `readme-${index}.mjs`);
+    writeFileSync(file, program);
+    const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  });
+}
+
+test('the command-line snippet', () => {
+  const [snippet] = snippets('console').filter((text) => text.includes('npx'));
+  const [command, ...output] = snippet.trimEnd().split('\n');
+  const args = command.replace('$ npx cleanrooms-collaboration ', '').split(' ');
+  const { stdout } = spawnSync(process.execPath, [join(packageFolder, 'cli.js'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(stdout.trimEnd(), output.join('\n'));
+});
+
+test('the Rust snippet is the one that the Rust tests run', () => {
+  const [snippet] = snippets('rust');
+  const run = readFileSync(join(root, 'tests/readme.rs'), 'utf8').replace(/^ {4}/gm, '');
+  for (const line of snippet.split('\n').filter(Boolean)) assert.ok(run.includes(line), line);
+});
+
+test('the table names every code of the declarations', () => {
+  const types = readFileSync(join(packageFolder, 'dist/types.d.ts'), 'utf8');
+  const [, union] = /export type Code = (.*);/.exec(types);
+  const codes = union.split(' | ').map((code) => JSON.parse(code));
+  const table = [...readme.matchAll(/^\| `([a-z_]+)` +\| (?:error|warning) +\|/gm)].map(([, code]) => code);
+  assert.deepEqual(table, codes);
+});

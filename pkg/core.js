@@ -251,10 +251,11 @@ function setOptions(options) {
 export function validate(input, options) {
   return call(() => {
     const result = check(input, options);
+    if (!(result instanceof Valid)) return result;
+    const { ok, warnings, truncated } = result;
     try {
       // Made now, before the caller changes the input.
-      if (result.ok) void result.value;
-      return result;
+      return { ok, value: result.value, warnings, truncated };
     } catch {
       // Something in it can be read but once.
       return check(unreadable, options);
@@ -266,6 +267,7 @@ function check(input, options) {
   return withTape(input, (tokens, bytes, ascii) => {
     setOptions(options);
     const address = glue.checkTape(tokens, bytes, ascii);
+    if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
     return conclude(address, () => input);
   });
 }

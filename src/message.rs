@@ -15,23 +15,27 @@ macro_rules! text {
     }};
 }
 
+/// Part of a sentence. Appending is kept out of line: sentences are many and never in a hurry.
 trait Piece {
     fn append(&self, text: &mut String);
 }
 
 impl Piece for &str {
+    #[inline(never)]
     fn append(&self, text: &mut String) {
         text.push_str(self);
     }
 }
 
 impl Piece for String {
+    #[inline(never)]
     fn append(&self, text: &mut String) {
         text.push_str(self);
     }
 }
 
 impl Piece for usize {
+    #[inline(never)]
     fn append(&self, text: &mut String) {
         push_number(text, *self);
     }
@@ -99,15 +103,16 @@ pub fn message(path: &[PathElement], params: &Params) -> String {
         }
         Params::Pattern(it) => {
             if it.count > 0 {
-                let mut characters = String::new();
-                for (index, refused) in it.characters.iter().enumerate() {
-                    characters.push_str(if index == 0 { "" } else { " " });
-                    if refused.character.is_control() || is_invisible(refused.character) {
-                        characters.push_str(&refused.code_point);
-                    } else {
-                        characters.push(refused.character);
+                let mut characters: Vec<String> = Vec::new();
+                for refused in &it.characters {
+                    let character = refused.character;
+                    let visible = !character.is_control() && !is_invisible(character);
+                    let shown = if visible { String::from(character) } else { refused.code_point.clone() };
+                    if !characters.contains(&shown) {
+                        characters.push(shown);
                     }
                 }
+                let characters = characters.join(" ");
                 let more = if it.count > it.characters.len() {
                     text!(" and ", it.count - it.characters.len(), " more")
                 } else {

@@ -109,7 +109,18 @@ impl Writer {
             let key = member.name;
             let token = index << TOKEN_BITS | Token::Member as usize;
             let read = self.statement(member.shape, "member");
-            cases += &format!("      case '{key}':\n        tape[at++] = {token};\n        {read}\n        break;\n");
+            cases += &format!(
+                "
+      case '{key}':
+        tape[at++] = {token};
+        try {{
+          member = value.{key};
+        }} catch {{
+          member = unreadable;
+        }}
+        {read}
+        break;"
+            );
             let copy = match member.shape {
                 Shape::Structure(inner) => format!("clean{}(member)", inner.name),
                 Shape::List(List { element: Shape::Structure(inner), .. }) => {
@@ -127,10 +138,10 @@ function {name}(value) {{
   for (let i = 0; i < keys.length; i++) {{
     if (at > last) more();
     const key = keys[i];
-    const member = get(value, key);
-    switch (key) {{
-{cases}      default:
-        unknown(key, member);
+    let member;
+    switch (key) {{{cases}
+      default:
+        unknown(key, get(value, key));
     }}
   }}
   end();

@@ -1,6 +1,7 @@
 // Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated reader, the
 // inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,10 @@ export async function build(env) {
   mkdirSync(made, { recursive: true });
   const targetDir = join(root, 'target/wasm');
   const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
-  await run('cargo', cargo, { quiet: true, env: env.wasm });
+  // Paths of this machine have no place in the module.
+  const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
+  const RUSTFLAGS = remap.map((pair) => `--remap-path-prefix=${pair}`).join(' ');
+  await run('cargo', cargo, { quiet: true, env: { ...env.wasm, RUSTFLAGS } });
 
   const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
   const glue = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];

@@ -4,7 +4,7 @@
 
 use super::{Form, Key, Source, Span, Value};
 use crate::issue::{Kind, SyntaxParams, SyntaxProblem};
-use crate::shape::{Enum, Structure};
+use crate::shape::{Enum, Member, Structure};
 use crate::text;
 
 /// How far the bytes of a text can be trusted.
@@ -249,6 +249,13 @@ impl<'a> Json<'a> {
         Ok(true)
     }
 
+    /// Whether a name stands at hand, in quotes.
+    #[inline]
+    fn is_quoted(&self, name: &str) -> bool {
+        let (start, end) = (self.at + 1, self.at + 1 + name.len());
+        self.bytes.get(end) == Some(&b'"') && same(&self.bytes[start..end], name.as_bytes())
+    }
+
     #[inline]
     fn quoted_key(&mut self) -> Read<Span> {
         if self.next_byte() != b'"' {
@@ -294,6 +301,19 @@ impl<'a> Json<'a> {
             }
         }
     }
+}
+
+/// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes.
+#[inline]
+pub fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let (left_chunks, left_rest) = left.as_chunks::<8>();
+    let (right_chunks, right_rest) = right.as_chunks::<8>();
+    let differs = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) != u64::from_le_bytes(*right);
+    !left_chunks.iter().zip(right_chunks).any(|(left, right)| differs(left, right))
+        && left_rest.iter().zip(right_rest).all(|(left, right)| left == right)
 }
 
 /// Marks each byte of a chunk that can't just be passed over inside a string: a quote, a backslash,
@@ -378,22 +398,29 @@ impl Source for Json<'_> {
 
     #[inline]
     fn member(&mut self, index: usize, structure: &'static Structure, guess: usize) -> Read<Option<Key>> {
-        let Some(key) = self.key(index)? else {
+        if !self.follows(index, b'}')? {
             return Ok(None);
-        };
+        }
+        // The members of most requests come in the order of the tables.
+        if self.next_byte() == b'"'
+            && let Some(member) = structure.members.get(guess)
+            && self.is_quoted(member.name)
+        {
+            self.at += member.name.len() + 2;
+            self.expect(b':')?;
+            return Ok(Some(Key::Known(guess)));
+        }
+        let key = self.quoted_key()?;
         if key.form == Form::Plain {
             let written = &self.bytes[key.start..key.end];
-            let is = |member: usize| structure.members[member].name.as_bytes() == written;
-            if guess < structure.members.len() && is(guess) {
-                return Ok(Some(Key::Known(guess)));
-            }
-            if let Some(known) = (0..structure.members.len()).find(|&member| is(member)) {
+            let is = |member: &Member| same(member.name.as_bytes(), written);
+            if let Some(known) = structure.members.iter().position(is) {
                 return Ok(Some(Key::Known(known)));
             }
         } else if key.form == Form::Escaped {
             let mut scratch = Vec::new();
             let written = self.bytes(key, &mut scratch);
-            let is = |member: &crate::shape::Member| member.name.as_bytes() == written;
+            let is = |member: &Member| member.name.as_bytes() == written;
             if let Some(known) = structure.members.iter().position(is) {
                 return Ok(Some(Key::Known(known)));
             }

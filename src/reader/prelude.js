@@ -135,7 +135,7 @@ function isPlain(value) {
 /** Begins an object and returns its keys, or writes down what the value is instead. */
 function begin(value) {
   try {
-    if (typeof value === 'object' && value !== null && isPlain(value) && !Array.isArray(value) && !isAround(value)) {
+    if (typeof value === 'object' && value !== null && isPlain(value) && !isAround(value)) {
       const keys = Object.keys(value);
       tape[at++] = OBJECT;
       around[depth++] = value;

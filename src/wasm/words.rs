@@ -46,6 +46,7 @@ impl Words {
     }
 
     #[allow(clippy::cast_possible_truncation)] // So are addresses.
+    #[inline(never)]
     fn name(&mut self, name: &'static str) {
         self.push(5, name.len());
         self.words.push(name.as_ptr() as u32);

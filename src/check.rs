@@ -98,9 +98,11 @@ impl<S: Source> Check<'_, S> {
 
     #[inline]
     fn structure(&mut self, structure: &'static Structure, role: Role, path: &Path) -> Result<(), S::Error> {
-        self.recorder.enter(role);
+        if role != Role::None {
+            self.recorder.enter(role);
+        }
         let mut seen = 0_u32;
-        let mut unknown = Keys::default();
+        let mut unknown = None;
         let mut index = 0;
         let mut guess = 0;
         while let Some(key) = self.source.member(index, structure, guess)? {
@@ -115,7 +117,9 @@ impl<S: Source> Check<'_, S> {
                     }
                     seen |= 1 << known;
                     guess = known + 1;
-                    self.recorder.begin(member.role);
+                    if member.role != Role::None {
+                        self.recorder.begin(member.role);
+                    }
                     let choices = if let Shape::Enum(choices) = member.shape { Some(choices) } else { None };
                     match self.source.value(choices)? {
                         Value::Null | Value::Undefined => {
@@ -135,7 +139,7 @@ impl<S: Source> Check<'_, S> {
                     let here = Path::Key(path, span);
                     self.clean = false;
                     if S::REPEATS_KEYS {
-                        self.repeated_key(&mut unknown, span, &here);
+                        self.repeated_key(unknown.get_or_insert_with(Box::default), span, &here);
                     }
                     self.unknown_member(structure, span, &here);
                     self.source.skip_value()?;
@@ -258,7 +262,7 @@ impl<S: Source> Check<'_, S> {
             }
             (None, Value::String(span)) => {
                 let mut scratch = Vec::new();
-                repeats.others.insert(self.source.bytes(span, &mut scratch)).is_some()
+                repeats.others.get_or_insert_with(Box::default).insert(self.source.bytes(span, &mut scratch)).is_some()
             }
             _ => false,
         };
@@ -447,7 +451,7 @@ impl<S: Source> Check<'_, S> {
 #[derive(Default)]
 struct Repeats {
     choices: u32,
-    others: Keys,
+    others: Option<Box<Keys>>,
     duplicates: Vec<Duplicate>,
     count: usize,
 }

@@ -145,6 +145,7 @@ impl Recorder {
 
     /// The value of a member with this role is about to be read. Until it turns out well, what it
     /// tells is unknown; an earlier value of the same member counts no more.
+    #[inline]
     pub fn begin(&mut self, role: Role) {
         match role {
             Role::Members => {
@@ -181,6 +182,7 @@ impl Recorder {
     }
 
     /// It is a structure or a list as wanted, and its parts follow.
+    #[inline]
     pub fn enter(&mut self, role: Role) {
         match role {
             // What the parts don't mention is unsaid.
@@ -192,6 +194,7 @@ impl Recorder {
     }
 
     /// An element of the list follows.
+    #[inline]
     pub fn element(&mut self, role: Role) {
         if role == Role::Members {
             self.in_member = true;
@@ -212,6 +215,7 @@ impl Recorder {
     }
 
     /// It is `true` or `false`.
+    #[inline]
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let (Role::Responsible, Some(cost)) = (role, self.cost) {
             let pays = if value { Pays::Yes } else { Pays::No };
@@ -220,6 +224,7 @@ impl Recorder {
     }
 
     /// It is, or an element of it is, a value of an enum, by its index.
+    #[inline]
     pub fn choice(&mut self, role: Role, index: usize) {
         match role {
             Role::Abilities => self.participant().abilities |= 1 << index,

@@ -133,16 +133,22 @@ impl Writer {
         self.functions += &format!(
             "
 function {name}(value) {{
-  const keys = begin(value);
-  if (keys === undefined) return;
-  for (let i = 0; i < keys.length; i++) {{
-    if (at > last) more();
-    const key = keys[i];
-    let member;
-    switch (key) {{{cases}
-      default:
-        unknown(key, get(value, key));
+  const names = begin(value);
+  if (names === undefined) return;
+  const start = at - 1;
+  const before = strings;
+  const level = depth - 1;
+  try {{
+    for (const key in names) {{
+      if (at > last) more();
+      let member;
+      switch (key) {{{cases}
+        default:
+          unknown(key, get(value, key));
+      }}
     }}
+  }} catch (error) {{
+    return unlistable(error, start, before, level);
   }}
   end();
 }}
@@ -188,16 +194,22 @@ function {name}(value) {{
             self.functions += &format!(
                 "
 function {name}(value) {{
-  const keys = begin(value);
-  if (keys === undefined) return;
-  for (let i = 0; i < keys.length; i++) {{
-    if (at > last) more();
-    let key = keys[i];
-    const entry = get(value, key);
-    if (key.length > LONGEST) key = key.slice(0, LONGEST);
-    tape[at++] = KEY | (key.length << BITS);
-    strings += key;
-    string(entry);
+  const names = begin(value);
+  if (names === undefined) return;
+  const start = at - 1;
+  const before = strings;
+  const level = depth - 1;
+  try {{
+    for (let key in names) {{
+      if (at > last) more();
+      const entry = get(value, key);
+      if (key.length > LONGEST) key = key.slice(0, LONGEST);
+      tape[at++] = KEY | (key.length << BITS);
+      strings += key;
+      string(entry);
+    }}
+  }} catch (error) {{
+    return unlistable(error, start, before, level);
   }}
   end();
 }}

@@ -20,6 +20,10 @@ const around = [];
 /** Makes room for that many tokens, keeping what is on the tape, and returns the tape. */
 let grow;
 let reading = false;
+/** What `grow` threw. */
+let outOfMemory;
+/** Whether somebody gave `Object.prototype` an enumerable property. */
+let prototypeHasKeys = false;
 
 /**
  * Reads a value. Returns how many tokens were written; the strings are in `takeStrings()`.
@@ -31,6 +35,7 @@ export function read(value, room) {
   strings = '';
   reading = true;
   try {
+    prototypeHasKeys = Object.keys(Object.prototype).length > 0;
     more();
     root(value);
   } finally {
@@ -73,7 +78,12 @@ export function resume(outer) {
 }
 
 function more() {
-  tape = grow(Math.max(1024, (at + SLACK) * 2));
+  try {
+    tape = grow(Math.max(1024, (at + SLACK) * 2));
+  } catch (error) {
+    outOfMemory = error;
+    throw error;
+  }
   last = tape.length - SLACK;
 }
 
@@ -132,20 +142,47 @@ function isPlain(value) {
   );
 }
 
-/** Begins an object and returns its keys, or writes down what the value is instead. */
+/**
+ * Begins an object, or writes down what the value is instead. Returns something whose `for in` gives
+ * the object's own keys: the object itself where nothing enumerable can be inherited, for that needs
+ * no list of keys.
+ */
 function begin(value) {
   try {
-    if (typeof value === 'object' && value !== null && isPlain(value) && !isAround(value)) {
-      const keys = Object.keys(value);
-      tape[at++] = OBJECT;
-      around[depth++] = value;
-      return keys;
+    if (typeof value === 'object' && value !== null && !isAround(value)) {
+      const prototype = Object.getPrototypeOf(value);
+      const inheritsNothing = prototype === Object.prototype ? !prototypeHasKeys : prototype === null;
+      if (inheritsNothing || isPlain(value)) {
+        const names = inheritsNothing ? value : ownNames(value);
+        tape[at++] = OBJECT;
+        around[depth++] = value;
+        return names;
+      }
     }
   } catch {
     value = unreadable;
   }
   other(value);
   return undefined;
+}
+
+/** An object without a prototype that has the same keys. */
+function ownNames(value) {
+  const names = Object.create(null);
+  for (const key of Object.keys(value)) names[key] = true;
+  return names;
+}
+
+/**
+ * Takes back what was written of an object whose keys can't be listed to the end. That there is no
+ * more memory isn't the object's failure.
+ */
+function unlistable(error, start, before, level) {
+  if (error === outOfMemory) throw error;
+  at = start;
+  strings = before;
+  depth = level;
+  tape[at++] = UNREADABLE;
 }
 
 function end() {

@@ -77,6 +77,17 @@ test('objects that throw when they are read', () => {
       assert.equal(typeof validate({ ...request(), tags: proxy, members: proxy }).ok, 'boolean');
     }
   }
+  // A list of keys that fails half-way, with whatever error.
+  for (const error of [new Error(), new RangeError(), null]) {
+    const half = new Proxy(request(), {
+      getOwnPropertyDescriptor: (target, key) => {
+        if (key === 'name') throw error;
+        return Reflect.getOwnPropertyDescriptor(target, key);
+      },
+    });
+    assert.deepEqual(check(half), ['type ']);
+    assert.deepEqual(check({ ...request(), members: [half, null] }), ['type /members/0', 'type /members/1']);
+  }
   const keyless = new Proxy({}, { ownKeys: thrower });
   assert.equal(kindAt(keyless, ''), 'unreadable');
   assert.equal(kindAt({ ...request(), tags: keyless }, '/tags'), 'unreadable');
@@ -131,6 +142,7 @@ test('what Object.prototype has is nobody\u2019s own', () => {
   Object.prototype.polluted = 1;
   try {
     assert.deepEqual(check(request()), []);
+    assert.deepEqual(check({ ...request(), polluted: 1 }), ['unknown_field /polluted']);
   } finally {
     delete Object.prototype.polluted;
   }

@@ -4,7 +4,7 @@
 // nothing else works: a browser for the tests, and Debian's Rust where the Rust distribution
 // servers can't be reached.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -118,6 +118,8 @@ async function buildStandardLibrary() {
   const copy = ['cp', '-r', `${join(empty, 'staged')}/.`, '/usr/lib/rustlib/'];
   const [command, ...rest] = process.getuid?.() === 0 ? copy : ['sudo', '-n', ...copy];
   await run(command, rest, { quiet: true });
+  // What was compiled against another copy of the standard library can't be used with this one.
+  rmSync(join(root, 'target/wasm'), { recursive: true, force: true });
 }
 
 /**

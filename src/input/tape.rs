@@ -91,9 +91,8 @@ pub struct Tape<'a> {
 impl<'a> Tape<'a> {
     /// Begins at the first token. `ascii` says that no byte of the strings is beyond ASCII.
     pub fn new(tokens: &'a [u32], strings: &'a [u8], ascii: bool) -> Self {
-        let printable = |byte: &u8| *byte >= 0x20;
         let kind = match ascii {
-            true if strings.iter().all(printable) => Strings::Plain,
+            true if !has_control(strings) => Strings::Plain,
             true => Strings::Ascii,
             false => Strings::Wide,
         };
@@ -121,6 +120,16 @@ impl<'a> Tape<'a> {
         let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
         Span { start, end, form }
     }
+}
+
+/// Whether a control character stands among ASCII; eight bytes at a time.
+fn has_control(ascii: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (chunks, rest) = ascii.as_chunks::<8>();
+    // Taking 0x20 from a byte sets its high bit if it was less; a byte above one that was may be
+    // taken for one as well, which changes nothing.
+    let marks = chunks.iter().fold(0, |marks, chunk| marks | u64::from_le_bytes(*chunk).wrapping_sub(ONES * 0x20));
+    marks & (ONES * 0x80) != 0 || rest.iter().any(|&byte| byte < 0x20)
 }
 
 /// How many bytes of UTF-8 a number of UTF-16 code units takes.
@@ -225,5 +234,21 @@ impl Source for Tape<'_> {
 
     fn bytes<'a>(&'a self, span: Span, _: &'a mut Vec<u8>) -> &'a [u8] {
         &self.strings[span.start..span.end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_control;
+
+    #[test]
+    fn finds_every_control_character_in_any_place() {
+        for byte in 0..0x80 {
+            for place in 0..20 {
+                let mut ascii = [b' '; 20];
+                ascii[place] = byte;
+                assert_eq!(has_control(&ascii), byte < 0x20, "byte {byte:#x} at {place}");
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ function call(body) {
     ready();
     return body();
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception) broken = true;
+    if (error instanceof WebAssembly.RuntimeError) broken = true;
     throw error;
   } finally {
     if (outer !== undefined) {
@@ -274,8 +274,9 @@ function check(input, options) {
 
 export function validateJson(text, options) {
   return call(() => {
-    setOptions(options);
+    // Options last: they wait in wasm for the next check, which must be this one.
     const [bytes, encoding] = putJson(text);
+    setOptions(options);
     const address = glue.checkText(bytes, encoding);
     let kept = text;
     const result = conclude(address, () => JSON.parse(typeof kept === 'string' ? kept : decoder.decode(kept)));

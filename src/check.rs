@@ -3,7 +3,6 @@
 //! linked through the stack; nothing is allocated for it until there is an issue to report.
 
 use crate::facts::{Facts, Recorder};
-use crate::input::json::same;
 use crate::input::{Form, Key, Source, Span, Value};
 use crate::issue::{
     Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
@@ -241,7 +240,7 @@ impl<S: Source> Check<'_, S> {
     fn choice_of(&self, choices: &'static Enum, span: Span) -> Option<usize> {
         let mut scratch = Vec::new();
         let bytes = self.source.bytes(span, &mut scratch);
-        choices.values.iter().position(|choice| same(choice.as_bytes(), bytes))
+        choices.values.iter().position(|choice| text::same(choice.as_bytes(), bytes))
     }
 
     /// Takes note of an element that stands in its list already.

@@ -198,9 +198,6 @@ impl Recorder {
     pub fn element(&mut self, role: Role) {
         if role == Role::Members {
             self.in_member = true;
-            if self.facts.members.is_empty() {
-                self.facts.members.reserve(9);
-            }
             self.facts.members.push(Participant::default());
         }
     }

@@ -68,6 +68,29 @@ fn constants() -> String {
     constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect()
 }
 
+/// A function that takes a step for each key of an object.
+fn over_keys(name: &str, step: &str) -> String {
+    format!(
+        "
+function {name}(value) {{
+  const names = begin(value);
+  if (names === undefined) return;
+  const start = at - 1;
+  const before = strings;
+  const level = depth - 1;
+  try {{
+    for (let key in names) {{
+      if (at > last) more();
+{step}    }}
+  }} catch (error) {{
+    return unlistable(error, start, before, level);
+  }}
+  end();
+}}
+"
+    )
+}
+
 #[derive(Default)]
 struct Writer {
     /// The names of the shapes that have their functions.
@@ -130,29 +153,17 @@ impl Writer {
             };
             copies += &format!("      case '{key}':\n        copy.{key} = {copy};\n        break;\n");
         }
-        self.functions += &format!(
-            "
-function {name}(value) {{
-  const names = begin(value);
-  if (names === undefined) return;
-  const start = at - 1;
-  const before = strings;
-  const level = depth - 1;
-  try {{
-    for (const key in names) {{
-      if (at > last) more();
-      let member;
+        let step = format!(
+            "      let member;
       switch (key) {{{cases}
         default:
           unknown(key, get(value, key));
       }}
-    }}
-  }} catch (error) {{
-    return unlistable(error, start, before, level);
-  }}
-  end();
-}}
-
+"
+        );
+        self.functions += &over_keys(name, &step);
+        self.functions += &format!(
+            "
 function clean{name}(value) {{
   const copy = {{}};
   for (const key of Object.keys(value)) {{
@@ -191,29 +202,14 @@ function {name}(value) {{
     fn map(&mut self, map: &'static Map) -> String {
         let name = map.name;
         if self.is_new(name) {
-            self.functions += &format!(
-                "
-function {name}(value) {{
-  const names = begin(value);
-  if (names === undefined) return;
-  const start = at - 1;
-  const before = strings;
-  const level = depth - 1;
-  try {{
-    for (let key in names) {{
-      if (at > last) more();
-      const entry = get(value, key);
+            self.functions += &over_keys(
+                name,
+                "      const entry = get(value, key);
       if (key.length > LONGEST) key = key.slice(0, LONGEST);
       tape[at++] = KEY | (key.length << BITS);
       strings += key;
       string(entry);
-    }}
-  }} catch (error) {{
-    return unlistable(error, start, before, level);
-  }}
-  end();
-}}
-"
+",
             );
         }
         name.into()

@@ -118,6 +118,19 @@ impl Iterator for CodePoints<'_> {
     }
 }
 
+/// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes.
+#[inline]
+pub fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let (left_chunks, left_rest) = left.as_chunks::<8>();
+    let (right_chunks, right_rest) = right.as_chunks::<8>();
+    let differs = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) != u64::from_le_bytes(*right);
+    !left_chunks.iter().zip(right_chunks).any(|(left, right)| differs(left, right))
+        && left_rest.iter().zip(right_rest).all(|(left, right)| left == right)
+}
+
 /// How many bytes at the start of a slice are valid WTF-8: UTF-8 in which lone surrogates are
 /// allowed. Equal to the slice's length when all are.
 pub fn valid_up_to(bytes: &[u8], surrogates: bool) -> usize {

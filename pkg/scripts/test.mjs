@@ -44,8 +44,8 @@ await main(async () => {
   await step('the production build of the page', 'vite', ['build', 'www', '--logLevel', 'warn']);
 
   say('packing the package and installing it elsewhere');
-  const { install } = await import('../../tests/node/packed.mjs');
-  const packed = { ...env, PACKED_FOLDER: process.env.PACKED_FOLDER ?? install() };
+  const { folder } = await import('../../tests/node/packed.mjs');
+  const packed = { ...env, PACKED_FOLDER: folder };
   await step('Node tests', process.execPath, ['--test', '--test-reporter=dot', 'tests/node/'], packed);
   await step('page in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
   say(`all green after ${Math.round((Date.now() - began) / 1000)} s`);

@@ -253,7 +253,7 @@ impl<'a> Json<'a> {
     #[inline]
     fn is_quoted(&self, name: &str) -> bool {
         let (start, end) = (self.at + 1, self.at + 1 + name.len());
-        self.bytes.get(end) == Some(&b'"') && same(&self.bytes[start..end], name.as_bytes())
+        self.bytes.get(end) == Some(&b'"') && text::same(&self.bytes[start..end], name.as_bytes())
     }
 
     #[inline]
@@ -301,19 +301,6 @@ impl<'a> Json<'a> {
             }
         }
     }
-}
-
-/// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes.
-#[inline]
-pub fn same(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let (left_chunks, left_rest) = left.as_chunks::<8>();
-    let (right_chunks, right_rest) = right.as_chunks::<8>();
-    let differs = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) != u64::from_le_bytes(*right);
-    !left_chunks.iter().zip(right_chunks).any(|(left, right)| differs(left, right))
-        && left_rest.iter().zip(right_rest).all(|(left, right)| left == right)
 }
 
 /// Marks each byte of a chunk that can't just be passed over inside a string: a quote, a backslash,
@@ -413,7 +400,7 @@ impl Source for Json<'_> {
         let key = self.quoted_key()?;
         if key.form == Form::Plain {
             let written = &self.bytes[key.start..key.end];
-            let is = |member: &Member| same(member.name.as_bytes(), written);
+            let is = |member: &Member| text::same(member.name.as_bytes(), written);
             if let Some(known) = structure.members.iter().position(is) {
                 return Ok(Some(Key::Known(known)));
             }

@@ -11,33 +11,22 @@ fn account_of(index: usize) -> Vec<PathElement> {
     vec!["members".into(), index.into(), "accountId".into()]
 }
 
-/// Up to how many members are compared with one another; of more, the accounts are kept in a set.
-const FEW: usize = 16;
-
 /// Each member has an account of its own. Accounts of a wrong form are not compared.
 pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
-    let members = &facts.members;
     let mut accounts = Keys::default();
-    // The member that each account of the set was first met at.
+    // The member that each of the accounts was first met at.
     let mut firsts = Vec::new();
-    for (index, member) in members.iter().enumerate() {
+    for (index, member) in facts.members.iter().enumerate() {
         let Some(account) = member.account else { continue };
-        let first = if members.len() <= FEW {
-            members[..index].iter().position(|earlier| earlier.account == Some(account))
-        } else {
-            let known = accounts.insert(account.digits());
-            if known.is_none() {
-                firsts.push(index);
-            }
-            known.map(|known| firsts[known])
+        let Some(known) = accounts.insert(account.digits()) else {
+            firsts.push(index);
+            continue;
         };
-        if let Some(first) = first {
-            found.add(|| {
-                let others = vec![pointer(&account_of(first))];
-                let params = DuplicateAccountParams { account_id: account.into(), others };
-                (account_of(index), params.into())
-            });
-        }
+        found.add(|| {
+            let others = vec![pointer(&account_of(firsts[known]))];
+            let params = DuplicateAccountParams { account_id: account.into(), others };
+            (account_of(index), params.into())
+        });
     }
 }
 

@@ -33,10 +33,6 @@ pub fn default_payer_declined(facts: &Facts, _: &Settings, found: &mut Found) {
         return;
     }
     for cost in Cost::ALL {
-        // Mostly nobody declines anything.
-        if who_says(facts, cost, Pays::No).next().is_none() {
-            continue;
-        }
         // One whose answer or abilities are unknown may pay after all.
         let may_pay = facts.participants().any(|(_, participant)| match participant.pays(cost) {
             Pays::Yes | Pays::Unknown => true,

@@ -305,6 +305,9 @@ test('options that can\u2019t be followed', () => {
     assert.throws(() => validateJson('{}', options), TypeError);
   }
   assert.throws(() => validateJson(1), TypeError);
+  // Options of a call that fails don't stay for the next.
+  assert.throws(() => validateJson(1, { maxIssues: 1 }), TypeError);
+  assert.equal(validateJson('{}').errors.length, 6);
   assert.equal(validate(request(), { maxIssues: undefined, levels: undefined }).ok, true);
   assert.equal(validate(request()).ok, true);
 });

@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Packs the package, installs it into a new folder and returns the folder. */
-export function install() {
+function install() {
   const folder = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-packed-'));
   const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], join(root, 'pkg')));

@@ -2,6 +2,8 @@
 // results. Every entry of the package shares this module and differs only in how it gets the wasm's
 // bytes, which it gives to `provide` or `start`.
 import * as glue from './dist/glue.js';
+import { issuesAt } from './dist/issues.js';
+import { readOptions } from './dist/options.js';
 import { clean, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
 
 /** How far the text in wasm's memory can be trusted; the numbers are `checkText`'s. */
@@ -69,9 +71,9 @@ function tapeRoom(tokens) {
   return new Uint32Array(memory.buffer, address, tokens);
 }
 
-function textRoom(bytes) {
-  const address = glue.textRoom(bytes);
-  return new Uint8Array(memory.buffer, address, bytes);
+function textRoom(start, bytes) {
+  const address = glue.textRoom(start + bytes);
+  return new Uint8Array(memory.buffer, address + start, bytes);
 }
 
 const encoder = new TextEncoder();
@@ -84,11 +86,10 @@ const isWellFormed = (text) => (text.isWellFormed ? text.isWellFormed() : !/\p{S
 function putText(text) {
   // Most text is ASCII: a byte for each unit is room enough. Where it isn't, what is left takes
   // three bytes for each unit at the most.
-  let room = Math.max(text.length, 1024);
-  const { read, written } = encoder.encodeInto(text, textRoom(room));
+  const { read, written } = encoder.encodeInto(text, textRoom(0, Math.max(text.length, 1024)));
   if (read === text.length) return written;
-  room = written + (text.length - read) * 3;
-  return written + encoder.encodeInto(text.slice(read), textRoom(room).subarray(written)).written;
+  const rest = text.slice(read);
+  return written + encoder.encodeInto(rest, textRoom(written, rest.length * 3)).written;
 }
 
 /**
@@ -96,7 +97,7 @@ function putText(text) {
  * the three bytes of its number. Halves that meet where two strings join stay apart.
  */
 function putWtf8(text, sizes) {
-  const view = textRoom(text.length * 3);
+  const view = textRoom(0, text.length * 3);
   let at = 0;
   let start = 0;
   for (const size of sizes) {
@@ -150,70 +151,18 @@ function putJson(text) {
     }
   }
   const size = text.byteLength;
-  textRoom(size).set(text);
+  textRoom(0, size).set(text);
   return [size, UNKNOWN];
 }
 
-/** Names of the module's own, by their address, which is the same in every instance. */
-const names = new Map();
-
-/** Rebuilds the issues of an answer (see the crate's `words`). */
-function issuesAt(wordsAt, wordCount, textAt, textSize) {
-  const words = new Uint32Array(memory.buffer, wordsAt, wordCount);
-  const text = decoder.decode(new Uint8Array(memory.buffer, textAt, textSize));
-  let at = 0;
-  let textStart = 0;
-  const name = () => {
-    const size = words[at++] >>> 3;
-    const address = words[at++];
-    let known = names.get(address);
-    // Where one name is the beginning of another, they may share an address.
-    if (known === undefined || known.length !== size) {
-      known = decoder.decode(new Uint8Array(memory.buffer, address, size));
-      names.set(address, known);
-    }
-    return known;
-  };
-  const next = () => {
-    const word = words[at++];
-    const number = word >>> 3;
-    switch (word & 7) {
-      case 0:
-        return null;
-      case 1:
-        return number === 1;
-      case 2:
-        return number;
-      case 3:
-        return number * 2 ** 32 + words[at++];
-      case 4:
-        return text.slice(textStart, (textStart += number));
-      case 5:
-        at--;
-        return name();
-      case 6: {
-        const list = [];
-        for (let i = 0; i < number; i++) list.push(next());
-        return list;
-      }
-      default: {
-        const object = {};
-        for (let i = 0; i < number; i++) {
-          const key = name();
-          object[key] = next();
-        }
-        return object;
-      }
-    }
-  };
-  return next();
-}
+/** The flags of an answer: they stand behind the four words that tell where its issues are. */
+const flagsAt = (address) => new Uint32Array(memory.buffer, address, 5)[4];
 
 /** The result at an address that a check returned; `value` makes the value, clean or not. */
 function conclude(address, value) {
   if (address === 0) return new Valid(value, true, [], false);
-  const [flags, ...places] = new Uint32Array(memory.buffer, address, 5);
-  const issues = issuesAt(...places);
+  const issues = issuesAt(memory.buffer, address);
+  const flags = flagsAt(address);
   const warnings = issues.filter((issue) => issue.level === 'warning');
   const truncated = (flags & TRUNCATED) !== 0;
   if (flags & OK) return new Valid(value, (flags & CLEAN) !== 0, warnings, truncated);
@@ -244,13 +193,10 @@ class Valid {
   }
 }
 
-function setOptions(options) {
-  if (options !== undefined) glue.setOptions(options);
-}
-
 export function validate(input, options) {
   return call(() => {
-    const result = check(input, options);
+    const wanted = options === undefined ? undefined : readOptions(options);
+    const result = check(input, wanted);
     if (!(result instanceof Valid)) return result;
     const { ok, warnings, truncated } = result;
     try {
@@ -258,14 +204,14 @@ export function validate(input, options) {
       return { ok, value: result.value, warnings, truncated };
     } catch {
       // Something in it can be read but once.
-      return check(unreadable, options);
+      return check(unreadable, wanted);
     }
   });
 }
 
 function check(input, options) {
   return withTape(input, (tokens, bytes, ascii) => {
-    setOptions(options);
+    if (options !== undefined) glue.setOptions(...options);
     const address = glue.checkTape(tokens, bytes, ascii);
     if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
     return conclude(address, () => input);
@@ -274,9 +220,9 @@ function check(input, options) {
 
 export function validateJson(text, options) {
   return call(() => {
-    // Options last: they wait in wasm for the next check, which must be this one.
+    const wanted = options === undefined ? undefined : readOptions(options);
     const [bytes, encoding] = putJson(text);
-    setOptions(options);
+    if (wanted !== undefined) glue.setOptions(...wanted);
     const address = glue.checkText(bytes, encoding);
     let kept = text;
     const result = conclude(address, () => JSON.parse(typeof kept === 'string' ? kept : decoder.decode(kept)));
@@ -291,7 +237,7 @@ export function isCreateCollaborationRequest(input) {
     const address = withTape(input, glue.checkTape);
     if (address === 0) return true;
     // One that has to be cleaned first is not of the type as it stands.
-    return (new Uint32Array(memory.buffer, address, 1)[0] & (OK | CLEAN)) === (OK | CLEAN);
+    return (flagsAt(address) & (OK | CLEAN)) === (OK | CLEAN);
   });
 }
 

@@ -1,28 +1,19 @@
 //! The check: one pass over a [`Source`] along the operation's tables, which finds every structural
-//! issue and hands the [`Recorder`] what the cross-field rules need. The path to a value is a list
-//! linked through the stack; nothing is allocated for it until there is an issue to report.
+//! issue and hands the [`Recorder`] what the cross-field rules need. What is right goes through here
+//! as fast as can be; what isn't is passed on to [`findings`].
+
+mod findings;
 
 use crate::facts::{Facts, Recorder};
-use crate::input::{Form, Key, Source, Span, Value};
-use crate::issue::{
-    Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
-    RefusedCharacter, RequiredParams, Source as Statement, TypeParams, UnicodeParams, UniqueItemsParams, Unit,
-    UnknownFieldParams,
-};
+use crate::input::{Form, Key, Source, Str, Value};
+use crate::issue::{Place, RequiredParams, Unit};
 use crate::keys::Keys;
-use crate::message::code_point;
-use crate::nearest::nearest;
 use crate::operation::LIST_LIMIT;
 use crate::options::UnknownFields;
 use crate::report::Collector;
-use crate::shape::{Class, Enum, Length, List, Map, Pattern, Role, Shape, Structure, Text};
+use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structure, Text};
 use crate::text;
-
-/// How many code points of an offending value an issue quotes.
-const QUOTED: usize = 128;
-
-/// How many offending elements an issue lists.
-const LISTED: usize = 10;
+use findings::{Findings, Path, Repeats};
 
 /// What a check yields besides the issues.
 pub struct Checked {
@@ -33,161 +24,142 @@ pub struct Checked {
 }
 
 /// Checks an input against the tables of the operation. Fails only where the source does.
-pub fn check<S: Source>(
+pub fn check<'a, S: Source<'a>>(
     source: &mut S,
     root: &'static Structure,
     unknown_fields: UnknownFields,
     issues: &mut Collector,
 ) -> Result<Checked, S::Error> {
-    let recorder = Recorder::default();
-    let mut check = Check { source, unknown_fields, issues, recorder, clean: true };
-    check.value(Shape::Structure(root), Role::None, &Path::Root)?;
+    let findings = Findings { issues, unknown_fields };
+    let mut check = Check { source, findings, recorder: Recorder::default(), clean: true };
+    let value = check.source.value()?;
+    check.value(Shape::Structure(root), Role::None, value, &Path::Root)?;
     check.source.end()?;
-    Ok(Checked { facts: check.recorder.facts, clean: check.clean })
-}
-
-/// Where a value stands.
-#[derive(Clone, Copy)]
-enum Path<'p> {
-    Root,
-    Member(&'p Path<'p>, &'static str),
-    Element(&'p Path<'p>, usize),
-    Key(&'p Path<'p>, Span),
+    Ok(Checked { facts: check.recorder.finish(), clean: check.clean })
 }
 
 struct Check<'c, S> {
     source: &'c mut S,
-    unknown_fields: UnknownFields,
-    issues: &'c mut Collector,
+    findings: Findings<'c>,
     recorder: Recorder,
     clean: bool,
 }
 
-impl<S: Source> Check<'_, S> {
-    /// Checks the next value. Returns whether it could be decoded.
-    #[inline]
-    fn value(&mut self, shape: Shape, role: Role, path: &Path) -> Result<bool, S::Error> {
-        let choices = if let Shape::Enum(choices) = shape { Some(choices) } else { None };
-        let value = self.source.value(choices)?;
-        self.begun(value, shape, role, path)
-    }
-
+impl<'a, S: Source<'a>> Check<'_, S> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
-    #[inline]
-    fn begun(&mut self, value: Value, shape: Shape, role: Role, path: &Path) -> Result<bool, S::Error> {
+    fn value(&mut self, shape: Shape, role: Role, value: Value<'a>, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
-            (Shape::Structure(structure), Value::Object) => {
-                self.structure(structure, role, path)?;
-            }
+            (Shape::Structure(structure), Value::Object) => self.structure(structure, path)?,
             (Shape::List(list), Value::Array) => self.list(list, role, path)?,
             (Shape::Map(map), Value::Object) => self.map(map, path)?,
-            (Shape::String(text), Value::String(span)) => self.string(text, span, role, path),
+            (Shape::String(text), Value::String(string)) => {
+                if role == Role::Account {
+                    self.recorder.string(role, &string.resolve());
+                }
+                self.text(text, string, Place::Value, path);
+            }
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
             (Shape::Enum(_), Value::Choice(index)) => self.recorder.choice(role, index),
-            (Shape::Enum(choices), Value::String(span)) => {
-                return Ok(self.choice(choices, span, role, path));
+            (Shape::Enum(choices), Value::String(string)) => {
+                let Some(index) = choice(choices, string) else {
+                    self.findings.not_in_enum(choices, string, path);
+                    return Ok(false);
+                };
+                self.recorder.choice(role, index);
             }
-            (shape, value) => {
-                self.mismatch(shape, value, path)?;
+            _ => {
+                self.findings.mismatch(shape, value, path);
+                self.recorder.lost(role);
+                if matches!(value, Value::Array | Value::Object) {
+                    self.source.skip_rest()?;
+                }
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    #[inline]
-    fn structure(&mut self, structure: &'static Structure, role: Role, path: &Path) -> Result<(), S::Error> {
-        if role != Role::None {
-            self.recorder.enter(role);
-        }
+    fn structure(&mut self, structure: &'static Structure, path: &Path) -> Result<(), S::Error> {
         let mut seen = 0_u32;
         let mut unknown = None;
         let mut index = 0;
         let mut guess = 0;
         while let Some(key) = self.source.member(index, structure, guess)? {
             index += 1;
-            match key {
-                Key::Known(known) => {
-                    let member = &structure.members[known];
-                    let here = Path::Member(path, member.name);
-                    if S::REPEATS_KEYS && seen >> known & 1 == 1 {
-                        let key = member.name.into();
-                        self.report(&here, || DuplicateKeyParams { key }.into());
-                    }
-                    seen |= 1 << known;
-                    guess = known + 1;
-                    if member.role != Role::None {
-                        self.recorder.begin(member.role);
-                    }
-                    let choices = if let Shape::Enum(choices) = member.shape { Some(choices) } else { None };
-                    match self.source.value(choices)? {
-                        Value::Null | Value::Undefined => {
-                            self.recorder.absent(member.role);
-                            if member.required {
-                                self.report(&here, || RequiredParams { field: member.name }.into());
-                            } else {
-                                self.clean = false;
-                            }
-                        }
-                        value => {
-                            self.begun(value, member.shape, member.role, &here)?;
-                        }
-                    }
-                }
-                Key::Unknown(span) => {
-                    let here = Path::Key(path, span);
+            let known = match key {
+                Key::Known(known) => known,
+                Key::Unknown(name) => {
                     self.clean = false;
+                    let here = Path::Key(path, name);
                     if S::REPEATS_KEYS {
-                        self.repeated_key(unknown.get_or_insert_with(Box::default), span, &here);
+                        self.repeated_key(unknown.get_or_insert_default(), name, &here);
                     }
-                    self.unknown_member(structure, span, &here);
+                    self.findings.unknown_member(structure, name, &here);
                     self.source.skip_value()?;
+                    continue;
+                }
+            };
+            let member = &structure.members[known];
+            let here = Path::Member(path, member.name);
+            if S::REPEATS_KEYS && seen >> known & 1 == 1 {
+                self.findings.repeated_key(Str::plain(member.name), &here);
+                self.recorder.again(member.role);
+            }
+            seen |= 1 << known;
+            guess = known + 1;
+            match self.source.value()? {
+                Value::Null | Value::Undefined => self.absent(member, &here),
+                value => {
+                    self.value(member.shape, member.role, value, &here)?;
                 }
             }
         }
-        for (index, member) in structure.members.iter().enumerate() {
-            if member.required && seen >> index & 1 == 0 {
-                let here = Path::Member(path, member.name);
-                self.report(&here, || RequiredParams { field: member.name }.into());
-            }
+        let missing = structure.required & !seen;
+        if missing != 0 {
+            self.missing(structure, missing, path);
         }
         Ok(())
     }
 
+    /// A member that is there and null, which is as good as not there.
     #[cold]
-    fn unknown_member(&mut self, structure: &'static Structure, span: Span, path: &Path) {
-        let level = match self.unknown_fields {
-            UnknownFields::Ignore => return,
-            UnknownFields::Warning => Level::Warning,
-            UnknownFields::Error => Level::Error,
-        };
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        let surrogate = text::scan(bytes, None).surrogate;
-        let field = quote(bytes);
-        let names = structure.members.iter().map(|member| member.name);
-        let nearest = nearest(&field, names);
-        self.surrogate(surrogate, Place::Key, path);
-        self.report_at(level, path, || UnknownFieldParams { field, nearest }.into());
+    #[inline(never)]
+    fn absent(&mut self, member: &Member, path: &Path) {
+        if !member.required {
+            self.clean = false;
+            return;
+        }
+        self.findings.error(path, RequiredParams { field: member.name });
+        if let Role::Pays(_) = member.role {
+            self.recorder.lost(member.role);
+        }
+    }
+
+    /// Required members that aren't there: a bit each.
+    #[cold]
+    #[inline(never)]
+    fn missing(&mut self, structure: &'static Structure, missing: u32, path: &Path) {
+        for (index, member) in structure.members.iter().enumerate() {
+            if missing >> index & 1 == 1 {
+                self.absent(member, &Path::Member(path, member.name));
+            }
+        }
     }
 
     /// Reports a key that stands in its object already.
-    fn repeated_key(&mut self, keys: &mut Keys, span: Span, path: &Path) -> bool {
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        let is_new = keys.insert(bytes).is_none();
-        if !is_new {
-            let key = quote(bytes);
-            self.report(path, || DuplicateKeyParams { key }.into());
+    fn repeated_key(&mut self, keys: &mut Keys<'a>, key: Str<'a>, path: &Path) -> bool {
+        let repeated = keys.insert(key.resolve()).is_some();
+        if repeated {
+            self.findings.repeated_key(key, path);
         }
-        !is_new
+        repeated
     }
 
-    #[inline]
     fn list(&mut self, list: &'static List, role: Role, path: &Path) -> Result<(), S::Error> {
-        self.recorder.enter(role);
         let mut index = 0;
         let mut sound = true;
+        let mut choices_seen = 0_u32;
+        let mut others = None;
         let mut repeats = Repeats::default();
         while self.source.element(index)? {
             if index == LIST_LIMIT {
@@ -197,282 +169,96 @@ impl<S: Source> Check<'_, S> {
             }
             self.recorder.element(role);
             let here = Path::Element(path, index);
-            match list.element {
-                Shape::Enum(choices) if list.unique => {
-                    let value = self.source.value(Some(choices))?;
-                    let choice = self.known_choice(choices, value);
-                    self.repetition(&mut repeats, index, choices, choice, value);
-                    sound &= match choice {
-                        Some(choice) => {
-                            self.recorder.choice(role, choice);
-                            true
-                        }
-                        None => self.begun(value, list.element, role, &here)?,
-                    };
+            let value = self.source.value()?;
+            if let Shape::Enum(choices) = list.element
+                && list.unique
+            {
+                let known = match value {
+                    Value::Choice(index) => Some(index),
+                    Value::String(string) => choice(choices, string),
+                    _ => None,
+                };
+                if let Some(choice) = known {
+                    if choices_seen >> choice & 1 == 1 {
+                        repeats.add(index, Str::plain(choices.values[choice]));
+                    }
+                    choices_seen |= 1 << choice;
+                    self.recorder.choice(role, choice);
+                    index += 1;
+                    continue;
                 }
-                // What a member of the collaboration is, its own members tell.
-                element => sound &= self.value(element, Role::None, &here)?,
+                if let Value::String(string) = value
+                    && others.get_or_insert_with(Keys::default).insert(string.resolve()).is_some()
+                {
+                    repeats.add(index, string);
+                }
             }
+            // What an element is to the rules, its own members tell.
+            sound &= self.value(list.element, Role::None, value, &here)?;
             index += 1;
         }
         if let Some(length) = list.length {
-            self.length(length, index, Unit::Elements, Place::Value, path);
+            self.findings.length(length, index, Unit::Elements, Place::Value, path);
         }
-        if repeats.count > 0 {
-            let Repeats { duplicates, count, .. } = repeats;
-            self.report(path, || UniqueItemsParams { duplicates, count }.into());
-        }
+        repeats.report(&mut self.findings, path);
         self.recorder.end_of_list(role, index, sound);
         Ok(())
     }
 
-    /// Which value of an enum a value is, if it is one.
-    #[inline]
-    fn known_choice(&self, choices: &'static Enum, value: Value) -> Option<usize> {
-        match value {
-            Value::Choice(index) => Some(index),
-            Value::String(span) => self.choice_of(choices, span),
-            _ => None,
-        }
-    }
-
-    #[inline]
-    fn choice_of(&self, choices: &'static Enum, span: Span) -> Option<usize> {
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        choices.values.iter().position(|choice| text::same(choice.as_bytes(), bytes))
-    }
-
-    /// Takes note of an element that stands in its list already.
-    #[inline]
-    fn repetition(
-        &mut self,
-        repeats: &mut Repeats,
-        index: usize,
-        choices: &'static Enum,
-        choice: Option<usize>,
-        value: Value,
-    ) {
-        let repeated = match (choice, value) {
-            (Some(choice), _) => {
-                let repeated = repeats.choices >> choice & 1 == 1;
-                repeats.choices |= 1 << choice;
-                repeated
-            }
-            (None, Value::String(span)) => {
-                let mut scratch = Vec::new();
-                repeats.others.get_or_insert_with(Box::default).insert(self.source.bytes(span, &mut scratch)).is_some()
-            }
-            _ => false,
-        };
-        if !repeated {
-            return;
-        }
-        repeats.count += 1;
-        if repeats.duplicates.len() < LISTED {
-            let value = match (choice, value) {
-                (Some(choice), _) => choices.values[choice].into(),
-                (None, Value::String(span)) => quote(self.source.bytes(span, &mut Vec::new())),
-                _ => return,
-            };
-            repeats.duplicates.push(Duplicate { index, value });
-        }
-    }
-
-    #[inline]
     fn map(&mut self, map: &'static Map, path: &Path) -> Result<(), S::Error> {
         let mut keys = Keys::default();
         let mut index = 0;
         let mut entries = 0;
-        while let Some(span) = self.source.key(index)? {
+        while let Some(key) = self.source.key(index)? {
             index += 1;
-            let here = Path::Key(path, span);
-            let repeated = S::REPEATS_KEYS && self.repeated_key(&mut keys, span, &here);
-            if !repeated {
+            let here = Path::Key(path, key);
+            if !(S::REPEATS_KEYS && self.repeated_key(&mut keys, key, &here)) {
                 entries += 1;
-                self.text(map.key, span, Place::Key, &here);
-                self.reserved(span);
+                self.text(map.key, key, Place::Key, &here);
+                if is_reserved(key) {
+                    self.recorder.reserved_key(text::to_string(&key.resolve(), usize::MAX));
+                }
             }
-            self.value(Shape::String(map.value), Role::None, &here)?;
+            let value = self.source.value()?;
+            self.value(Shape::String(map.value), Role::None, value, &here)?;
         }
-        self.length(map.length, entries, Unit::Entries, Place::Value, path);
+        self.findings.length(map.length, entries, Unit::Entries, Place::Value, path);
         Ok(())
     }
 
-    /// Takes note of a key that begins with `aws:`, in any case.
     #[inline]
-    fn reserved(&mut self, span: Span) {
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        if bytes.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")) {
-            let key = text::to_string(bytes);
-            self.recorder.reserved_key(key);
-        }
-    }
-
-    #[inline]
-    fn string(&mut self, text: &'static Text, span: Span, role: Role, path: &Path) {
-        if role == Role::Account {
-            let mut scratch = Vec::new();
-            let bytes = self.source.bytes(span, &mut scratch);
-            self.recorder.string(role, bytes);
-        }
-        self.text(text, span, Place::Value, path);
-    }
-
-    #[inline]
-    fn text(&mut self, text: &'static Text, span: Span, place: Place, path: &Path) {
+    fn text(&mut self, text: &'static Text, string: Str, place: Place, path: &Path) {
         // Printable ASCII: a byte is a character, and only a pattern of digits looks further. A
         // first character that isn't a space settles that it isn't blank.
-        if span.form == Form::Plain && text.length.allows(span.end - span.start) {
-            let mut scratch = Vec::new();
-            let bytes = self.source.bytes(span, &mut scratch);
+        let Str { written, form } = string;
+        if form == Form::Plain && text.length.allows(written.len()) {
             let passes = match text.pattern {
                 None => true,
-                Some(Pattern { class: Class::Digits, .. }) => bytes.iter().all(u8::is_ascii_digit),
-                Some(_) => bytes.first().is_some_and(|&first| first != b' '),
+                Some(Pattern { class: Class::Digits, .. }) => written.iter().all(u8::is_ascii_digit),
+                Some(_) => written.first().is_some_and(|&first| first != b' '),
             };
             if passes {
                 return;
             }
         }
-        self.unusual_text(text, span, place, path);
-    }
-
-    fn unusual_text(&mut self, text: &'static Text, span: Span, place: Place, path: &Path) {
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        let found = text::scan(bytes, text.pattern.map(|pattern| pattern.class));
-        self.surrogate(found.surrogate, place, path);
-        self.length(text.length, found.code_points, Unit::Characters, place, path);
-        let Some(Pattern { source: pattern, class }) = text.pattern else {
-            return;
-        };
-        let blank = found.blank && (class != Class::Digits || found.code_points == 0);
-        if !blank && found.refused_count == 0 {
-            return;
-        }
-        self.report(path, || {
-            let characters = found.refused.iter().map(|&(position, number)| RefusedCharacter {
-                character: char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
-                code_point: code_point(number),
-                position,
-            });
-            let characters = characters.collect();
-            PatternParams { pattern, blank, characters, count: found.refused_count }.into()
-        });
-    }
-
-    fn surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {
-        if let Some((position, number)) = surrogate {
-            let surrogate = code_point(number);
-            self.report(path, || UnicodeParams { place, surrogate, position }.into());
-        }
-    }
-
-    #[inline]
-    fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
-        if !length.allows(actual) {
-            let Length { min, max } = length;
-            self.report(path, || LengthParams { unit, place, min, max, actual }.into());
-        }
-    }
-
-    /// Checks a string that should be a value of an enum. Returns whether it is.
-    #[inline]
-    fn choice(&mut self, choices: &'static Enum, span: Span, role: Role, path: &Path) -> bool {
-        if let Some(index) = self.choice_of(choices, span) {
-            self.recorder.choice(role, index);
-            return true;
-        }
-        let mut scratch = Vec::new();
-        let bytes = self.source.bytes(span, &mut scratch);
-        let surrogate = text::scan(bytes, None).surrogate;
-        let actual = quote(bytes);
-        self.surrogate(surrogate, Place::Value, path);
-        self.report(path, || {
-            let nearest = nearest(&actual, choices.values.iter().copied());
-            EnumParams { actual, allowed: choices.values, nearest }.into()
-        });
-        false
-    }
-
-    #[cold]
-    fn mismatch(&mut self, shape: Shape, value: Value, path: &Path) -> Result<(), S::Error> {
-        let expected = match shape {
-            Shape::Structure(_) | Shape::Map(_) => Kind::Object,
-            Shape::List(_) => Kind::Array,
-            Shape::String(_) | Shape::Enum(_) => Kind::String,
-            Shape::Boolean => Kind::Boolean,
-        };
-        let actual = match value {
-            Value::Null => Kind::Null,
-            Value::Undefined => Kind::Undefined,
-            Value::Boolean(_) => Kind::Boolean,
-            Value::String(_) | Value::Choice(_) => Kind::String,
-            Value::Array => Kind::Array,
-            Value::Object => Kind::Object,
-            Value::Other(kind) => kind,
-        };
-        self.report(path, || TypeParams { expected, actual }.into());
-        if let Value::String(span) = value {
-            let mut scratch = Vec::new();
-            let surrogate = text::scan(self.source.bytes(span, &mut scratch), None).surrogate;
-            self.surrogate(surrogate, Place::Value, path);
-        }
-        if matches!(value, Value::Array | Value::Object) {
-            self.source.skip_rest()?;
-        }
-        Ok(())
-    }
-
-    fn report(&mut self, path: &Path, params: impl FnOnce() -> Params) {
-        self.report_at(Level::Error, path, params);
-    }
-
-    #[cold]
-    fn report_at(&mut self, level: Level, path: &Path, params: impl FnOnce() -> Params) {
-        let source = &*self.source;
-        self.issues.add(level, || {
-            let params = params();
-            let statement = match params {
-                Params::DuplicateKey(_) | Params::Unicode(_) => Statement::Json,
-                _ => Statement::Model,
-            };
-            let mut elements = Vec::new();
-            spell(source, path, &mut elements);
-            (statement, elements, params)
-        });
+        self.findings.text(text, string, place, path);
     }
 }
 
-/// Elements of a list that repeat an earlier one.
-#[derive(Default)]
-struct Repeats {
-    choices: u32,
-    others: Option<Box<Keys>>,
-    duplicates: Vec<Duplicate>,
-    count: usize,
+/// Which value of an enum a string is, if it is one.
+#[inline]
+fn choice(choices: &Enum, string: Str) -> Option<usize> {
+    let Str { written, form } = string;
+    if form == Form::Escaped {
+        return choice(choices, Str { written: &string.resolve(), form: Form::Raw });
+    }
+    choices.values.iter().position(|choice| text::same(choice.as_bytes(), written))
 }
 
-/// Writes a path out, from the root.
-fn spell<S: Source>(source: &S, path: &Path, elements: &mut Vec<PathElement>) {
-    let (before, element) = match *path {
-        Path::Root => return,
-        Path::Member(before, name) => (before, name.into()),
-        Path::Element(before, index) => (before, index.into()),
-        Path::Key(before, span) => {
-            let key = text::to_string(source.bytes(span, &mut Vec::new()));
-            (before, PathElement::Key(key.into()))
-        }
-    };
-    spell(source, before, elements);
-    elements.push(element);
-}
-
-/// The start of a string, for a message.
-fn quote(bytes: &[u8]) -> String {
-    // Four bytes at the most for each code point.
-    let start = bytes.get(..QUOTED * 4).unwrap_or(bytes);
-    text::to_string(start).chars().take(QUOTED).collect()
+/// Whether a key begins with `aws:`, in any case, which AWS keeps for itself.
+fn is_reserved(key: Str) -> bool {
+    match key.written.first() {
+        Some(b'a' | b'A' | b'\\') => key.resolve().get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")),
+        _ => false,
+    }
 }

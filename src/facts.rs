@@ -21,6 +21,8 @@ pub struct Facts {
     pub engine: Option<usize>,
     /// The tag keys that AWS reserves, in order.
     pub reserved_tag_keys: Vec<String>,
+    /// What the participants sum up to.
+    pub tally: Tally,
 }
 
 /// What the rules know of the creator or a member.
@@ -52,6 +54,15 @@ pub enum Pays {
     Unknown,
 }
 
+/// The creator or a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The creator.
+    Creator,
+    /// A member, by its place in the list.
+    Member(usize),
+}
+
 impl Participant {
     /// Whether the participant has an ability; unknown if not all of the list could be decoded and
     /// the ability isn't among what was.
@@ -66,10 +77,22 @@ impl Participant {
         }
     }
 
+    /// Whether the participant can query, for certain.
+    #[must_use]
+    pub const fn is_querier(&self) -> bool {
+        self.abilities >> CAN_QUERY & 1 == 1
+    }
+
     /// What the participant says about a cost.
     #[must_use]
     pub const fn pays(&self, cost: Cost) -> Pays {
         self.pays[cost as usize]
+    }
+
+    /// Whether machine learning needs this participant: it has an ability for it or pays for it.
+    #[must_use]
+    pub fn uses_ml(&self) -> bool {
+        self.has_ml_abilities || self.pays[1..].contains(&Pays::Yes)
     }
 
     fn say(&mut self, costs: &[Cost], pays: Pays) {
@@ -86,56 +109,65 @@ impl Facts {
         std::iter::once((Who::Creator, &self.creator))
             .chain(members.map(|(index, member)| (Who::Member(index), member)))
     }
+}
 
-    /// Whether any participant has an ability; unknown if it isn't known of one and no other has it.
-    #[must_use]
-    pub fn anyone_can(&self, ability: usize) -> Option<bool> {
-        let mut answer = self.members_known.then_some(false);
-        for (_, participant) in self.participants() {
-            match participant.can(ability) {
-                Some(true) => return Some(true),
-                Some(false) => {}
-                None => answer = None,
-            }
+/// How many participants have what. Most requests break no rule, and these numbers alone tell.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Those who can query.
+    pub queriers: usize,
+    /// Those who receive results.
+    pub receivers: usize,
+    /// Those whose machine learning the request sets up.
+    pub ml_users: usize,
+    /// For each cost: those who are to pay.
+    pub payers: [usize; 3],
+    /// For each cost: those who may pay without being set to, as they can query and don't decline, or
+    /// something about them isn't known.
+    pub open: [usize; 3],
+    /// Whether all participants and all of their abilities are known.
+    pub complete: bool,
+}
+
+impl Tally {
+    fn of(facts: &Facts) -> Tally {
+        let mut tally = Tally { complete: facts.members_known, ..Tally::default() };
+        tally.add(&facts.creator);
+        for member in &facts.members {
+            tally.add(member);
         }
-        answer
+        tally
     }
 
-    /// Whether anybody can query.
-    #[must_use]
-    pub fn has_querier(&self) -> Option<bool> {
-        self.anyone_can(CAN_QUERY)
-    }
-
-    /// Whether anybody receives results.
-    #[must_use]
-    pub fn has_receiver(&self) -> Option<bool> {
-        self.anyone_can(CAN_RECEIVE_RESULTS)
+    fn add(&mut self, one: &Participant) {
+        self.queriers += usize::from(one.is_querier());
+        self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
+        self.ml_users += usize::from(one.uses_ml());
+        self.complete &= one.abilities_known;
+        for (cost, pays) in one.pays.into_iter().enumerate() {
+            self.payers[cost] += usize::from(pays == Pays::Yes);
+            let by_default = pays == Pays::Unsaid && one.can(CAN_QUERY) != Some(false);
+            self.open[cost] += usize::from(by_default || pays == Pays::Unknown);
+        }
     }
 }
 
-/// The creator or a member.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// The creator.
-    Creator,
-    /// A member, by its place in the list.
-    Member(usize),
-}
-
-/// Takes down the facts while the check goes through an input. It is told which member of a
-/// structure is being read, by its [`Role`], and what was found there.
+/// Takes down the facts while the check goes through an input: what a value says is told with the
+/// [`Role`] of the member that it belongs to.
 #[derive(Debug, Default)]
 pub struct Recorder {
-    /// What was taken down.
-    pub facts: Facts,
+    facts: Facts,
     /// Whether a member of the collaboration is being read, and not the creator.
     in_member: bool,
-    /// The cost that `isResponsible` is about.
-    cost: Option<Cost>,
 }
 
 impl Recorder {
+    /// What was taken down.
+    pub fn finish(mut self) -> Facts {
+        self.facts.tally = Tally::of(&self.facts);
+        self.facts
+    }
+
     fn participant(&mut self) -> &mut Participant {
         match self.facts.members.last_mut() {
             Some(member) if self.in_member => member,
@@ -143,10 +175,68 @@ impl Recorder {
         }
     }
 
-    /// The value of a member with this role is about to be read. Until it turns out well, what it
-    /// tells is unknown; an earlier value of the same member counts no more.
-    #[inline]
-    pub fn begin(&mut self, role: Role) {
+    /// A string.
+    pub fn string(&mut self, role: Role, bytes: &[u8]) {
+        if role == Role::Account {
+            self.participant().account = Account::parse(bytes);
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, role: Role, value: bool) {
+        if let Role::Pays(cost) = role {
+            self.participant().pays[cost as usize] = if value { Pays::Yes } else { Pays::No };
+        }
+    }
+
+    /// A value of an enum, or an element that is one, by its index.
+    pub fn choice(&mut self, role: Role, index: usize) {
+        match role {
+            Role::Abilities => self.participant().abilities |= 1 << index,
+            Role::MlAbilities => self.participant().has_ml_abilities = true,
+            Role::Engine => self.facts.engine = Some(index),
+            _ => {}
+        }
+    }
+
+    /// An element of a list follows.
+    pub fn element(&mut self, role: Role) {
+        if role == Role::Members {
+            if !self.in_member {
+                self.in_member = true;
+                self.facts.members.reserve(8);
+            }
+            self.facts.members.push(Participant::default());
+        }
+    }
+
+    /// A list has ended; `sound` unless an element of it could not be decoded.
+    pub fn end_of_list(&mut self, role: Role, count: usize, sound: bool) {
+        match role {
+            Role::Members => {
+                self.in_member = false;
+                self.facts.members_known = true;
+                self.facts.member_count = count;
+            }
+            Role::Abilities => self.participant().abilities_known = sound,
+            _ => {}
+        }
+    }
+
+    /// A tag key that begins with `aws:`.
+    pub fn reserved_key(&mut self, key: String) {
+        self.facts.reserved_tag_keys.push(key);
+    }
+
+    /// A value that could not be decoded, or a required one that is missing.
+    #[cold]
+    pub fn lost(&mut self, role: Role) {
+        self.say(role, Pays::Unknown);
+    }
+
+    /// Another value of a member that had one: that one counts no more.
+    #[cold]
+    pub fn again(&mut self, role: Role) {
         match role {
             Role::Members => {
                 self.facts.members.clear();
@@ -159,90 +249,18 @@ impl Recorder {
                 self.participant().abilities_known = false;
             }
             Role::MlAbilities => self.participant().has_ml_abilities = false,
-            Role::Payment => self.participant().say(&Cost::ALL, Pays::Unknown),
-            Role::Cost(cost) => {
-                self.participant().say(&[cost], Pays::Unknown);
-                self.cost = Some(cost);
-            }
-            Role::MlCosts => self.participant().say(&Cost::ALL[1..], Pays::Unknown),
             Role::Engine => self.facts.engine = None,
             Role::Tags => self.facts.reserved_tag_keys.clear(),
-            Role::Responsible | Role::None => {}
+            _ => self.say(role, Pays::Unsaid),
         }
     }
 
-    /// It is absent.
-    pub fn absent(&mut self, role: Role) {
+    fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant().say(&Cost::ALL, Pays::Unsaid),
-            Role::Cost(cost) => self.participant().say(&[cost], Pays::Unsaid),
-            Role::MlCosts => self.participant().say(&Cost::ALL[1..], Pays::Unsaid),
+            Role::Payment => self.participant().say(&Cost::ALL, pays),
+            Role::MlPayment => self.participant().say(&Cost::ALL[1..], pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(&[cost], pays),
             _ => {}
         }
-    }
-
-    /// It is a structure or a list as wanted, and its parts follow.
-    #[inline]
-    pub fn enter(&mut self, role: Role) {
-        match role {
-            // What the parts don't mention is unsaid.
-            Role::Payment => self.participant().say(&Cost::ALL, Pays::Unsaid),
-            Role::MlCosts => self.participant().say(&Cost::ALL[1..], Pays::Unsaid),
-            Role::Members => self.facts.members_known = true,
-            _ => {}
-        }
-    }
-
-    /// An element of the list follows.
-    #[inline]
-    pub fn element(&mut self, role: Role) {
-        if role == Role::Members {
-            self.in_member = true;
-            self.facts.members.push(Participant::default());
-        }
-    }
-
-    /// The list has ended; `sound` unless an element of it could not be decoded.
-    pub fn end_of_list(&mut self, role: Role, count: usize, sound: bool) {
-        match role {
-            Role::Members => {
-                self.in_member = false;
-                self.facts.member_count = count;
-            }
-            Role::Abilities => self.participant().abilities_known = sound,
-            _ => {}
-        }
-    }
-
-    /// It is `true` or `false`.
-    #[inline]
-    pub fn boolean(&mut self, role: Role, value: bool) {
-        if let (Role::Responsible, Some(cost)) = (role, self.cost) {
-            let pays = if value { Pays::Yes } else { Pays::No };
-            self.participant().say(&[cost], pays);
-        }
-    }
-
-    /// It is, or an element of it is, a value of an enum, by its index.
-    #[inline]
-    pub fn choice(&mut self, role: Role, index: usize) {
-        match role {
-            Role::Abilities => self.participant().abilities |= 1 << index,
-            Role::MlAbilities => self.participant().has_ml_abilities = true,
-            Role::Engine => self.facts.engine = Some(index),
-            _ => {}
-        }
-    }
-
-    /// It is a string.
-    pub fn string(&mut self, role: Role, bytes: &[u8]) {
-        if role == Role::Account {
-            self.participant().account = Account::parse(bytes);
-        }
-    }
-
-    /// It has a key that begins with `aws:`.
-    pub fn reserved_key(&mut self, key: String) {
-        self.facts.reserved_tag_keys.push(key);
     }
 }

@@ -8,12 +8,14 @@
 pub mod json;
 pub mod tape;
 
+use std::borrow::Cow;
+
 use crate::issue::Kind;
-use crate::shape::{Enum, Structure};
+use crate::shape::Structure;
 
 /// The start of a value.
 #[derive(Debug, Clone, Copy)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`, or `undefined` where that means the same: the value is absent.
     Null,
     /// `undefined`.
@@ -21,7 +23,7 @@ pub enum Value {
     /// `true` or `false`.
     Boolean(bool),
     /// A string.
-    String(Span),
+    String(Str<'a>),
     /// A string that the source knows for a value of the enum asked for, by its index.
     Choice(usize),
     /// An array; its elements follow.
@@ -32,14 +34,12 @@ pub enum Value {
     Other(Kind),
 }
 
-/// A string that stays where its source has it.
+/// A string as it stands in the input.
 #[derive(Debug, Clone, Copy)]
-pub struct Span {
-    /// Where it starts, in bytes.
-    pub start: usize,
-    /// Where it ends, in bytes.
-    pub end: usize,
-    /// How it is written there.
+pub struct Str<'a> {
+    /// Its bytes there. UTF-8, but for lone surrogates (see [`crate::text`]).
+    pub written: &'a [u8],
+    /// What they are.
     pub form: Form,
 }
 
@@ -50,22 +50,37 @@ pub enum Form {
     Plain,
     /// Anything, as it stands.
     Raw,
-    /// With escapes that have to be resolved.
+    /// With the escapes of JSON.
     Escaped,
+}
+
+impl<'a> Str<'a> {
+    /// A name of the model's.
+    pub const fn plain(name: &'a str) -> Self {
+        Str { written: name.as_bytes(), form: Form::Plain }
+    }
+
+    /// The string's bytes, its escapes resolved if it has any.
+    pub fn resolve(self) -> Cow<'a, [u8]> {
+        match self.form {
+            Form::Escaped => Cow::Owned(json::unescape(self.written)),
+            _ => Cow::Borrowed(self.written),
+        }
+    }
 }
 
 /// The key of an object's member.
 #[derive(Debug, Clone, Copy)]
-pub enum Key {
+pub enum Key<'a> {
     /// A member of the structure, by its index.
     Known(usize),
     /// Another one.
-    Unknown(Span),
+    Unknown(Str<'a>),
 }
 
-/// An input, read once from start to end. Each method that reads may fail, after which the input
-/// is of no more use and the source itself says why.
-pub trait Source {
+/// An input, read once from start to end. Each method may fail, after which the input is of no more
+/// use and the source itself says why.
+pub trait Source<'a> {
     /// How reading fails.
     type Error;
 
@@ -73,18 +88,22 @@ pub trait Source {
     const REPEATS_KEYS: bool;
 
     /// Reads the start of a value.
-    fn value(&mut self, choices: Option<&'static Enum>) -> Result<Value, Self::Error>;
+    fn value(&mut self) -> Result<Value<'a>, Self::Error>;
 
     /// Whether another element follows in the array; `index` counts those before it.
     fn element(&mut self, index: usize) -> Result<bool, Self::Error>;
 
     /// The key of the next member of the object, if another follows. `index` counts those before
     /// it; `guess` is a member of the structure that it may well be.
-    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize)
-    -> Result<Option<Key>, Self::Error>;
+    fn member(
+        &mut self,
+        index: usize,
+        structure: &'static Structure,
+        guess: usize,
+    ) -> Result<Option<Key<'a>>, Self::Error>;
 
     /// The next key of the map, if another entry follows; `index` counts those before it.
-    fn key(&mut self, index: usize) -> Result<Option<Span>, Self::Error>;
+    fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
 
     /// Passes over the value that comes next.
     fn skip_value(&mut self) -> Result<(), Self::Error>;
@@ -97,8 +116,4 @@ pub trait Source {
 
     /// Reads the end of the input.
     fn end(&mut self) -> Result<(), Self::Error>;
-
-    /// The bytes of a string, its escapes resolved into `scratch` if it has any. UTF-8, but for
-    /// lone surrogates (see [`crate::text`]).
-    fn bytes<'a>(&'a self, span: Span, scratch: &'a mut Vec<u8>) -> &'a [u8];
 }

@@ -8,35 +8,35 @@ use serde::{Deserialize, Serialize};
 
 use crate::message;
 use crate::shape::Cost;
+use crate::wire::{Wire, Words, named, structure};
 
-/// How grave an issue is. Only errors make a request invalid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// The service refuses the request.
-    Error,
-    /// The service takes the request, as far as its model and documentation tell.
-    Warning,
+named! {
+    /// How grave an issue is. Only errors make a request invalid.
+    #[derive(serde::Deserialize)]
+    Level {
+        /// The service refuses the request.
+        Error "error"
+        /// The service takes the request, as far as its model and documentation tell.
+        Warning "warning"
+    }
 }
 
-/// Which statement an issue rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Source {
-    /// The JSON and Unicode standards: without them there is no request.
-    Json,
-    /// The AWS API model of the operation.
-    Model,
-    /// The operation's reference documentation.
-    Documentation,
-    /// The AWS Clean Rooms User Guide.
-    Guide,
-    /// The tagging rules common to all AWS services.
-    Tagging,
-    /// A conclusion from how the operation works.
-    Inferred,
+named! {
+    /// Which statement an issue rests on.
+    Source {
+        /// The JSON and Unicode standards: without them there is no request.
+        Json "json"
+        /// The AWS API model of the operation.
+        Model "model"
+        /// The operation's reference documentation.
+        Documentation "documentation"
+        /// The AWS Clean Rooms User Guide.
+        Guide "guide"
+        /// The tagging rules common to all AWS services.
+        Tagging "tagging"
+        /// A conclusion from how the operation works.
+        Inferred "inferred"
+    }
 }
 
 /// One step of a path: a member's name or a map's key, or an element's index.
@@ -64,88 +64,84 @@ impl From<usize> for PathElement {
     }
 }
 
-/// What sort of value stands somewhere, or is wanted there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// JSON `null`.
-    Null,
-    /// JSON `true` or `false`.
-    Boolean,
-    /// A JSON number.
-    Number,
-    /// A JSON string.
-    String,
-    /// A JSON array.
-    Array,
-    /// A JSON object.
-    Object,
-    /// `undefined`; this and what follows exists in JavaScript only.
-    Undefined,
-    /// `NaN`.
-    NotANumber,
-    /// `Infinity` or `-Infinity`.
-    Infinity,
-    /// A bigint.
-    Bigint,
-    /// A symbol.
-    Symbol,
-    /// A function.
-    Function,
-    /// An object of a class, such as a Map, a Date or a String object.
-    ClassInstance,
-    /// An object that contains itself.
-    Cycle,
-    /// A value whose getter or proxy threw.
-    Unreadable,
+named! {
+    /// What sort of value stands somewhere, or is wanted there.
+    Kind {
+        /// JSON `null`.
+        Null "null"
+        /// JSON `true` or `false`.
+        Boolean "boolean"
+        /// A JSON number.
+        Number "number"
+        /// A JSON string.
+        String "string"
+        /// A JSON array.
+        Array "array"
+        /// A JSON object.
+        Object "object"
+        /// `undefined`; this and what follows exists in JavaScript only.
+        Undefined "undefined"
+        /// `NaN`.
+        NotANumber "not_a_number"
+        /// `Infinity` or `-Infinity`.
+        Infinity "infinity"
+        /// A bigint.
+        Bigint "bigint"
+        /// A symbol.
+        Symbol "symbol"
+        /// A function.
+        Function "function"
+        /// An object of a class, such as a Map, a Date or a String object.
+        ClassInstance "class_instance"
+        /// An object that contains itself.
+        Cycle "cycle"
+        /// A value whose getter or proxy threw.
+        Unreadable "unreadable"
+    }
 }
 
-/// What is wrong with a text that is not JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum SyntaxProblem {
-    /// The text ends before its value does.
-    UnexpectedEnd,
-    /// A character that JSON doesn't allow in this place.
-    UnexpectedCharacter,
-    /// A control character inside a string.
-    ControlCharacter,
-    /// A backslash in a string with something after it that is no escape.
-    InvalidEscape,
-    /// A number that isn't written as JSON wants it.
-    InvalidNumber,
-    /// Bytes that aren't UTF-8.
-    InvalidUtf8,
-    /// A byte order mark before the text.
-    ByteOrderMark,
-    /// Something after the value.
-    TrailingCharacters,
+named! {
+    /// What is wrong with a text that is not JSON.
+    SyntaxProblem {
+        /// The text ends before its value does.
+        UnexpectedEnd "unexpected_end"
+        /// A character that JSON doesn't allow in this place.
+        UnexpectedCharacter "unexpected_character"
+        /// A control character inside a string.
+        ControlCharacter "control_character"
+        /// A backslash in a string with something after it that is no escape.
+        InvalidEscape "invalid_escape"
+        /// A number that isn't written as JSON wants it.
+        InvalidNumber "invalid_number"
+        /// Bytes that aren't UTF-8.
+        InvalidUtf8 "invalid_utf8"
+        /// A byte order mark before the text.
+        ByteOrderMark "byte_order_mark"
+        /// Something after the value.
+        TrailingCharacters "trailing_characters"
+    }
 }
 
-/// Whether a key or a value is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// The last key of the path.
-    Key,
-    /// The value at the path.
-    Value,
+named! {
+    /// Whether a key or a value is meant.
+    Place {
+        /// The last key of the path.
+        Key "key"
+        /// The value at the path.
+        Value "value"
+    }
 }
 
-/// What a length counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Unicode code points of a string.
-    Characters,
-    /// Elements of a list.
-    Elements,
-    /// Entries of a map.
-    Entries,
+named! {
+    /// What a length counts.
+    Unit {
+        /// Unicode code points of a string.
+        Characters "characters"
+        /// Elements of a list.
+        Elements "elements"
+        /// Entries of a map.
+        Entries "entries"
+    }
 }
 
 /// Declares the parameters of each code together with the code, its name on the wire, and the
@@ -180,6 +176,8 @@ macro_rules! issues {
             pub struct $params {
                 $( $(#[$field_doc])* pub $field: $type, )*
             }
+
+            structure! { $params { $( $field: $type ),* } }
         )*
 
         /// The figures that an issue's message names, by code.
@@ -190,6 +188,15 @@ macro_rules! issues {
         }
 
         impl Params {
+            pub(crate) fn write(&self, words: &mut Words) {
+                match self { $( Params::$name(params) => params.write(words), )* }
+            }
+
+            /// For each code, the JavaScript expression that reads its parameters.
+            pub(crate) fn javascript() -> Vec<String> {
+                vec![$( $params::javascript() ),*]
+            }
+
             /// The code that these parameters belong to.
             #[must_use]
             pub const fn code(&self) -> Code {
@@ -268,12 +275,12 @@ issues! {
         place: Place,
         /// The least allowed.
         min: usize,
+        /// How many there are.
+        actual: usize,
         /// The most allowed, where there is a limit.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(target_arch = "wasm32", tsify(optional))]
         max: Option<usize>,
-        /// How many there are.
-        actual: usize,
     }
     /// A string has characters that its pattern refuses, or nothing but white space.
     Pattern "pattern" PatternParams {
@@ -378,6 +385,8 @@ pub struct RefusedCharacter {
     pub position: usize,
 }
 
+structure! { RefusedCharacter { character: char, code_point: String, position: usize } }
+
 /// An element of a list that repeats an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -388,6 +397,8 @@ pub struct Duplicate {
     /// The repeated value, cut to 128 characters.
     pub value: String,
 }
+
+structure! { Duplicate { index: usize, value: String } }
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -418,7 +429,9 @@ impl Issue {
     /// What it is, in English, for a person.
     #[must_use]
     pub fn message(&self) -> String {
-        message::message(&self.path, &self.params)
+        let mut message = String::new();
+        message::tell(&mut message, &self.path, &self.params);
+        message
     }
 }
 

@@ -1,87 +1,109 @@
 //! A set of strings, to find those that come twice in time proportional to their number, whatever
-//! they are: the hash is seeded, so nobody can choose strings that all land in one place.
+//! they are: the hash is seeded, so nobody can choose strings that all land in one place. The
+//! crates that do the same, hashbrown and foldhash, would weigh as much as the whole check.
 
-use std::hash::{BuildHasher, Hasher};
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
+/// Up to how many strings are compared one by one.
+const FEW: usize = 16;
 
-/// Up to how many strings are compared one by one, without hashing.
-const FEW: usize = 8;
-
-/// The seed of all hashes; 0 until there is one.
-static SEED: AtomicU64 = AtomicU64::new(0);
+/// The seed of all hashes.
+static SEED: AtomicU32 = AtomicU32::new(0);
 
 /// Gives the seed of all hashes, where the platform has no source of chance of its own.
 #[cfg(target_arch = "wasm32")]
-pub fn set_seed(seed: u64) {
+pub fn set_seed(seed: u32) {
     SEED.store(seed, Relaxed);
 }
 
-fn state() -> FixedState {
+fn seed() -> u64 {
+    #[cfg(not(target_arch = "wasm32"))]
     if SEED.load(Relaxed) == 0 {
-        let chance = std::hash::RandomState::new().build_hasher().finish();
-        SEED.store(chance | 1, Relaxed);
+        use std::hash::{BuildHasher, Hasher, RandomState};
+        let chance = RandomState::new().build_hasher().finish();
+        SEED.store(u32::try_from(chance >> 32).unwrap_or_default() | 1, Relaxed);
     }
-    FixedState::with_seed(SEED.load(Relaxed))
+    u64::from(SEED.load(Relaxed))
 }
 
 /// A set of strings that only grows.
 #[derive(Default)]
-pub struct Keys {
-    /// The strings, one after the other.
-    bytes: Vec<u8>,
-    /// Where each of them ends.
-    ends: Vec<usize>,
-    /// Their numbers, by hash; empty while they are few.
-    table: HashTable<usize>,
+pub struct Keys<'a> {
+    /// The strings, each with its hash.
+    keys: Vec<(u32, Cow<'a, [u8]>)>,
+    /// By hash, in a table of at least twice their number, how many strings came up to one and with
+    /// it; 0 where there is none. Empty while they are few.
+    table: Vec<u32>,
 }
 
-impl Keys {
+impl<'a> Keys<'a> {
     /// Adds a string. If it is there already, returns its number: how many came before it.
-    pub fn insert(&mut self, key: &[u8]) -> Option<usize> {
-        let count = self.ends.len();
-        let known = if count < FEW {
-            (0..count).find(|&index| get(&self.bytes, &self.ends, index) == key)
-        } else {
-            if self.table.is_empty() {
-                (0..count).for_each(|index| self.enter(index));
+    pub fn insert(&mut self, key: Cow<'a, [u8]>) -> Option<usize> {
+        let hash = hash(&key);
+        let count = self.keys.len();
+        if count < FEW {
+            let known = self.keys.iter().position(|(other, known)| *other == hash && *known == key);
+            if known.is_none() {
+                self.keys.push((hash, key));
             }
-            let Keys { bytes, ends, table } = self;
-            table.find(hash(key), |&index| get(bytes, ends, index) == key).copied()
-        };
-        if known.is_some() {
             return known;
         }
-        if count == 0 {
-            self.ends.reserve(16);
-            self.bytes.reserve(256);
+        if self.table.len() < count * 2 + 2 {
+            self.grow();
         }
-        self.bytes.extend_from_slice(key);
-        self.ends.push(self.bytes.len());
-        if count >= FEW {
-            self.enter(count);
+        let mut slot = hash as usize;
+        loop {
+            slot &= self.table.len() - 1;
+            let number = self.table[slot] as usize;
+            if number == 0 {
+                break;
+            }
+            let (other, known) = &self.keys[number - 1];
+            if *other == hash && *known == key {
+                return Some(number - 1);
+            }
+            slot += 1;
         }
+        self.keys.push((hash, key));
+        self.table[slot] = number_of(count);
         None
     }
 
-    fn enter(&mut self, index: usize) {
-        let Keys { bytes, ends, table } = self;
-        let hash_of = |&index: &usize| hash(get(bytes, ends, index));
-        table.insert_unique(hash_of(&index), index, hash_of);
+    /// Doubles the table, at the least.
+    fn grow(&mut self) {
+        let size = (self.keys.len() * 4).next_power_of_two();
+        self.table = vec![0; size];
+        for (index, (hash, _)) in self.keys.iter().enumerate() {
+            let mut slot = *hash as usize & (size - 1);
+            while self.table[slot] != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            self.table[slot] = number_of(index);
+        }
     }
 }
 
-fn get<'a>(bytes: &'a [u8], ends: &[usize], index: usize) -> &'a [u8] {
-    let start = if index == 0 { 0 } else { ends[index - 1] };
-    &bytes[start..ends[index]]
+/// What stands in the table for a string. One input has fewer than 2³² of them.
+#[allow(clippy::cast_possible_truncation)]
+const fn number_of(index: usize) -> u32 {
+    index as u32 + 1
 }
 
-fn hash(key: &[u8]) -> u64 {
-    let mut hasher = state().build_hasher();
-    hasher.write(key);
-    hasher.finish()
+/// Folds eight bytes after the other into the hash by a wide multiplication, whose halves are put
+/// together so that each bit of the input reaches all of the result.
+#[allow(clippy::cast_possible_truncation)] // Half of the bits are enough.
+fn hash(key: &[u8]) -> u32 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let seed = seed() << 32 | 0x5851_F42D;
+    let fold = |hash: u64, part: u64| {
+        let wide = u128::from(hash ^ part) * u128::from(seed ^ ODD);
+        wide as u64 ^ (wide >> 64) as u64
+    };
+    let (chunks, rest) = key.as_chunks::<8>();
+    let hash = chunks.iter().fold(seed, |hash, chunk| fold(hash, u64::from_le_bytes(*chunk)));
+    let rest = rest.iter().fold(key.len() as u64, |rest, &byte| rest << 8 | u64::from(byte));
+    fold(fold(hash, rest), ODD) as u32
 }
 
 #[cfg(test)]
@@ -93,12 +115,30 @@ mod tests {
         let mut keys = Keys::default();
         let names: Vec<String> = (0..10_000).map(|number| format!("key {number}")).collect();
         for name in &names {
-            assert_eq!(keys.insert(name.as_bytes()), None);
+            assert_eq!(keys.insert(name.as_bytes().into()), None);
         }
         for (number, name) in names.iter().enumerate() {
-            assert_eq!(keys.insert(name.as_bytes()), Some(number));
+            assert_eq!(keys.insert(name.as_bytes().into()), Some(number));
         }
-        assert_eq!(keys.insert(b""), None);
-        assert_eq!(keys.insert(b""), Some(10_000));
+        assert_eq!(keys.insert(b"".into()), None);
+        assert_eq!(keys.insert(b"".into()), Some(10_000));
+    }
+
+    #[test]
+    fn hashes_far_apart() {
+        // One bit of difference, wherever it is, and length alone.
+        let mut hashes = Vec::new();
+        for place in 0..24 {
+            for bit in 0..8 {
+                let mut key = [0_u8; 24];
+                key[place] = 1 << bit;
+                hashes.push(hash(&key));
+            }
+        }
+        hashes.extend((0..24).map(|size| hash(&[0_u8; 24][..size])));
+        let count = hashes.len();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), count);
     }
 }

@@ -38,6 +38,8 @@ mod report;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[doc(hidden)]
+pub mod wire;
 
 pub use issue::{Code, Issue, Level, Report};
 pub use options::{Options, OptionsError};
@@ -72,19 +74,20 @@ fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
     // What was found in a text up to where it turned out to be no JSON is no use to anybody.
     run(&mut json, settings).unwrap_or_else(|_| {
         let mut issues = Collector::new(settings.max_issues);
-        issues.add(Level::Error, || (Statement::Json, Vec::new(), json.failure().into()));
+        issues.count(Level::Error);
+        issues.keep(Level::Error, Statement::Json, Vec::new(), json.failure().into());
         issues.finish(false)
     })
 }
 
-fn run<S: Source>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
+fn run<'a, S: Source<'a>>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
     let mut issues = Collector::new(settings.max_issues);
     let checked = check::check(source, &CREATE_COLLABORATION, settings.unknown_fields, &mut issues)?;
     rules::run(&checked.facts, settings, &mut issues);
     Ok(issues.finish(checked.clean))
 }
 
-fn payers_of<S: Source>(source: &mut S) -> Payers {
+fn payers_of<'a, S: Source<'a>>(source: &mut S) -> Payers {
     let mut issues = Collector::new(1);
     let checked = check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues);
     Payers::of(&checked.map(|checked| checked.facts).unwrap_or_default())

@@ -1,43 +1,109 @@
 //! The English of every issue: a code's parameters in, a sentence out. Another language would be
-//! another module like this one. Sentences are put together without `core::fmt`, whose machinery
-//! weighs more than all of them.
+//! another module like this one. A sentence is told piece by piece to whoever wants it (see
+//! [`Sentence`]), without `core::fmt`, whose machinery weighs more than all sentences.
 
 use crate::issue::{Kind, Params, PathElement, Place, SyntaxProblem, Unit};
 use crate::operation::CREATE_COLLABORATION;
 use crate::shape::{Cost, Member, Shape};
 
-/// Appends pieces of text, and numbers in decimal.
-macro_rules! text {
-    ($($piece:expr),* $(,)?) => {{
-        let mut text = String::new();
-        $( ($piece).append(&mut text); )*
-        text
+/// Tells pieces one after the other.
+macro_rules! tell {
+    ($out:expr, $($piece:expr),* $(,)?) => {{
+        $( $piece.tell($out); )*
     }};
 }
 
-/// Part of a sentence. Appending is kept out of line: sentences are many and never in a hurry.
-trait Piece {
-    fn append(&self, text: &mut String);
+/// Takes a sentence piece by piece.
+pub trait Sentence {
+    /// Words of ours.
+    fn words(&mut self, words: &'static str);
+
+    /// A number, in decimal.
+    fn number(&mut self, number: usize);
+
+    /// Something out of the request.
+    fn quote(&mut self, text: &str);
 }
 
-impl Piece for &str {
-    #[inline(never)]
-    fn append(&self, text: &mut String) {
-        text.push_str(self);
+impl Sentence for String {
+    fn words(&mut self, words: &'static str) {
+        self.push_str(words);
+    }
+
+    fn number(&mut self, number: usize) {
+        push_number(self, number);
+    }
+
+    fn quote(&mut self, text: &str) {
+        self.push_str(text);
     }
 }
 
-impl Piece for String {
-    #[inline(never)]
-    fn append(&self, text: &mut String) {
-        text.push_str(self);
+/// Part of a sentence.
+trait Piece {
+    fn tell(&self, out: &mut impl Sentence);
+}
+
+impl Piece for &'static str {
+    fn tell(&self, out: &mut impl Sentence) {
+        out.words(self);
+    }
+}
+
+impl Piece for &String {
+    fn tell(&self, out: &mut impl Sentence) {
+        out.quote(self);
     }
 }
 
 impl Piece for usize {
-    #[inline(never)]
-    fn append(&self, text: &mut String) {
-        push_number(text, *self);
+    fn tell(&self, out: &mut impl Sentence) {
+        out.number(*self);
+    }
+}
+
+/// Things one after the other, with commas between them.
+struct List<'l, P>(&'l [P]);
+
+impl<'l, P> Piece for List<'l, P>
+where
+    &'l P: Piece,
+{
+    fn tell(&self, out: &mut impl Sentence) {
+        for (index, item) in self.0.iter().enumerate() {
+            if index > 0 {
+                out.words(", ");
+            }
+            item.tell(out);
+        }
+    }
+}
+
+impl Piece for &&'static str {
+    fn tell(&self, out: &mut impl Sentence) {
+        out.words(self);
+    }
+}
+
+/// Something out of the request, in quotation marks.
+struct Quoted<'q>(&'q str);
+
+impl Piece for Quoted<'_> {
+    fn tell(&self, out: &mut impl Sentence) {
+        out.words("\"");
+        out.quote(self.0);
+        out.words("\"");
+    }
+}
+
+/// The value that may have been meant.
+struct Suggestion(Option<&'static str>);
+
+impl Piece for Suggestion {
+    fn tell(&self, out: &mut impl Sentence) {
+        if let Some(nearest) = self.0 {
+            tell!(out, " Did you mean ", nearest, "?");
+        }
     }
 }
 
@@ -53,159 +119,147 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
 pub(crate) fn code_point(number: u32) -> String {
     let digits = (8 - number.leading_zeros() / 4).max(4);
     let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
-    "U+".chars().chain((0..digits).rev().map(digit)).collect()
+    let mut text = String::from("U+");
+    for place in (0..digits).rev() {
+        text.push(digit(place));
+    }
+    text
 }
 
-/// What is wrong, for a person.
-pub fn message(path: &[PathElement], params: &Params) -> String {
+/// Tells what is wrong, for a person.
+pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
     let subject = Subject::of(path);
     match params {
         Params::Syntax(it) => {
-            text!("The text isn't JSON: ", syntax(it.problem), " at line ", it.line, ", column ", it.column, ".")
+            let problem = syntax(it.problem);
+            tell!(out, "The text isn't JSON: ", problem, " at line ", it.line, ", column ", it.column, ".");
         }
         Params::DuplicateKey(it) => {
-            text!("The key ", quoted(&it.key), " stands more than once in this object. Keep one of them.")
+            tell!(out, "The key ", Quoted(&it.key), " stands more than once in this object. Keep one of them.");
         }
-        Params::Unicode(it) => text!(
-            subject.the(it.place),
-            " has half of a surrogate pair (",
-            it.surrogate,
-            ") at character ",
-            it.position + 1,
-            ", which can't be sent."
-        ),
+        Params::Unicode(it) => {
+            tell!(out, The(&subject, it.place), " has half of a surrogate pair (", &it.surrogate);
+            tell!(out, ") at character ", it.position + 1, ", which can't be sent.");
+        }
         Params::Type(it) => {
-            text!(subject.the(Place::Value), " must be ", wanted(it.expected), ", not ", kind(it.actual), ".")
+            tell!(out, The(&subject, Place::Value), " must be ", wanted(it.expected), ", not ", kind(it.actual), ".");
         }
-        Params::Required(_) => text!(subject.name(), subject.verb(" is", " are"), " required."),
+        Params::Required(_) => tell!(out, Name(&subject), subject.verb(" is", " are"), " required."),
         Params::UnknownField(it) => {
-            let unknown = text!(quoted(&it.field), " isn't a field of this structure.");
-            text!(unknown, suggestion(it.nearest))
+            tell!(out, Quoted(&it.field), " isn't a field of this structure.", Suggestion(it.nearest));
         }
         Params::Length(it) => {
-            let fault = if it.actual < it.min { "few" } else { "many" };
+            let too_few = it.actual < it.min;
+            let fault = if too_few { "few" } else { "many" };
             let (things, thing) = match it.unit {
                 Unit::Characters => ("characters", "Character"),
                 Unit::Elements => ("items", "Item"),
                 Unit::Entries => ("entries", "Entry"),
             };
-            let limit = if it.actual < it.min {
-                text!(it.actual, ", at least ", it.min)
+            if it.unit == Unit::Characters {
+                tell!(out, The(&subject, it.place), " has too ", fault, " ", things);
             } else {
-                text!(it.actual, "/", it.max.unwrap_or(usize::MAX))
-            };
-            let fault = if it.unit == Unit::Characters {
-                text!(subject.the(it.place), " has too ", fault, " ", things)
+                tell!(out, "Too ", fault, " ", things, " in ", LowerFirst(subject.label));
+            }
+            tell!(out, ". ", thing, " count: ", it.actual);
+            if too_few {
+                tell!(out, ", at least ", it.min);
             } else {
-                text!("Too ", fault, " ", things, " in ", lower_first(&subject.name()))
-            };
-            text!(fault, ". ", thing, " count: ", limit)
+                tell!(out, "/", it.max.unwrap_or(usize::MAX));
+            }
+        }
+        Params::Pattern(it) if it.count == 0 => {
+            tell!(out, The(&subject, Place::Value), " has no visible character.");
         }
         Params::Pattern(it) => {
-            if it.count > 0 {
-                let mut characters: Vec<String> = Vec::new();
-                for refused in &it.characters {
-                    let character = refused.character;
-                    let visible = !character.is_control() && !is_invisible(character);
-                    let shown = if visible { String::from(character) } else { refused.code_point.clone() };
-                    if !characters.contains(&shown) {
-                        characters.push(shown);
-                    }
+            tell!(out, The(&subject, Place::Value), " has characters that aren't valid:");
+            for (index, refused) in it.characters.iter().enumerate() {
+                if it.characters[..index].iter().any(|earlier| earlier.character == refused.character) {
+                    continue;
                 }
-                let characters = characters.join(" ");
-                let more = if it.count > it.characters.len() {
-                    text!(" and ", it.count - it.characters.len(), " more")
+                out.words(" ");
+                if is_visible(refused.character) {
+                    out.quote(refused.character.encode_utf8(&mut [0; 4]));
                 } else {
-                    String::new()
-                };
-                text!(subject.the(Place::Value), " has characters that aren't valid: ", characters, more)
-            } else {
-                text!(subject.the(Place::Value), " has no visible character.")
+                    out.quote(&refused.code_point);
+                }
+            }
+            if it.count > it.characters.len() {
+                tell!(out, " and ", it.count - it.characters.len(), " more");
             }
         }
         Params::Enum(it) => {
-            let value = text!(subject.the(Place::Value), " can't be ", quoted(&it.actual), ". ");
-            text!(value, "Valid values: ", it.allowed.join(", "), ".", suggestion(it.nearest))
+            tell!(out, The(&subject, Place::Value), " can't be ", Quoted(&it.actual), ". Valid values: ");
+            tell!(out, List(it.allowed), ".", Suggestion(it.nearest));
         }
         Params::UniqueItems(it) => {
-            let mut values: Vec<&str> = Vec::new();
-            for duplicate in &it.duplicates {
-                if !values.contains(&duplicate.value.as_str()) {
-                    values.push(&duplicate.value);
+            tell!(out, Name(&subject), " can list each value once. Listed more than once: ");
+            for (index, duplicate) in it.duplicates.iter().enumerate() {
+                if it.duplicates[..index].iter().any(|earlier| earlier.value == duplicate.value) {
+                    continue;
                 }
+                tell!(out, if index > 0 { ", " } else { "" }, &duplicate.value);
             }
-            text!(subject.name(), " can list each value once. Listed more than once: ", values.join(", "), ".")
+            out.words(".");
         }
         Params::MultiplePayers(it) => {
-            text!("Only one participant can pay for ", cost(it.cost), ". Also set to pay: ", it.others.join(", "), ".")
+            tell!(
+                out,
+                "Only one participant can pay for ",
+                cost(it.cost),
+                ". Also set to pay: ",
+                List(&it.others),
+                "."
+            );
         }
         Params::DefaultPayerDeclined(it) => {
-            let also = if it.others.is_empty() {
-                String::new()
-            } else {
-                text!(" Declined as well: ", it.others.join(", "), ".")
-            };
-            text!(
-                "Nobody pays for ",
-                cost(it.cost),
-                ": no participant is set to pay, and the one who can query, ",
-                "who pays by default, declines.",
-                also
-            )
+            tell!(out, "Nobody pays for ", cost(it.cost), ": no participant is set to pay, and the one who can ");
+            tell!(out, "query, who pays by default, declines.");
+            if !it.others.is_empty() {
+                tell!(out, " Declined as well: ", List(&it.others), ".");
+            }
         }
-        Params::DuplicateAccount(it) => text!(
-            "The account ",
-            it.account_id,
-            " is listed more than once. First listed at ",
-            it.others.join(", "),
-            "."
-        ),
+        Params::DuplicateAccount(it) => {
+            tell!(out, "The account ", &it.account_id, " is listed more than once. First listed at ");
+            tell!(out, List(&it.others), ".");
+        }
         Params::CreatorIsMember(it) => {
-            text!("The account ", it.account_id, " is the creator's own. The creator isn't listed among the members.")
+            tell!(out, "The account ", &it.account_id, " is the creator's own. The creator isn't listed among the ");
+            tell!(out, "members.");
         }
         Params::ReservedTagKey(it) => {
-            text!("The tag key ", quoted(&it.key), " begins with \"aws:\", which is reserved for AWS.")
+            tell!(out, "The tag key ", Quoted(&it.key), " begins with \"aws:\", which is reserved for AWS.");
         }
-        Params::MultipleQueriers(it) => text!(
-            "More than one participant can query, where the service expects one. Also able to query: ",
-            it.others.join(", "),
-            "."
-        ),
+        Params::MultipleQueriers(it) => {
+            tell!(out, "More than one participant can query, where the service expects one. Also able to query: ");
+            tell!(out, List(&it.others), ".");
+        }
         Params::NoQuerier(_) => {
-            text!("Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default.")
+            tell!(
+                out,
+                "Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default."
+            );
         }
         Params::NoReceiver(_) => {
-            text!("Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.")
+            tell!(out, "Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.");
         }
-        Params::MemberQuota(it) => text!(
-            "More members than the default quota. Member count: ",
-            it.actual,
-            "/",
-            it.quota,
-            ". The quota can be raised on request."
-        ),
-        Params::MlNeedsSpark(it) => text!(
-            "Machine learning needs the analytics engine SPARK. Machine learning is set up at ",
-            it.others.join(", "),
-            "."
-        ),
+        Params::MemberQuota(it) => {
+            tell!(out, "More members than the default quota. Member count: ", it.actual, "/", it.quota);
+            tell!(out, ". The quota can be raised on request.");
+        }
+        Params::MlNeedsSpark(it) => {
+            tell!(out, "Machine learning needs the analytics engine SPARK. Machine learning is set up at ");
+            tell!(out, List(&it.others), ".");
+        }
         Params::EngineRetired(it) => {
-            text!("The service has taken no new collaboration with ", it.engine, " since ", it.since, ".")
+            tell!(out, "The service has taken no new collaboration with ", it.engine, " since ", it.since, ".");
         }
     }
 }
 
-fn suggestion(nearest: Option<&'static str>) -> String {
-    nearest.map_or_else(String::new, |nearest| text!(" Did you mean ", nearest, "?"))
-}
-
-fn quoted(value: &str) -> String {
-    text!("\"", value, "\"")
-}
-
-/// Characters that would leave a gap or disturb the line, though they aren't control characters.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..)
+/// Whether a character shows on a line, and neither leaves a gap in it nor disturbs it.
+fn is_visible(character: char) -> bool {
+    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..)
 }
 
 fn syntax(problem: SyntaxProblem) -> &'static str {
@@ -303,37 +357,52 @@ impl Subject {
     fn verb(&self, singular: &'static str, plural: &'static str) -> &'static str {
         if self.plural && matches!(self.within, Within::Member) { plural } else { singular }
     }
+}
 
-    /// The label, to begin a sentence.
-    fn name(&self) -> String {
-        match self.within {
-            Within::Member => self.label.into(),
-            Within::Element(index) => text!("Item ", index + 1, " of ", lower_first(self.label)),
-            Within::Entry => "Tag value".into(),
+/// The label, to begin a sentence.
+struct Name<'s>(&'s Subject);
+
+impl Piece for Name<'_> {
+    fn tell(&self, out: &mut impl Sentence) {
+        let Subject { label, within, .. } = self.0;
+        match within {
+            Within::Member => out.words(label),
+            Within::Element(index) => tell!(out, "Item ", index + 1, " of ", LowerFirst(label)),
+            Within::Entry => out.words("Tag value"),
         }
     }
+}
 
-    /// "The" and the label, to begin a sentence.
-    fn the(&self, place: Place) -> String {
-        match (&self.within, place) {
-            (Within::Entry, Place::Key) => "The tag key".into(),
-            (Within::Entry, Place::Value) => "The tag value".into(),
-            (_, Place::Key) => "The field name".into(),
-            (Within::Member, Place::Value) => text!("The ", lower_first(self.label)),
-            (Within::Element(_), Place::Value) => self.name(),
+/// "The" and the label, to begin a sentence.
+struct The<'s>(&'s Subject, Place);
+
+impl Piece for The<'_> {
+    fn tell(&self, out: &mut impl Sentence) {
+        let The(subject, place) = self;
+        match (&subject.within, place) {
+            (Within::Entry, Place::Key) => out.words("The tag key"),
+            (Within::Entry, Place::Value) => out.words("The tag value"),
+            (_, Place::Key) => out.words("The field name"),
+            (Within::Member, Place::Value) => tell!(out, "The ", LowerFirst(subject.label)),
+            (Within::Element(_), Place::Value) => Name(subject).tell(out),
         }
     }
 }
 
 /// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
-fn lower_first(label: &str) -> String {
-    let mut label = String::from(label);
-    if label.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
-        && let Some(first) = label.get_mut(..1)
-    {
-        first.make_ascii_lowercase();
+struct LowerFirst(&'static str);
+
+impl Piece for LowerFirst {
+    fn tell(&self, out: &mut impl Sentence) {
+        const SMALL: &str = "abcdefghijklmnopqrstuvwxyz";
+        let mut label = self.0;
+        if let &[first @ b'A'..=b'Z', b'a'..=b'z', ..] = label.as_bytes() {
+            let letter = usize::from(first - b'A');
+            out.words(SMALL.get(letter..=letter).unwrap_or_default());
+            label = label.get(1..).unwrap_or_default();
+        }
+        out.words(label);
     }
-    label
 }
 
 #[cfg(test)]
@@ -343,6 +412,11 @@ mod tests {
 
     #[test]
     fn speaks_as_the_form_does() {
+        let message = |path: &[PathElement], params: &Params| {
+            let mut message = String::new();
+            tell(&mut message, path, params);
+            message
+        };
         let required = RequiredParams { field: "name" }.into();
         assert_eq!(message(&["name".into()], &required), "Collaboration name is required.");
 
@@ -363,7 +437,11 @@ mod tests {
 
     #[test]
     fn writes_numbers() {
-        assert_eq!(text!(0, " ", 10, " ", 4_294_967_295), "0 10 4294967295");
+        let mut text = String::new();
+        for number in [0, 10, 4_294_967_295] {
+            push_number(&mut text, number);
+        }
+        assert_eq!(text, "0104294967295");
         assert_eq!(code_point(0x9), "U+0009");
         assert_eq!(code_point(0x1F600), "U+1F600");
         assert_eq!(code_point(0x10_FFFF), "U+10FFFF");

@@ -2,18 +2,20 @@
 
 /// The candidate that is closest to a name, if any is close. The case of ASCII letters, of which
 /// all candidates consist, counts for nothing.
-pub fn nearest(name: &str, candidates: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
     let name = name.to_ascii_lowercase().into_bytes();
-    candidates
-        .filter_map(|candidate| {
-            let known = candidate.to_ascii_lowercase().into_bytes();
-            let distance = distance(&name, &known);
-            let near = distance <= (known.len() / 3).max(2) && distance < known.len();
-            let part = name.len() >= 4 && (contains(&known, &name) || contains(&name, &known));
-            (near || part).then_some((distance, candidate))
-        })
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
+    let mut nearest = None;
+    let mut least = usize::MAX;
+    for candidate in candidates {
+        let known = candidate.to_ascii_lowercase().into_bytes();
+        let distance = distance(&name, &known);
+        let near = distance <= (known.len() / 3).max(2) && distance < known.len();
+        let part = name.len() >= 4 && (contains(&known, &name) || contains(&name, &known));
+        if (near || part) && distance < least {
+            (nearest, least) = (Some(*candidate), distance);
+        }
+    }
+    nearest
 }
 
 fn contains(whole: &[u8], part: &[u8]) -> bool {
@@ -40,7 +42,7 @@ mod tests {
     use super::*;
 
     fn of(name: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
-        nearest(name, candidates.iter().copied())
+        nearest(name, candidates)
     }
 
     #[test]

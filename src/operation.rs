@@ -31,7 +31,8 @@ const TEXT: Pattern =
     Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$", class: Class::Text };
 const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
 
-static ACCOUNT_ID: Text = Text { name: "AccountId", length: length(12, 12), pattern: Some(DIGITS) };
+/// An AWS account.
+pub static ACCOUNT_ID: Text = Text { name: "AccountId", length: length(12, 12), pattern: Some(DIGITS) };
 static DISPLAY_NAME: Text = Text { name: "DisplayName", length: length(1, 100), pattern: Some(LINE) };
 static NAME: Text = Text { name: "CollaborationName", length: length(1, 100), pattern: Some(LINE) };
 static DESCRIPTION: Text = Text { name: "CollaborationDescription", length: length(1, 255), pattern: Some(TEXT) };
@@ -72,54 +73,56 @@ static MEMBERS: List = List {
     unique: false,
 };
 
-static ML_MEMBER_ABILITIES: Structure = Structure {
-    name: "MLMemberAbilities",
-    members: &[required(
+static ML_MEMBER_ABILITIES: Structure = Structure::new(
+    "MLMemberAbilities",
+    &[required(
         "customMLMemberAbilities",
         "Custom ML abilities",
         Shape::List(&CUSTOM_ML_MEMBER_ABILITIES),
         Role::MlAbilities,
     )],
-};
+);
 
-const IS_RESPONSIBLE: Member =
-    required("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Responsible);
-static QUERY_COMPUTE: Structure = Structure { name: "QueryComputePaymentConfig", members: &[IS_RESPONSIBLE] };
-static MODEL_TRAINING: Structure = Structure { name: "ModelTrainingPaymentConfig", members: &[IS_RESPONSIBLE] };
-static MODEL_INFERENCE: Structure = Structure { name: "ModelInferencePaymentConfig", members: &[IS_RESPONSIBLE] };
-static MACHINE_LEARNING: Structure = Structure {
-    name: "MLPaymentConfig",
-    members: &[
+const fn is_responsible(cost: Cost) -> Member {
+    required("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Pays(cost))
+}
+static QUERY_COMPUTE: Structure = Structure::new("QueryComputePaymentConfig", &[is_responsible(Cost::QueryCompute)]);
+static MODEL_TRAINING: Structure = Structure::new("ModelTrainingPaymentConfig", &[is_responsible(Cost::ModelTraining)]);
+static MODEL_INFERENCE: Structure =
+    Structure::new("ModelInferencePaymentConfig", &[is_responsible(Cost::ModelInference)]);
+static MACHINE_LEARNING: Structure = Structure::new(
+    "MLPaymentConfig",
+    &[
         optional(
             "modelTraining",
             "Model training payment",
             Shape::Structure(&MODEL_TRAINING),
-            Role::Cost(Cost::ModelTraining),
+            Role::CostPayment(Cost::ModelTraining),
         ),
         optional(
             "modelInference",
             "Model inference payment",
             Shape::Structure(&MODEL_INFERENCE),
-            Role::Cost(Cost::ModelInference),
+            Role::CostPayment(Cost::ModelInference),
         ),
     ],
-};
-static PAYMENT_CONFIGURATION: Structure = Structure {
-    name: "PaymentConfiguration",
-    members: &[
+);
+static PAYMENT_CONFIGURATION: Structure = Structure::new(
+    "PaymentConfiguration",
+    &[
         required(
             "queryCompute",
             "Query compute payment",
             Shape::Structure(&QUERY_COMPUTE),
-            Role::Cost(Cost::QueryCompute),
+            Role::CostPayment(Cost::QueryCompute),
         ),
-        optional("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlCosts),
+        optional("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment),
     ],
-};
+);
 
-static MEMBER_SPECIFICATION: Structure = Structure {
-    name: "MemberSpecification",
-    members: &[
+static MEMBER_SPECIFICATION: Structure = Structure::new(
+    "MemberSpecification",
+    &[
         required("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
         required("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
         optional("mlMemberAbilities", "ML member abilities", Shape::Structure(&ML_MEMBER_ABILITIES), Role::None),
@@ -131,11 +134,11 @@ static MEMBER_SPECIFICATION: Structure = Structure {
             Role::Payment,
         ),
     ],
-};
+);
 
-static DATA_ENCRYPTION_METADATA: Structure = Structure {
-    name: "DataEncryptionMetadata",
-    members: &[
+static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
+    "DataEncryptionMetadata",
+    &[
         required("allowCleartext", "Allow cleartext columns", Shape::Boolean, Role::None),
         required("allowDuplicates", "Allow duplicates", Shape::Boolean, Role::None),
         required(
@@ -146,12 +149,12 @@ static DATA_ENCRYPTION_METADATA: Structure = Structure {
         ),
         required("preserveNulls", "Preserve NULL values", Shape::Boolean, Role::None),
     ],
-};
+);
 
 /// The request of `CreateCollaboration`.
-pub static CREATE_COLLABORATION: Structure = Structure {
-    name: "CreateCollaborationRequest",
-    members: &[
+pub static CREATE_COLLABORATION: Structure = Structure::new(
+    "CreateCollaborationRequest",
+    &[
         required("members", "Members", Shape::List(&MEMBERS), Role::Members),
         required("name", "Collaboration name", Shape::String(&NAME), Role::None),
         required("description", "Description", Shape::String(&DESCRIPTION), Role::None),
@@ -179,4 +182,4 @@ pub static CREATE_COLLABORATION: Structure = Structure {
         ),
         optional("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
     ],
-};
+);

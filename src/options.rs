@@ -1,21 +1,25 @@
 //! What a caller can choose about a check.
 
 use crate::issue::{Code, Level};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::operation::ACCOUNT_ID;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::shape::Text;
+use crate::wire::named;
 
 /// How many issues a report has at the most, unless the options say otherwise.
 pub const DEFAULT_MAX_ISSUES: usize = 100;
 
-/// What to make of something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "snake_case"))]
-pub enum RuleLevel {
-    /// An error.
-    Error,
-    /// A warning.
-    Warning,
-    /// Nothing.
-    Off,
+named! {
+    /// What to make of something.
+    RuleLevel {
+        /// An error.
+        Error "error"
+        /// A warning.
+        Warning "warning"
+        /// Nothing.
+        Off "off"
+    }
 }
 
 impl RuleLevel {
@@ -30,18 +34,18 @@ impl RuleLevel {
     }
 }
 
-/// What to make of a member that the operation doesn't have.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "snake_case"))]
-pub enum UnknownFields {
-    /// An error, as boto3 and the AWS CLI have it.
-    #[default]
-    Error,
-    /// A warning; the member is left out of the value.
-    Warning,
-    /// Nothing; the member is left out of the value.
-    Ignore,
+named! {
+    /// What to make of a member that the operation doesn't have.
+    #[derive(Default)]
+    UnknownFields {
+        /// An error, as boto3 and the AWS CLI have it.
+        #[default]
+        Error "error"
+        /// A warning; the member is left out of the value.
+        Warning "warning"
+        /// Nothing; the member is left out of the value.
+        Ignore "ignore"
+    }
 }
 
 /// Declares the levels together with the way to them by code.
@@ -59,14 +63,8 @@ macro_rules! levels {
         }
 
         impl Levels {
-            /// The level chosen for a rule; none if there is none, or the code is no rule's.
-            #[must_use]
-            pub const fn of(&self, rule: Code) -> Option<RuleLevel> {
-                match rule {
-                    $( Code::$rule => self.$field, )*
-                    _ => None,
-                }
-            }
+            /// The codes of the rules.
+            pub const RULES: &'static [Code] = &[$( Code::$rule ),*];
 
             /// Chooses a level for a rule. Returns whether the code is a rule's.
             pub const fn set(&mut self, rule: Code, level: RuleLevel) -> bool {
@@ -75,6 +73,31 @@ macro_rules! levels {
                     _ => return false,
                 }
                 true
+            }
+
+            /// From two bits for each rule, in order: 0 if no level was chosen for it.
+            #[cfg(target_arch = "wasm32")]
+            pub(crate) fn from_bits(mut bits: u32) -> Self {
+                let mut next = || {
+                    let level = match bits & 3 {
+                        0 => None,
+                        1 => Some(RuleLevel::Error),
+                        2 => Some(RuleLevel::Warning),
+                        _ => Some(RuleLevel::Off),
+                    };
+                    bits >>= 2;
+                    level
+                };
+                Levels { $( $field: next(), )* }
+            }
+
+            /// The level chosen for a rule; none if there is none, or the code is no rule's.
+            #[must_use]
+            pub const fn of(&self, rule: Code) -> Option<RuleLevel> {
+                match rule {
+                    $( Code::$rule => self.$field, )*
+                    _ => None,
+                }
             }
         }
     };
@@ -184,27 +207,73 @@ impl TryFrom<&Options> for Settings {
     }
 }
 
-/// An AWS account ID: twelve ASCII digits.
+impl Settings {
+    /// From the numbers that the JavaScript module makes of options.
+    #[cfg(target_arch = "wasm32")]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
+    pub(crate) fn from_numbers(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) -> Self {
+        Settings {
+            creator_account: (account >= 0.0).then_some(Account(account as u64)),
+            unknown_fields: match unknown_fields {
+                0 => UnknownFields::Error,
+                1 => UnknownFields::Warning,
+                _ => UnknownFields::Ignore,
+            },
+            levels: Levels::from_bits(levels),
+            max_issues: max_issues as usize,
+        }
+    }
+}
+
+/// The JavaScript module that reads options.
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+#[must_use]
+pub fn javascript() -> String {
+    let prelude = include_str!("options/prelude.js");
+    let rules: Vec<&str> = Levels::RULES.iter().map(|rule| rule.name()).collect();
+    let Text { length, pattern, .. } = ACCOUNT_ID;
+    let constants = [
+        ("ACCOUNT_LENGTH", length.min.to_string()),
+        ("ACCOUNT_PATTERN", format!("/{}/", pattern.map_or("", |pattern| pattern.source))),
+        ("DEFAULT_MAX_ISSUES", DEFAULT_MAX_ISSUES.to_string()),
+        ("CREATOR_ACCOUNT_ID", format!("{:?}", OptionsError::CreatorAccountId.text())),
+        ("MAX_ISSUES", format!("{:?}", OptionsError::MaxIssues.text())),
+        ("UnknownFields", format!("{:?}", UnknownFields::NAMES)),
+        ("RuleLevel", format!("{:?}", RuleLevel::NAMES)),
+        ("rules", format!("{rules:?}")),
+    ];
+    let constants: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
+    format!("{prelude}\n{constants}")
+}
+
+/// An AWS account ID, twelve ASCII digits, as the number that they write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Account([u8; 12]);
+pub struct Account(u64);
 
 impl Account {
     /// The account, if these are twelve ASCII digits.
     #[must_use]
     pub fn parse(id: &[u8]) -> Option<Account> {
-        let digits: [u8; 12] = id.try_into().ok()?;
-        digits.iter().all(u8::is_ascii_digit).then_some(Account(digits))
+        let is_account = id.len() == 12 && id.iter().all(u8::is_ascii_digit);
+        is_account.then(|| Account(id.iter().fold(0, |number, digit| number * 10 + u64::from(digit & 0xF))))
     }
 
     /// The digits, in ASCII.
     #[must_use]
-    pub const fn digits(&self) -> &[u8] {
-        &self.0
+    pub fn digits(self) -> [u8; 12] {
+        let mut digits = [b'0'; 12];
+        let mut rest = self.0;
+        for digit in digits.iter_mut().rev() {
+            *digit = b"0123456789"[(rest % 10) as usize];
+            rest /= 10;
+        }
+        digits
     }
 }
 
 impl From<Account> for String {
     fn from(account: Account) -> String {
-        account.0.into_iter().map(char::from).collect()
+        account.digits().into_iter().map(char::from).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::facts::{Facts, Pays, Who};
+use crate::facts::{Facts, Participant, Pays, Who};
 use crate::operation::CAN_QUERY;
 use crate::shape::Cost;
 
@@ -84,32 +84,29 @@ impl Payers {
 impl Payer {
     fn of(facts: &Facts, cost: Cost) -> Payer {
         let nobody = |reason| Payer::Nobody { reason };
-        let mut configured = facts.participants().filter(|(_, one)| one.pays(cost) == Pays::Yes);
-        match (configured.next(), configured.next()) {
-            (Some(_), Some(_)) => return nobody(NobodyPays::MultiplePayers),
-            (Some((who, _)), None) => return Payer::new(who, Basis::Configured),
-            _ => {}
+        match facts.tally.payers[cost as usize] {
+            0 => {}
+            1 => return Payer::first(facts, Basis::Configured, &|one| one.pays(cost) == Pays::Yes),
+            _ => return nobody(NobodyPays::MultiplePayers),
         }
-        let undecided = |(_, one): (Who, &crate::facts::Participant)| {
-            one.pays(cost) == Pays::Unknown || one.can(CAN_QUERY).is_none()
-        };
-        if !facts.members_known || facts.participants().any(undecided) {
+        let undecided = |one: &Participant| one.pays(cost) == Pays::Unknown || one.can(CAN_QUERY).is_none();
+        if !facts.members_known || facts.participants().any(|(_, one)| undecided(one)) {
             return nobody(NobodyPays::Undecided);
         }
-        let queriers = || facts.participants().filter(|(_, one)| one.can(CAN_QUERY) == Some(true));
-        let mut willing = queriers().filter(|(_, one)| one.pays(cost) != Pays::No);
-        match (willing.next(), willing.next()) {
-            (Some((who, _)), None) => Payer::new(who, Basis::Default),
-            (Some(_), Some(_)) => nobody(NobodyPays::MultipleQueriers),
-            _ if queriers().next().is_some() => nobody(NobodyPays::DefaultPayerDeclined),
-            _ => nobody(NobodyPays::NoQuerier),
+        // All is known, so those who may pay are those who can query and don't decline.
+        match facts.tally.open[cost as usize] {
+            0 if facts.tally.queriers == 0 => nobody(NobodyPays::NoQuerier),
+            0 => nobody(NobodyPays::DefaultPayerDeclined),
+            1 => Payer::first(facts, Basis::Default, &|one| one.is_querier() && one.pays(cost) == Pays::Unsaid),
+            _ => nobody(NobodyPays::MultipleQueriers),
         }
     }
 
-    const fn new(who: Who, basis: Basis) -> Payer {
-        match who {
-            Who::Creator => Payer::Creator { basis },
-            Who::Member(index) => Payer::Member { index, basis },
+    /// The first participant with a property.
+    fn first(facts: &Facts, basis: Basis, has: &dyn Fn(&Participant) -> bool) -> Payer {
+        match facts.participants().find(|(_, one)| has(one)) {
+            Some((Who::Member(index), _)) => Payer::Member { index, basis },
+            _ => Payer::Creator { basis },
         }
     }
 }

@@ -17,17 +17,19 @@ impl Collector {
         Collector { max, issues: Vec::new(), errors: 0, warnings: 0 }
     }
 
-    /// Takes an issue. It is only made if there is room for it.
-    pub fn add(&mut self, level: Level, make: impl FnOnce() -> (Source, Vec<PathElement>, Params)) {
+    /// Counts an issue. Returns whether there is room for it, so that it has to be made.
+    pub fn count(&mut self, level: Level) -> bool {
         let count = match level {
             Level::Error => &mut self.errors,
             Level::Warning => &mut self.warnings,
         };
         *count += 1;
-        if *count <= self.max {
-            let (source, path, params) = make();
-            self.issues.push(Issue { level, source, path, params });
-        }
+        *count <= self.max
+    }
+
+    /// Takes an issue that was counted.
+    pub fn keep(&mut self, level: Level, source: Source, path: Vec<PathElement>, params: Params) {
+        self.issues.push(Issue { level, source, path, params });
     }
 
     /// The issues taken, `max` of them at the most: the last warnings go first.
@@ -54,8 +56,9 @@ mod tests {
     fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, bool, bool) {
         let mut collector = Collector::new(max);
         for &level in levels {
-            let params = RequiredParams { field: "name" };
-            collector.add(level, || (Source::Model, Vec::new(), params.into()));
+            if collector.count(level) {
+                collector.keep(level, Source::Model, Vec::new(), RequiredParams { field: "name" }.into());
+            }
         }
         let report = collector.finish(true);
         (report.issues.iter().map(|issue| issue.level).collect(), report.truncated, report.ok)

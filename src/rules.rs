@@ -7,7 +7,7 @@ mod members;
 mod payment;
 mod tags;
 
-use crate::facts::{Facts, Who};
+use crate::facts::{Facts, Participant, Who};
 use crate::issue::{Code, Level, Params, PathElement, Source, pointer};
 use crate::options::Settings;
 use crate::report::Collector;
@@ -54,67 +54,94 @@ const fn warning(code: Code, source: Source, find: Find) -> Rule {
 /// Runs every rule that isn't switched off.
 pub fn run(facts: &Facts, settings: &Settings, issues: &mut Collector) {
     for rule in &RULES {
-        let level = match settings.levels.of(rule.code) {
-            None => rule.level,
-            Some(chosen) => match chosen.level() {
-                Some(level) => level,
-                None => continue,
-            },
-        };
-        (rule.find)(facts, settings, &mut Found { level, source: rule.source, issues });
+        (rule.find)(facts, settings, &mut Found { rule, settings, issues });
     }
 }
 
 /// Where a rule puts what it finds.
-struct Found<'i> {
-    level: Level,
-    source: Source,
-    issues: &'i mut Collector,
+struct Found<'f> {
+    rule: &'static Rule,
+    settings: &'f Settings,
+    issues: &'f mut Collector,
 }
 
 impl Found<'_> {
-    fn add(&mut self, make: impl FnOnce() -> (Vec<PathElement>, Params)) {
-        let source = self.source;
-        self.issues.add(self.level, || {
-            let (path, params) = make();
-            (source, path, params)
-        });
+    /// Takes an issue about a place.
+    fn add(&mut self, place: Place, params: impl Into<Params>) {
+        self.keep(place.path(), params.into());
     }
+
+    #[inline(never)]
+    fn keep(&mut self, path: Vec<PathElement>, params: Params) {
+        let level = match self.settings.levels.of(self.rule.code) {
+            None => self.rule.level,
+            Some(chosen) => match chosen.level() {
+                Some(level) => level,
+                None => return,
+            },
+        };
+        if self.issues.count(level) {
+            self.issues.keep(level, self.rule.source, path, params);
+        }
+    }
+}
+
+/// A place in the request that a rule speaks of.
+#[derive(Clone, Copy)]
+enum Place {
+    Members,
+    Engine,
+    /// A member's account, by the member's place in the list.
+    Account(usize),
+    Abilities(Who),
+    MlAbilities(Who),
+    /// Where a participant says whether to pay for a cost.
+    Pays(Who, Cost),
+}
+
+impl Place {
+    #[inline(never)]
+    fn path(self) -> Vec<PathElement> {
+        let (who, names): (Who, &[&str]) = match self {
+            Place::Members => return vec!["members".into()],
+            Place::Engine => return vec!["analyticsEngine".into()],
+            Place::Account(index) => (Who::Member(index), &["accountId"]),
+            Place::Abilities(who) => (who, &["memberAbilities", "creatorMemberAbilities"]),
+            Place::MlAbilities(who) => (who, &["mlMemberAbilities", "creatorMLMemberAbilities"]),
+            Place::Pays(who, _) => (who, &["paymentConfiguration", "creatorPaymentConfiguration"]),
+        };
+        let mut path = match who {
+            Who::Creator => vec![names[1].into()],
+            Who::Member(index) => vec!["members".into(), index.into(), names[0].into()],
+        };
+        if let Place::Pays(_, cost) = self {
+            let steps: &[&str] = match cost {
+                Cost::QueryCompute => &["queryCompute"],
+                Cost::ModelTraining => &["machineLearning", "modelTraining"],
+                Cost::ModelInference => &["machineLearning", "modelInference"],
+            };
+            path.extend(steps.iter().map(|&step| PathElement::from(step)));
+            path.push("isResponsible".into());
+        }
+        path
+    }
+}
+
+/// The places of those participants who have a property, the creator's first.
+fn places(facts: &Facts, has: &dyn Fn(&Participant) -> bool, place: &dyn Fn(Who) -> Place) -> Vec<Place> {
+    facts.participants().filter(|(_, one)| has(one)).map(|(who, _)| place(who)).collect()
 }
 
 /// How many other places an issue names.
 const OTHERS: usize = 10;
 
-/// Pointers to the other places that an issue is about.
-fn others(places: impl Iterator<Item = Vec<PathElement>>) -> Vec<String> {
-    places.take(OTHERS).map(|path| pointer(&path)).collect()
-}
-
-/// The path to what the creator or a member has, by the creator's member and the member's.
-fn at(who: Who, of_creator: &'static str, of_member: &'static str) -> Vec<PathElement> {
-    match who {
-        Who::Creator => vec![of_creator.into()],
-        Who::Member(index) => vec!["members".into(), index.into(), of_member.into()],
+/// Pointers to the first of some places, leaving out the one that an issue is about.
+fn pointers(places: &[Place], but: Option<usize>) -> Vec<String> {
+    let mut pointers = Vec::new();
+    for (index, place) in places.iter().enumerate() {
+        if pointers.len() < OTHERS && Some(index) != but {
+            pointers.push(pointer(&place.path()));
+        }
     }
-}
-
-fn abilities_of(who: Who) -> Vec<PathElement> {
-    at(who, "creatorMemberAbilities", "memberAbilities")
-}
-
-fn ml_abilities_of(who: Who) -> Vec<PathElement> {
-    at(who, "creatorMLMemberAbilities", "mlMemberAbilities")
-}
-
-/// The path to where a participant says whether to pay for a cost.
-fn responsibility_of(who: Who, cost: Cost) -> Vec<PathElement> {
-    let mut path = at(who, "creatorPaymentConfiguration", "paymentConfiguration");
-    let steps: &[&'static str] = match cost {
-        Cost::QueryCompute => &["queryCompute"],
-        Cost::ModelTraining => &["machineLearning", "modelTraining"],
-        Cost::ModelInference => &["machineLearning", "modelInference"],
-    };
-    path.extend(steps.iter().map(|&step| PathElement::from(step)));
-    path.push("isResponsible".into());
-    path
+    pointers
 }

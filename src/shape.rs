@@ -3,6 +3,8 @@
 //! [`crate::operation`]. Everything that needs a constraint (the check, the JS reader, messages)
 //! reads these values, so none is written twice.
 
+use crate::wire::named;
+
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
@@ -27,6 +29,22 @@ pub struct Structure {
     pub name: &'static str,
     /// Its members, in the order of the API reference.
     pub members: &'static [Member],
+    /// Those of them that are required: a bit each.
+    pub required: u32,
+}
+
+impl Structure {
+    /// A structure with these members.
+    #[must_use]
+    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+        let mut required = 0;
+        let mut index = 0;
+        while index < members.len() {
+            required |= (members[index].required as u32) << index;
+            index += 1;
+        }
+        Structure { name, members, required }
+    }
 }
 
 /// One member of a structure.
@@ -148,29 +166,28 @@ pub enum Role {
     MlAbilities,
     /// A participant's payments.
     Payment,
-    /// The part of the payments about one cost.
-    Cost(Cost),
-    /// The part of the payments about both ML costs.
-    MlCosts,
-    /// Whether the participant pays for the cost around it.
-    Responsible,
+    /// The part of a participant's payments about both ML costs.
+    MlPayment,
+    /// The part of a participant's payments about one cost.
+    CostPayment(Cost),
+    /// Whether a participant pays for a cost.
+    Pays(Cost),
     /// The analytics engine.
     Engine,
     /// The tags.
     Tags,
 }
 
-/// A cost that a participant can pay for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum Cost {
-    /// Queries.
-    QueryCompute,
-    /// Training of ML models.
-    ModelTraining,
-    /// Inference with ML models.
-    ModelInference,
+named! {
+    /// A cost that a participant can pay for.
+    Cost {
+        /// Queries.
+        QueryCompute "queryCompute"
+        /// Training of ML models.
+        ModelTraining "modelTraining"
+        /// Inference with ML models.
+        ModelInference "modelInference"
+    }
 }
 
 impl Cost {

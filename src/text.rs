@@ -76,9 +76,14 @@ const fn is_white_space(code_point: u32) -> bool {
     )
 }
 
-/// The string without lone surrogates: each is replaced by U+FFFD.
-pub fn to_string(bytes: &[u8]) -> String {
-    CodePoints(bytes).map(|code_point| char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+/// The string, or its first so many code points, without lone surrogates: each is replaced by
+/// U+FFFD.
+pub fn to_string(bytes: &[u8], limit: usize) -> String {
+    let mut string = String::new();
+    for code_point in CodePoints(bytes).take(limit) {
+        string.push(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    string
 }
 
 /// Appends a code point or a lone surrogate.
@@ -195,7 +200,7 @@ mod tests {
         bytes.push(b'b');
         let found = scan(&bytes, Some(Class::Line));
         assert_eq!((found.code_points, found.surrogate, found.refused_count), (3, Some((1, 0xD83D)), 0));
-        assert_eq!(to_string(&bytes), "a\u{fffd}b");
+        assert_eq!(to_string(&bytes, 3), "a\u{fffd}b");
         assert_eq!(valid_up_to(&bytes, true), bytes.len());
         assert_eq!(valid_up_to(&bytes, false), 1);
     }

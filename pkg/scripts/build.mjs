@@ -1,4 +1,4 @@
-// Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated reader, the
+// Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated modules, the
 // inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -48,8 +48,10 @@ export async function build(env) {
   rmSync(join(made, 'glue_bg.wasm'));
   rmSync(join(made, 'glue_bg.wasm.d.ts'));
 
-  const reader = await run('cargo', ['run', '--quiet', '--locked', '--bin', 'reader'], { quiet: true, env });
-  writeFileSync(join(made, 'reader.js'), reader);
+  for (const module of ['reader', 'issues', 'options']) {
+    const print = ['run', '--quiet', '--locked', '--bin', 'javascript', module];
+    writeFileSync(join(made, `${module}.js`), await run('cargo', print, { quiet: true, env }));
+  }
   // Of the glue's declarations only the types are public; its functions are the façade's business.
   const declarations = readFileSync(join(made, 'glue.d.ts'), 'utf8');
   const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));

@@ -2,9 +2,9 @@
 //! over the rest, in one go and without recursion, so that no depth of nesting can hurt it. What
 //! it takes for JSON is what RFC 8259 and `JSON.parse` do.
 
-use super::{Form, Key, Source, Span, Value};
+use super::{Form, Key, Source, Str, Value};
 use crate::issue::{Kind, SyntaxParams, SyntaxProblem};
-use crate::shape::{Enum, Member, Structure};
+use crate::shape::{Member, Structure};
 use crate::text;
 
 /// How far the bytes of a text can be trusted.
@@ -150,7 +150,7 @@ impl<'a> Json<'a> {
 
     /// Reads a string whose opening quote is the byte at hand.
     #[inline]
-    fn string(&mut self) -> Read<Span> {
+    fn string(&mut self) -> Read<Str<'a>> {
         let start = self.at + 1;
         let mut at = start;
         // Eight bytes at a time, for as long as all of them are ordinary.
@@ -167,7 +167,7 @@ impl<'a> Json<'a> {
             match byte {
                 b'"' => {
                     self.at = at + 1;
-                    return Ok(Span { start, end: at, form: Form::Plain });
+                    return Ok(Str { written: &self.bytes[start..at], form: Form::Plain });
                 }
                 0x20..=0x7F if byte != b'\\' => at += 1,
                 _ => return self.unusual_string(start, at),
@@ -177,7 +177,7 @@ impl<'a> Json<'a> {
     }
 
     /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
-    fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<Span> {
+    fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<Str<'a>> {
         let mut form = Form::Raw;
         let mut unchecked = start;
         loop {
@@ -202,7 +202,7 @@ impl<'a> Json<'a> {
         }
         self.check_utf8(unchecked, at)?;
         self.at = at + 1;
-        Ok(Span { start, end: at, form })
+        Ok(Str { written: &self.bytes[start..at], form })
     }
 
     fn check_utf8(&mut self, start: usize, end: usize) -> Read<()> {
@@ -257,7 +257,7 @@ impl<'a> Json<'a> {
     }
 
     #[inline]
-    fn quoted_key(&mut self) -> Read<Span> {
+    fn quoted_key(&mut self) -> Read<Str<'a>> {
         if self.next_byte() != b'"' {
             return self.unexpected();
         }
@@ -287,7 +287,7 @@ impl<'a> Json<'a> {
                 }
             }
             fresh = false;
-            match self.value(None)? {
+            match self.value()? {
                 Value::Object => {
                     open.push(true);
                     fresh = true;
@@ -353,13 +353,13 @@ impl Nesting {
     }
 }
 
-impl Source for Json<'_> {
+impl<'a> Source<'a> for Json<'a> {
     type Error = NotJson;
 
     const REPEATS_KEYS: bool = true;
 
     #[inline]
-    fn value(&mut self, _: Option<&'static Enum>) -> Read<Value> {
+    fn value(&mut self) -> Read<Value<'a>> {
         match self.next_byte() {
             b'"' => Ok(Value::String(self.string()?)),
             b'{' => {
@@ -384,7 +384,7 @@ impl Source for Json<'_> {
     }
 
     #[inline]
-    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize) -> Read<Option<Key>> {
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize) -> Read<Option<Key<'a>>> {
         if !self.follows(index, b'}')? {
             return Ok(None);
         }
@@ -398,25 +398,16 @@ impl Source for Json<'_> {
             return Ok(Some(Key::Known(guess)));
         }
         let key = self.quoted_key()?;
-        if key.form == Form::Plain {
-            let written = &self.bytes[key.start..key.end];
-            let is = |member: &Member| text::same(member.name.as_bytes(), written);
-            if let Some(known) = structure.members.iter().position(is) {
-                return Ok(Some(Key::Known(known)));
-            }
-        } else if key.form == Form::Escaped {
-            let mut scratch = Vec::new();
-            let written = self.bytes(key, &mut scratch);
-            let is = |member: &Member| member.name.as_bytes() == written;
-            if let Some(known) = structure.members.iter().position(is) {
-                return Ok(Some(Key::Known(known)));
-            }
+        let written = key.resolve();
+        let is = |member: &Member| text::same(member.name.as_bytes(), &written);
+        if let Some(known) = structure.members.iter().position(is) {
+            return Ok(Some(Key::Known(known)));
         }
         Ok(Some(Key::Unknown(key)))
     }
 
     #[inline]
-    fn key(&mut self, index: usize) -> Read<Option<Span>> {
+    fn key(&mut self, index: usize) -> Read<Option<Str<'a>>> {
         if self.follows(index, b'}')? { self.quoted_key().map(Some) } else { Ok(None) }
     }
 
@@ -445,29 +436,20 @@ impl Source for Json<'_> {
         }
         self.stop(self.at, SyntaxProblem::TrailingCharacters)
     }
-
-    fn bytes<'a>(&'a self, span: Span, scratch: &'a mut Vec<u8>) -> &'a [u8] {
-        let written = &self.bytes[span.start..span.end];
-        if span.form != Form::Escaped {
-            return written;
-        }
-        scratch.clear();
-        unescape(written, scratch);
-        scratch
-    }
 }
 
 /// Resolves the escapes of a string that has been read, so that each of them is sound.
-fn unescape(mut written: &[u8], out: &mut Vec<u8>) {
+pub fn unescape(mut written: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(written.len());
     while let Some(backslash) = written.iter().position(|&byte| byte == b'\\') {
         out.extend_from_slice(&written[..backslash]);
         let escape = &written[backslash + 1..];
         let size = match escape[0] {
-            b'b' => push_byte(out, 0x08),
-            b'f' => push_byte(out, 0x0C),
-            b'n' => push_byte(out, b'\n'),
-            b'r' => push_byte(out, b'\r'),
-            b't' => push_byte(out, b'\t'),
+            b'b' => push_byte(&mut out, 0x08),
+            b'f' => push_byte(&mut out, 0x0C),
+            b'n' => push_byte(&mut out, b'\n'),
+            b'r' => push_byte(&mut out, b'\r'),
+            b't' => push_byte(&mut out, b'\t'),
             b'u' => {
                 let unit = hex(&escape[1..5]);
                 let low = match escape.get(5..11) {
@@ -475,18 +457,19 @@ fn unescape(mut written: &[u8], out: &mut Vec<u8>) {
                     _ => None,
                 };
                 if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) = (unit, low) {
-                    text::push(out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+                    text::push(&mut out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
                     11
                 } else {
-                    text::push(out, unit);
+                    text::push(&mut out, unit);
                     5
                 }
             }
-            itself => push_byte(out, itself),
+            itself => push_byte(&mut out, itself),
         };
         written = &escape[size..];
     }
     out.extend_from_slice(written);
+    out
 }
 
 /// Appends what a one-letter escape means, and returns the letter's size.
@@ -608,9 +591,8 @@ mod tests {
     fn resolves_escapes() {
         let written = br#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud83dx""#;
         let mut json = Json::new(written, Encoding::Unknown);
-        let Ok(Value::String(span)) = json.value(None) else { panic!("not a string") };
-        let mut scratch = Vec::new();
-        let bytes = json.bytes(span, &mut scratch);
+        let Ok(Value::String(string)) = json.value() else { panic!("not a string") };
+        let bytes = string.resolve();
         assert!(bytes.starts_with("\"\\/\u{8}\u{c}\n\r\té😀".as_bytes()));
         assert_eq!(&bytes[bytes.len() - 4..], b"\xed\xa0\xbdx");
     }

@@ -7,11 +7,11 @@
 
 use std::convert::Infallible;
 
-use super::{Form, Key, Source, Span, Value};
+use super::{Form, Key, Source, Str, Value};
 use crate::issue::Kind;
 #[cfg(doc)]
 use crate::operation::LIST_LIMIT;
-use crate::shape::{Enum, Structure};
+use crate::shape::Structure;
 
 /// What a token is. The reader's JavaScript gets these numbers from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl<'a> Tape<'a> {
 
     /// The next string, by its size in UTF-16 code units.
     #[inline]
-    fn string(&mut self, units: usize) -> Span {
+    fn string(&mut self, units: usize) -> Str<'a> {
         let start = self.string_at;
         let end = match self.kind {
             Strings::Plain | Strings::Ascii => start + units,
@@ -118,7 +118,7 @@ impl<'a> Tape<'a> {
         let end = end.min(self.strings.len());
         self.string_at = end;
         let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
-        Span { start, end, form }
+        Str { written: &self.strings[start..end], form }
     }
 }
 
@@ -149,13 +149,13 @@ fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
     size
 }
 
-impl Source for Tape<'_> {
+impl<'a> Source<'a> for Tape<'a> {
     type Error = Infallible;
 
     const REPEATS_KEYS: bool = false;
 
     #[inline]
-    fn value(&mut self, _: Option<&'static Enum>) -> Result<Value, Infallible> {
+    fn value(&mut self) -> Result<Value<'a>, Infallible> {
         const STRING: u32 = Token::String as u32;
         const BOOLEAN: u32 = Token::Boolean as u32;
         const CHOICE: u32 = Token::Choice as u32;
@@ -193,7 +193,7 @@ impl Source for Tape<'_> {
     }
 
     #[inline]
-    fn member(&mut self, _: usize, _: &'static Structure, _: usize) -> Result<Option<Key>, Infallible> {
+    fn member(&mut self, _: usize, _: &'static Structure, _: usize) -> Result<Option<Key<'a>>, Infallible> {
         const MEMBER: u32 = Token::Member as u32;
         const UNKNOWN: u32 = Token::Unknown as u32;
         let (token, number) = self.token();
@@ -205,7 +205,7 @@ impl Source for Tape<'_> {
     }
 
     #[inline]
-    fn key(&mut self, _: usize) -> Result<Option<Span>, Infallible> {
+    fn key(&mut self, _: usize) -> Result<Option<Str<'a>>, Infallible> {
         let (token, number) = self.token();
         Ok((token == Token::Key as u32).then(|| self.string(number)))
     }
@@ -230,10 +230,6 @@ impl Source for Tape<'_> {
 
     fn end(&mut self) -> Result<(), Infallible> {
         Ok(())
-    }
-
-    fn bytes<'a>(&'a self, span: Span, _: &'a mut Vec<u8>) -> &'a [u8] {
-        &self.strings[span.start..span.end]
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the analytics engine can do, and whether there still is such an engine.
 
-use super::{Found, ml_abilities_of, others, responsibility_of};
+use super::{Found, Place, pointers};
 use crate::facts::{Facts, Pays};
 use crate::issue::{EngineRetiredParams, MlNeedsSparkParams};
 use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, SQL_ENGINE_RETIRED};
@@ -9,28 +9,27 @@ use crate::shape::Cost;
 
 /// Machine learning runs on Spark only.
 pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
-    if facts.engine != Some(CLEAN_ROOMS_SQL) {
+    if facts.engine != Some(CLEAN_ROOMS_SQL) || facts.tally.ml_users == 0 {
         return;
     }
-    let mut uses = facts
-        .participants()
-        .flat_map(|(who, participant)| {
-            let abilities = participant.has_ml_abilities.then(|| ml_abilities_of(who));
-            let pays = |cost: &Cost| participant.pays(*cost) == Pays::Yes;
-            let costs = [Cost::ModelTraining, Cost::ModelInference].into_iter().filter(pays);
-            abilities.into_iter().chain(costs.map(move |cost| responsibility_of(who, cost)))
-        })
-        .peekable();
-    if uses.peek().is_some() {
-        found.add(|| (vec!["analyticsEngine".into()], MlNeedsSparkParams { others: others(uses) }.into()));
+    let mut uses = Vec::new();
+    for (who, participant) in facts.participants() {
+        if participant.has_ml_abilities {
+            uses.push(Place::MlAbilities(who));
+        }
+        for cost in [Cost::ModelTraining, Cost::ModelInference] {
+            if participant.pays(cost) == Pays::Yes {
+                uses.push(Place::Pays(who, cost));
+            }
+        }
     }
+    found.add(Place::Engine, MlNeedsSparkParams { others: pointers(&uses, None) });
 }
 
-/// The SQL engine is no longer taken for new collaborations.
+/// The engine for SQL has ended.
 pub fn engine_retired(facts: &Facts, _: &Settings, found: &mut Found) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
-        let params = EngineRetiredParams { engine, since: SQL_ENGINE_RETIRED };
-        found.add(|| (vec!["analyticsEngine".into()], params.into()));
+        found.add(Place::Engine, EngineRetiredParams { engine, since: SQL_ENGINE_RETIRED });
     }
 }

@@ -8,9 +8,7 @@ use crate::options::Settings;
 /// Keys that begin with `aws:`, in any case, are reserved for AWS.
 pub fn reserved_tag_key(facts: &Facts, _: &Settings, found: &mut Found) {
     for key in &facts.reserved_tag_keys {
-        found.add(|| {
-            let path = vec!["tags".into(), PathElement::Key(key.clone().into())];
-            (path, ReservedTagKeyParams { key: key.clone() }.into())
-        });
+        let path = vec!["tags".into(), PathElement::Key(key.clone().into())];
+        found.keep(path, ReservedTagKeyParams { key: key.clone() }.into());
     }
 }

@@ -1,0 +1,61 @@
+// Generated from the crate by its program `javascript`; not to be edited.
+//
+// Reads options. One that there isn't, or that has a wrong value, is an error: it would otherwise be
+// silently without effect.
+
+/**
+ * The options as the numbers that wasm takes: the creator's account, or -1; what to make of unknown
+ * fields; two bits for each rule's level; how many issues to report. Throws a TypeError if they can't
+ * be followed.
+ */
+export function readOptions(options) {
+  let account = -1;
+  let unknownFields = 0;
+  let levels = 0;
+  let maxIssues = DEFAULT_MAX_ISSUES;
+  for (const [name, value] of members(options, 'The options must be an object.')) {
+    if (value === undefined) continue;
+    switch (name) {
+      case 'creatorAccountId':
+        if (typeof value !== 'string' || value.length !== ACCOUNT_LENGTH || !ACCOUNT_PATTERN.test(value)) {
+          throw new TypeError(CREATOR_ACCOUNT_ID);
+        }
+        account = Number(value);
+        break;
+      case 'unknownFields':
+        unknownFields = UnknownFields.indexOf(value);
+        if (unknownFields < 0) throw new TypeError(`The option unknownFields must be ${choice(UnknownFields)}.`);
+        break;
+      case 'levels':
+        levels = readLevels(value);
+        break;
+      case 'maxIssues':
+        if (!Number.isInteger(value) || value < 1) throw new TypeError(MAX_ISSUES);
+        maxIssues = Math.min(value, 2 ** 32 - 1);
+        break;
+      default:
+        throw new TypeError(`There is no option ${name}.`);
+    }
+  }
+  return [account, unknownFields, levels, maxIssues];
+}
+
+function readLevels(value) {
+  let levels = 0;
+  for (const [name, level] of members(value, 'The option levels must be an object.')) {
+    if (level === undefined) continue;
+    const rule = rules.indexOf(name);
+    if (rule < 0) throw new TypeError(`The option levels names ${name}, which isn't the code of a rule.`);
+    const place = RuleLevel.indexOf(level);
+    if (place < 0) throw new TypeError(`The level of ${name} must be ${choice(RuleLevel)}.`);
+    levels |= (place + 1) << (rule * 2);
+  }
+  return levels >>> 0;
+}
+
+function members(value, otherwise) {
+  if (typeof value !== 'object' || value === null) throw new TypeError(otherwise);
+  return Object.entries(value);
+}
+
+const choice = (names) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

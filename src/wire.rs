@@ -1,0 +1,306 @@
+//! How issues cross from wasm to JavaScript: as a row of 32-bit words and one string that holds all
+//! of their text. A type says here both how its values are written and what JavaScript reads them,
+//! so that a report needs no description of itself, and reading it is a handful of lookups.
+//!
+//! A name of the module's own, such as a field's, is written as its size in bytes and its address:
+//! it never moves, so each needs to be decoded but once. Text out of the request is written as its
+//! size in UTF-16 code units. Messages are written piece by piece and put together in JavaScript,
+//! where joining strings costs next to nothing.
+
+// What is written is written in wasm only, and the JavaScript is generated natively.
+#![allow(dead_code)]
+
+use std::borrow::Cow;
+
+use crate::issue::{Code, Issue, Kind, Level, Params, PathElement, Place, Source, SyntaxProblem, Unit};
+use crate::message::{self, Sentence};
+use crate::shape::Cost;
+
+/// Declares an enum together with the names of its values on the wire.
+macro_rules! named {
+    ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal )* }) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        pub enum $name {
+            $( $(#[$doc])* #[serde(rename = $wire)] $variant, )*
+        }
+
+        impl $name {
+            /// The names of the values, in order.
+            pub const NAMES: &'static [&'static str] = &[$( $wire ),*];
+        }
+
+        impl $crate::wire::Wire for $name {
+            fn write(&self, words: &mut $crate::wire::Words) {
+                words.push(*self as usize);
+            }
+
+            fn javascript() -> String {
+                concat!(stringify!($name), "[words[at++]]").into()
+            }
+        }
+    };
+}
+pub(crate) use named;
+
+/// Says how a structure crosses: its fields one after the other.
+macro_rules! structure {
+    ($name:ident { $( $field:ident: $type:ty ),* }) => {
+        impl $crate::wire::Wire for $name {
+            #[allow(unused_variables)] // Some have no fields.
+            fn write(&self, words: &mut $crate::wire::Words) {
+                $( self.$field.write(words); )*
+            }
+
+            fn javascript() -> String {
+                $crate::wire::object(&[
+                    $( (stringify!($field), <$type>::OPTIONAL, <$type>::javascript()) ),*
+                ])
+            }
+        }
+    };
+}
+pub(crate) use structure;
+
+/// A value that crosses.
+pub trait Wire {
+    /// Whether it may be absent, so that the member that would have it isn't there.
+    const OPTIONAL: bool = false;
+
+    /// Writes it.
+    fn write(&self, words: &mut Words);
+
+    /// The JavaScript expression that reads it.
+    fn javascript() -> String;
+}
+
+/// The JavaScript expression that reads an object, by its fields; the optional ones come last.
+#[must_use]
+pub fn object(fields: &[(&str, bool, String)]) -> String {
+    let mut object = String::from("{ ");
+    let mut optional = Vec::new();
+    for (field, is_optional, read) in fields {
+        let mut words = field.split('_');
+        let mut name = String::from(words.next().unwrap_or_default());
+        for word in words {
+            name += &word[..1].to_uppercase();
+            name += &word[1..];
+        }
+        if *is_optional {
+            optional.push(format!("'{name}', {read}"));
+        } else {
+            object += &format!("{name}: {read}, ");
+        }
+    }
+    object.push('}');
+    optional.iter().fold(object, |object, option| format!("withOptional({object}, {option})"))
+}
+
+/// What crosses.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Numbers.
+    pub words: Vec<u32>,
+    /// Text, one piece after the other.
+    pub text: String,
+}
+
+// What a word of a piece says it is; the rest of it is a number.
+const NAME: usize = 0;
+const TEXT: usize = 1;
+const NUMBER: usize = 2;
+const END: usize = 3;
+
+impl Words {
+    /// Replaces all by these issues.
+    pub fn write(&mut self, issues: &[Issue]) {
+        self.words.clear();
+        self.text.clear();
+        issues.write(self);
+    }
+
+    /// Adds a word. Sizes and addresses in wasm32's memory are 32 bits wide.
+    #[allow(clippy::cast_possible_truncation)]
+    #[inline(never)]
+    pub fn push(&mut self, word: usize) {
+        self.words.push(word as u32);
+    }
+}
+
+/// What is in a path or a message: each piece says what it is.
+impl Sentence for Words {
+    #[inline(never)]
+    fn words(&mut self, words: &'static str) {
+        self.push(words.len() << 2 | NAME);
+        self.push(words.as_ptr() as usize);
+    }
+
+    #[inline(never)]
+    fn number(&mut self, number: usize) {
+        self.push(NUMBER);
+        self.push(number);
+    }
+
+    #[inline(never)]
+    fn quote(&mut self, text: &str) {
+        let mut units = 0;
+        for character in text.chars() {
+            units += character.len_utf16();
+        }
+        self.push(units << 2 | TEXT);
+        self.text.push_str(text);
+    }
+}
+
+impl Wire for Issue {
+    fn write(&self, words: &mut Words) {
+        words.push(self.code() as usize);
+        self.level.write(words);
+        self.source.write(words);
+        for element in &self.path {
+            match element {
+                PathElement::Index(index) => words.number(*index),
+                PathElement::Key(Cow::Borrowed(name)) => words.words(name),
+                PathElement::Key(key) => words.quote(key),
+            }
+        }
+        words.push(END);
+        message::tell(words, &self.path, &self.params);
+        words.push(END);
+        self.params.write(words);
+    }
+
+    fn javascript() -> String {
+        "issue()".into()
+    }
+}
+
+impl Wire for usize {
+    fn write(&self, words: &mut Words) {
+        words.push(*self);
+    }
+
+    fn javascript() -> String {
+        "words[at++]".into()
+    }
+}
+
+impl Wire for bool {
+    fn write(&self, words: &mut Words) {
+        words.push(usize::from(*self));
+    }
+
+    fn javascript() -> String {
+        "words[at++] === 1".into()
+    }
+}
+
+impl Wire for &'static str {
+    fn write(&self, words: &mut Words) {
+        words.words(self);
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
+impl Wire for String {
+    fn write(&self, words: &mut Words) {
+        words.quote(self);
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
+impl Wire for char {
+    fn write(&self, words: &mut Words) {
+        words.quote(self.encode_utf8(&mut [0; 4]));
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
+/// Absent is `undefined`, and the member that has it isn't there.
+impl<T: Wire> Wire for Option<T> {
+    const OPTIONAL: bool = true;
+
+    fn write(&self, words: &mut Words) {
+        words.push(usize::from(self.is_some()));
+        if let Some(value) = self {
+            value.write(words);
+        }
+    }
+
+    fn javascript() -> String {
+        format!("words[at++] === 1 ? {} : undefined", T::javascript())
+    }
+}
+
+impl<T: Wire> Wire for [T] {
+    fn write(&self, words: &mut Words) {
+        words.push(self.len());
+        for item in self {
+            item.write(words);
+        }
+    }
+
+    fn javascript() -> String {
+        format!("list(() => ({}))", T::javascript())
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn write(&self, words: &mut Words) {
+        self.as_slice().write(words);
+    }
+
+    fn javascript() -> String {
+        <[T]>::javascript()
+    }
+}
+
+impl<T: Wire> Wire for &'static [T] {
+    fn write(&self, words: &mut Words) {
+        (**self).write(words);
+    }
+
+    fn javascript() -> String {
+        <[T]>::javascript()
+    }
+}
+
+/// The JavaScript module that reads issues.
+#[must_use]
+pub fn javascript() -> String {
+    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    let names = [
+        ("Code", codes.as_slice()),
+        ("Level", Level::NAMES),
+        ("Source", Source::NAMES),
+        ("Kind", Kind::NAMES),
+        ("SyntaxProblem", SyntaxProblem::NAMES),
+        ("Place", Place::NAMES),
+        ("Unit", Unit::NAMES),
+        ("Cost", Cost::NAMES),
+    ];
+    let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
+    let params: String = Params::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
+    let prelude = include_str!("wire/prelude.js");
+    format!(
+        "{prelude}
+const NAME = {NAME};
+const TEXT = {TEXT};
+const NUMBER = {NUMBER};
+{names}
+/** By code, what reads an issue's parameters. */
+const params = [
+{params}];
+"
+    )
+}

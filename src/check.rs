@@ -84,7 +84,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         let mut unknown = None;
         let mut index = 0;
         let mut guess = 0;
-        while let Some(key) = self.source.member(index, structure, guess)? {
+        while let Some((key, value)) = self.source.member(index, structure, guess)? {
             index += 1;
             let known = match key {
                 Key::Known(known) => known,
@@ -95,7 +95,9 @@ impl<'a, S: Source<'a>> Check<'_, S> {
                         self.repeated_key(unknown.get_or_insert_default(), name, &here);
                     }
                     self.findings.unknown_member(structure, name, &here);
-                    self.source.skip_value()?;
+                    if matches!(value, Value::Array | Value::Object) {
+                        self.source.skip_rest()?;
+                    }
                     continue;
                 }
             };
@@ -107,7 +109,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
             }
             seen |= 1 << known;
             guess = known + 1;
-            match self.source.value()? {
+            match value {
                 Value::Null | Value::Undefined => self.absent(member, &here),
                 value => {
                     self.value(member.shape, member.role, value, &here)?;

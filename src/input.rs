@@ -93,20 +93,17 @@ pub trait Source<'a> {
     /// Whether another element follows in the array; `index` counts those before it.
     fn element(&mut self, index: usize) -> Result<bool, Self::Error>;
 
-    /// The key of the next member of the object, if another follows. `index` counts those before
-    /// it; `guess` is a member of the structure that it may well be.
+    /// The key of the next member of the object and the start of its value, if another follows.
+    /// `index` counts those before it; `guess` is a member of the structure that it may well be.
     fn member(
         &mut self,
         index: usize,
         structure: &'static Structure,
         guess: usize,
-    ) -> Result<Option<Key<'a>>, Self::Error>;
+    ) -> Result<Option<(Key<'a>, Value<'a>)>, Self::Error>;
 
     /// The next key of the map, if another entry follows; `index` counts those before it.
     fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
-
-    /// Passes over the value that comes next.
-    fn skip_value(&mut self) -> Result<(), Self::Error>;
 
     /// Passes over the rest of the array or object that was just begun.
     fn skip_rest(&mut self) -> Result<(), Self::Error>;

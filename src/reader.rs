@@ -3,7 +3,7 @@
 //! in its place, which makes it nearly twice as fast as code that looks names up in a table. Run
 //! when the package is built; not part of the wasm module.
 
-use crate::input::tape::{OTHER, REST_BITS, TOKEN_BITS, Token};
+use crate::input::tape::{LONG, MEMBER_BITS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token};
 use crate::issue::Kind;
 use crate::operation::{CREATE_COLLABORATION, LIST_LIMIT};
 use crate::shape::{Enum, List, Map, Shape, Structure};
@@ -32,18 +32,18 @@ export const clean = clean{root};\n"
 fn constants() -> String {
     let other = |kind: Kind| {
         let place = OTHER.iter().position(|&other| other == kind).unwrap_or(OTHER.len());
-        place << TOKEN_BITS | Token::Other as usize
+        place << NUMBER_SHIFT | Token::Other as usize
     };
     let constants = [
-        ("BITS", TOKEN_BITS as usize),
         ("MASK", (1 << TOKEN_BITS) - 1),
-        ("REST_BITS", REST_BITS as usize),
-        ("LONGEST", (1 << (32 - TOKEN_BITS)) - 1),
+        ("NUMBER_SHIFT", NUMBER_SHIFT as usize),
+        ("NONE", (NO_MEMBER << TOKEN_BITS) as usize),
+        ("LONG", LONG as usize),
         ("LIST_LIMIT", LIST_LIMIT),
         // The most tokens that one step of a loop writes before it looks again, and then some.
         ("SLACK", 16),
         ("FALSE", Token::Boolean as usize),
-        ("TRUE", 1 << TOKEN_BITS | Token::Boolean as usize),
+        ("TRUE", 1 << NUMBER_SHIFT | Token::Boolean as usize),
         ("ARRAY", Token::Array as usize),
         ("OBJECT", Token::Object as usize),
         ("END", Token::End as usize),
@@ -68,24 +68,28 @@ fn constants() -> String {
     constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect()
 }
 
-/// A function that takes a step for each key of an object.
-fn over_keys(name: &str, step: &str) -> String {
+/// A function that reads an object and takes a step for each of its keys. What begins nearly every
+/// object, one without a class, stands in it: only there does the engine know the object's shape, so
+/// that asking for its prototype costs nothing.
+fn over_keys(name: &str, begin: &str, step: &str) -> String {
     format!(
         "
-function {name}(value) {{
-  const names = begin(value);
-  if (names === undefined) return;
-  const start = at - 1;
+function {name}(value, mark) {{
+  const start = at;
   const before = strings;
-  const level = depth - 1;
+  const level = depth;
   try {{
+    {begin}
+    tape[at++] = OBJECT | mark;
+    around[depth++] = value;
     for (let key in names) {{
       if (at > last) more();
 {step}    }}
+    tape[at++] = END;
+    depth = level;
   }} catch (error) {{
-    return unlistable(error, start, before, level);
+    unlistable(error, start, before, level, mark);
   }}
-  end();
 }}
 "
     )
@@ -99,8 +103,9 @@ struct Writer {
 }
 
 impl Writer {
-    /// The statement that reads a value of a shape from a variable, writing its function first.
-    fn statement(&mut self, shape: Shape, variable: &str) -> String {
+    /// The statement that reads a value of a shape from a variable, writing its function first; `mark`
+    /// says which member it is.
+    fn statement(&mut self, shape: Shape, variable: &str, mark: &str) -> String {
         let function = match shape {
             Shape::Structure(structure) => self.structure(structure),
             Shape::List(list) => self.list(list),
@@ -109,7 +114,7 @@ impl Writer {
             Shape::String(_) => "string".into(),
             Shape::Boolean => "boolean".into(),
         };
-        format!("{function}({variable});")
+        format!("{function}({variable}, {mark});")
     }
 
     /// Whether a shape's functions are still to be written.
@@ -130,12 +135,12 @@ impl Writer {
         let mut copies = String::new();
         for (index, member) in structure.members.iter().enumerate() {
             let key = member.name;
-            let token = index << TOKEN_BITS | Token::Member as usize;
-            let read = self.statement(member.shape, "member");
+            assert!(index < NO_MEMBER as usize, "a token has {MEMBER_BITS} bits for the member");
+            let mark = index << TOKEN_BITS;
+            let read = self.statement(member.shape, "member", &mark.to_string());
             cases += &format!(
                 "
       case '{key}':
-        tape[at++] = {token};
         try {{
           member = value.{key};
         }} catch {{
@@ -157,11 +162,16 @@ impl Writer {
             "      let member;
       switch (key) {{{cases}
         default:
-          unknown(key, get(value, key));
+          unknown(key, get(value, key), value);
       }}
 "
         );
-        self.functions += &over_keys(name, &step);
+        let begin = "let names = value;
+    if (typeof value !== 'object' || value === null || value.__proto__ !== objectPrototype || prototypeHasKeys) {
+      names = begin(value, mark);
+      if (names === undefined) return;
+    }";
+        self.functions += &over_keys(name, begin, &step);
         self.functions += &format!(
             "
 function clean{name}(value) {{
@@ -182,11 +192,11 @@ function clean{name}(value) {{
     fn list(&mut self, list: &'static List) -> String {
         let name = list.name;
         if self.is_new(name) {
-            let read = self.statement(list.element, "get(value, i)");
+            let read = self.statement(list.element, "get(value, i)", "NONE");
             self.functions += &format!(
                 "
-function {name}(value) {{
-  const length = beginList(value);
+function {name}(value, mark) {{
+  const length = beginList(value, mark);
   for (let i = 0; i < length && i < LIST_LIMIT; i++) {{
     if (at > last) more();
     {read}
@@ -202,15 +212,14 @@ function {name}(value) {{
     fn map(&mut self, map: &'static Map) -> String {
         let name = map.name;
         if self.is_new(name) {
-            self.functions += &over_keys(
-                name,
-                "      const entry = get(value, key);
-      if (key.length > LONGEST) key = key.slice(0, LONGEST);
-      tape[at++] = KEY | (key.length << BITS);
-      strings += key;
-      string(entry);
-",
-            );
+            let begin = "if (isAround(value)) return other(value, mark);
+    const names = begin(value, mark);
+    if (names === undefined) return;";
+            let step = "      const entry = get(value, key);
+      text(KEY | NONE, key);
+      string(entry, NONE);
+";
+            self.functions += &over_keys(name, begin, step);
         }
         name.into()
     }
@@ -220,10 +229,10 @@ function {name}(value) {{
         if self.is_new(name) {
             let mut tests = String::new();
             for (index, value) in choices.values.iter().enumerate() {
-                let token = index << TOKEN_BITS | Token::Choice as usize;
-                tests += &format!("  if (value === '{value}') return void (tape[at++] = {token});\n");
+                let token = index << NUMBER_SHIFT | Token::Choice as usize;
+                tests += &format!("  if (value === '{value}') return void (tape[at++] = {token} | mark);\n");
             }
-            self.functions += &format!("\nfunction {name}(value) {{\n{tests}  other(value);\n}}\n");
+            self.functions += &format!("\nfunction {name}(value, mark) {{\n{tests}  other(value, mark);\n}}\n");
         }
         name.into()
     }

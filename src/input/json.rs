@@ -384,7 +384,12 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     #[inline]
-    fn member(&mut self, index: usize, structure: &'static Structure, guess: usize) -> Read<Option<Key<'a>>> {
+    fn member(
+        &mut self,
+        index: usize,
+        structure: &'static Structure,
+        guess: usize,
+    ) -> Read<Option<(Key<'a>, Value<'a>)>> {
         if !self.follows(index, b'}')? {
             return Ok(None);
         }
@@ -395,24 +400,21 @@ impl<'a> Source<'a> for Json<'a> {
         {
             self.at += member.name.len() + 2;
             self.expect(b':')?;
-            return Ok(Some(Key::Known(guess)));
+            return Ok(Some((Key::Known(guess), self.value()?)));
         }
         let key = self.quoted_key()?;
+        let value = self.value()?;
         let written = key.resolve();
         let is = |member: &Member| text::same(member.name.as_bytes(), &written);
         if let Some(known) = structure.members.iter().position(is) {
-            return Ok(Some(Key::Known(known)));
+            return Ok(Some((Key::Known(known), value)));
         }
-        Ok(Some(Key::Unknown(key)))
+        Ok(Some((Key::Unknown(key), value)))
     }
 
     #[inline]
     fn key(&mut self, index: usize) -> Read<Option<Str<'a>>> {
         if self.follows(index, b'}')? { self.quoted_key().map(Some) } else { Ok(None) }
-    }
-
-    fn skip_value(&mut self) -> Read<()> {
-        self.skip(Nesting::default())
     }
 
     fn skip_rest(&mut self) -> Read<()> {
@@ -423,7 +425,7 @@ impl<'a> Source<'a> for Json<'a> {
     fn skip_elements(&mut self) -> Read<usize> {
         let mut skipped = 0;
         while skipped == 0 || self.element(skipped)? {
-            self.skip_value()?;
+            self.skip(Nesting::default())?;
             skipped += 1;
         }
         Ok(skipped)
@@ -489,7 +491,7 @@ mod tests {
     /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
     fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
         let mut json = Json::new(text, Encoding::Unknown);
-        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| {
+        json.skip(Nesting::default()).and_then(|()| json.end()).map_err(|NotJson| {
             let SyntaxParams { problem, line, column } = json.failure();
             (problem, line, column)
         })

@@ -1,9 +1,9 @@
 //! A JavaScript value as a source: the tape that the generated reader wrote (see [`crate::reader`]).
 //!
-//! A tape is a row of 32-bit tokens: the low four bits say what it is, the rest is a number. The
-//! strings stand one after the other in one buffer of text; a token gives a string's size in UTF-16
-//! code units, the only size that JavaScript knows without counting. Where the whole text is ASCII,
-//! that is its size in bytes as well.
+//! A tape is a row of 32-bit tokens, one for each value: the low four bits say what it is, the next
+//! five which member of the structure around it, the rest is a number. The strings stand one after the
+//! other in one buffer of text; a token gives a string's size in UTF-16 code units, the only size that
+//! JavaScript knows without counting. Where the whole text is ASCII, that is its size in bytes as well.
 
 use std::convert::Infallible;
 
@@ -30,9 +30,7 @@ pub enum Token {
     Object,
     /// The end of an object.
     End,
-    /// A known member, by its index; its value follows.
-    Member,
-    /// An unknown member, its name's size; nothing follows.
+    /// An unknown member, its name's size; its value isn't on the tape.
     Unknown,
     /// The key of a map's entry, its size; the value follows.
     Key,
@@ -43,9 +41,20 @@ pub enum Token {
 /// How many bits of a token say what it is.
 pub const TOKEN_BITS: u32 = 4;
 
-/// How many bits of the number of elements left out stand in the first of the two tokens that tell
-/// it; the rest stands in the second.
-pub const REST_BITS: u32 = 24;
+/// How many bits say which member it is.
+pub const MEMBER_BITS: u32 = 5;
+
+/// Where its number begins.
+pub const NUMBER_SHIFT: u32 = TOKEN_BITS + MEMBER_BITS;
+
+/// How many bits its number has.
+pub const NUMBER_BITS: u32 = 32 - NUMBER_SHIFT;
+
+/// The member that stands for none: the value is an element, or the entry of a map.
+pub const NO_MEMBER: u32 = (1 << MEMBER_BITS) - 1;
+
+/// The size that stands for one too large for its token: it is the next token, all of it.
+pub const LONG: u32 = (1 << NUMBER_BITS) - 1;
 
 /// The values that [`Token::Other`] stands for.
 pub const OTHER: [Kind; 14] = [
@@ -100,16 +109,18 @@ impl<'a> Tape<'a> {
     }
 
     #[inline]
-    fn token(&mut self) -> (u32, usize) {
+    fn token(&mut self) -> u32 {
         // A tape that ends early would be the reader's fault; reading `End` for ever ends the check.
         let token = self.tokens.get(self.at).copied().unwrap_or(Token::End as u32);
         self.at += 1;
-        (token & ((1 << TOKEN_BITS) - 1), (token >> TOKEN_BITS) as usize)
+        token
     }
 
-    /// The next string, by its size in UTF-16 code units.
+    /// The string of a token.
     #[inline]
-    fn string(&mut self, units: usize) -> Str<'a> {
+    fn string(&mut self, token: u32) -> Str<'a> {
+        let size = token >> NUMBER_SHIFT;
+        let units = if size == LONG { self.token() } else { size } as usize;
         let start = self.string_at;
         let end = match self.kind {
             Strings::Plain | Strings::Ascii => start + units,
@@ -120,7 +131,40 @@ impl<'a> Tape<'a> {
         let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
         Str { written: &self.strings[start..end], form }
     }
+
+    /// The value that begins with a token.
+    #[inline]
+    fn begun(&mut self, token: u32) -> Value<'a> {
+        let number = (token >> NUMBER_SHIFT) as usize;
+        match token & ((1 << TOKEN_BITS) - 1) {
+            STRING => Value::String(self.string(token)),
+            BOOLEAN => Value::Boolean(number == 1),
+            CHOICE => Value::Choice(number),
+            ARRAY => {
+                self.arrays[self.depth] = number;
+                self.depth += 1;
+                Value::Array
+            }
+            OBJECT => Value::Object,
+            _ => match OTHER.get(number) {
+                Some(Kind::Null) => Value::Null,
+                Some(Kind::Undefined) => Value::Undefined,
+                Some(&kind) => Value::Other(kind),
+                None => Value::Other(Kind::Unreadable),
+            },
+        }
+    }
 }
+
+// What a token may be, to match on.
+const STRING: u32 = Token::String as u32;
+const BOOLEAN: u32 = Token::Boolean as u32;
+const CHOICE: u32 = Token::Choice as u32;
+const ARRAY: u32 = Token::Array as u32;
+const OBJECT: u32 = Token::Object as u32;
+const END: u32 = Token::End as u32;
+const UNKNOWN: u32 = Token::Unknown as u32;
+const KEY: u32 = Token::Key as u32;
 
 /// Whether a control character stands among ASCII; eight bytes at a time.
 fn has_control(ascii: &[u8]) -> bool {
@@ -156,29 +200,8 @@ impl<'a> Source<'a> for Tape<'a> {
 
     #[inline]
     fn value(&mut self) -> Result<Value<'a>, Infallible> {
-        const STRING: u32 = Token::String as u32;
-        const BOOLEAN: u32 = Token::Boolean as u32;
-        const CHOICE: u32 = Token::Choice as u32;
-        const ARRAY: u32 = Token::Array as u32;
-        const OBJECT: u32 = Token::Object as u32;
-        let (token, number) = self.token();
-        Ok(match token {
-            STRING => Value::String(self.string(number)),
-            BOOLEAN => Value::Boolean(number == 1),
-            CHOICE => Value::Choice(number),
-            ARRAY => {
-                self.arrays[self.depth] = number;
-                self.depth += 1;
-                Value::Array
-            }
-            OBJECT => Value::Object,
-            _ => match OTHER.get(number) {
-                Some(Kind::Null) => Value::Null,
-                Some(Kind::Undefined) => Value::Undefined,
-                Some(&kind) => Value::Other(kind),
-                None => Value::Other(Kind::Unreadable),
-            },
-        })
+        let token = self.token();
+        Ok(self.begun(token))
     }
 
     #[inline]
@@ -193,39 +216,39 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     #[inline]
-    fn member(&mut self, _: usize, _: &'static Structure, _: usize) -> Result<Option<Key<'a>>, Infallible> {
-        const MEMBER: u32 = Token::Member as u32;
-        const UNKNOWN: u32 = Token::Unknown as u32;
-        let (token, number) = self.token();
-        Ok(match token {
-            MEMBER => Some(Key::Known(number)),
-            UNKNOWN => Some(Key::Unknown(self.string(number))),
-            _ => None,
+    fn member(
+        &mut self,
+        _: usize,
+        _: &'static Structure,
+        _: usize,
+    ) -> Result<Option<(Key<'a>, Value<'a>)>, Infallible> {
+        let token = self.token();
+        Ok(match token & ((1 << TOKEN_BITS) - 1) {
+            END => None,
+            UNKNOWN => Some((Key::Unknown(self.string(token)), Value::Undefined)),
+            _ => {
+                let member = token >> TOKEN_BITS & NO_MEMBER;
+                Some((Key::Known(member as usize), self.begun(token)))
+            }
         })
     }
 
     #[inline]
     fn key(&mut self, _: usize) -> Result<Option<Str<'a>>, Infallible> {
-        let (token, number) = self.token();
-        Ok((token == Token::Key as u32).then(|| self.string(number)))
+        let token = self.token();
+        Ok((token & ((1 << TOKEN_BITS) - 1) == KEY).then(|| self.string(token)))
     }
 
     // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list
-    // that is longer than the check looks: two tokens tell how many elements it didn't go into.
-
-    fn skip_value(&mut self) -> Result<(), Infallible> {
-        Ok(())
-    }
+    // that is longer than the check looks: the next token, all of it, is how many elements it left out.
 
     fn skip_rest(&mut self) -> Result<(), Infallible> {
         Ok(())
     }
 
     fn skip_elements(&mut self) -> Result<usize, Infallible> {
-        let (_, low) = self.token();
-        let (_, high) = self.token();
         self.arrays[self.depth - 1] = 0;
-        Ok(high << REST_BITS | low)
+        Ok(self.token() as usize)
     }
 
     fn end(&mut self) -> Result<(), Infallible> {

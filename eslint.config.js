@@ -9,7 +9,7 @@ export default tseslint.config(
       'target',
       '.tools',
       'pkg/dist/*',
-      '!pkg/dist/{reader,issues,options}.js',
+      '!pkg/dist/{reader,answers,options}.js',
       'www/dist',
       'src',
     ],

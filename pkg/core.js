@@ -2,7 +2,7 @@
 // results. Every entry of the package shares this module and differs only in how it gets the wasm's
 // bytes, which it gives to `provide` or `start`.
 import * as glue from './dist/glue.js';
-import { issuesAt } from './dist/issues.js';
+import { issuesAt, payersAt } from './dist/answers.js';
 import { readOptions } from './dist/options.js';
 import { clean, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
 
@@ -248,7 +248,7 @@ export function parse(input, options) {
 }
 
 export function payers(request) {
-  return call(() => withTape(request, glue.payersOfTape));
+  return call(() => payersAt(memory.buffer, withTape(request, glue.payersOfTape)));
 }
 
 export class CollaborationValidationError extends Error {

@@ -4,7 +4,7 @@
 
 mod findings;
 
-use crate::facts::{Facts, Recorder};
+use crate::facts::Recorder;
 use crate::input::{Form, Key, Source, Str, Value};
 use crate::issue::{Place, RequiredParams, Unit};
 use crate::keys::Keys;
@@ -15,52 +15,57 @@ use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structu
 use crate::text;
 use findings::{Findings, Path, Repeats};
 
-/// What a check yields besides the issues.
-pub struct Checked {
-    /// What the rules need.
-    pub facts: Facts,
-    /// Whether nothing has to be left out of the input to make it a value of the request's type.
-    pub clean: bool,
-}
-
-/// Checks an input against the tables of the operation. Fails only where the source does.
+/// Checks an input against the tables of the operation. Returns whether nothing has to be left out of
+/// it to make it a value of the request's type. Fails only where the source does.
 pub fn check<'a, S: Source<'a>>(
     source: &mut S,
     root: &'static Structure,
     unknown_fields: UnknownFields,
     issues: &mut Collector,
-) -> Result<Checked, S::Error> {
+    recorder: &mut Recorder,
+) -> Result<bool, S::Error> {
     let findings = Findings { issues, unknown_fields };
-    let mut check = Check { source, findings, recorder: Recorder::default(), clean: true };
+    let mut check = Check { source, findings, recorder, clean: true };
     let value = check.source.value()?;
-    check.value(Shape::Structure(root), Role::None, value, &Path::Root)?;
+    check.aggregate(Shape::Structure(root), Role::None, value, &Path::Root)?;
     check.source.end()?;
-    Ok(Checked { facts: check.recorder.finish(), clean: check.clean })
+    Ok(check.clean)
 }
 
 struct Check<'c, S> {
     source: &'c mut S,
     findings: Findings<'c>,
-    recorder: Recorder,
+    recorder: &'c mut Recorder,
     clean: bool,
 }
 
 impl<'a, S: Source<'a>> Check<'_, S> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
-    fn value(&mut self, shape: Shape, role: Role, value: Value<'a>, path: &Path) -> Result<bool, S::Error> {
+    #[inline]
+    fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
-            (Shape::Structure(structure), Value::Object) => self.structure(structure, path)?,
-            (Shape::List(list), Value::Array) => self.list(list, role, path)?,
-            (Shape::Map(map), Value::Object) => self.map(map, path)?,
-            (Shape::String(text), Value::String(string)) => {
+            (Shape::String(text), Value::String) => {
+                let string = self.source.string();
                 if role == Role::Account {
                     self.recorder.string(role, &string.resolve());
                 }
                 self.text(text, string, Place::Value, path);
             }
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
-            (Shape::Enum(_), Value::Choice(index)) => self.recorder.choice(role, index),
-            (Shape::Enum(choices), Value::String(string)) => {
+            (Shape::Enum(_), Value::Choice(index)) => self.recorder.choice(role, usize::from(index)),
+            _ => return self.aggregate(shape, role, value, path),
+        }
+        Ok(true)
+    }
+
+    #[inline(never)]
+    fn aggregate(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
+        match (shape, value) {
+            (Shape::Structure(structure), Value::Object) => self.structure(structure, path)?,
+            (Shape::List(list), Value::Array) => self.list(list, role, path)?,
+            (Shape::Map(map), Value::Object) => self.map(map, path)?,
+            (Shape::Enum(choices), Value::String) => {
+                let string = self.source.string();
                 let Some(index) = choice(choices, string) else {
                     self.findings.not_in_enum(choices, string, path);
                     return Ok(false);
@@ -68,7 +73,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
                 self.recorder.choice(role, index);
             }
             _ => {
-                self.findings.mismatch(shape, value, path);
+                self.findings.mismatch(shape, value, self.source.string(), path);
                 self.recorder.lost(role);
                 if matches!(value, Value::Array | Value::Object) {
                     self.source.skip_rest()?;
@@ -79,29 +84,31 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         Ok(true)
     }
 
+    #[inline(never)]
     fn structure(&mut self, structure: &'static Structure, path: &Path) -> Result<(), S::Error> {
         let mut seen = 0_u32;
         let mut unknown = None;
         let mut index = 0;
         let mut guess = 0;
-        while let Some((key, value)) = self.source.member(index, structure, guess)? {
+        while let Some(key) = self.source.member(index, structure, guess)? {
             index += 1;
             let known = match key {
                 Key::Known(known) => known,
-                Key::Unknown(name) => {
+                Key::Unknown => {
                     self.clean = false;
+                    let name = self.source.string();
                     let here = Path::Key(path, name);
                     if S::REPEATS_KEYS {
                         self.repeated_key(unknown.get_or_insert_default(), name, &here);
                     }
                     self.findings.unknown_member(structure, name, &here);
-                    if matches!(value, Value::Array | Value::Object) {
-                        self.source.skip_rest()?;
-                    }
+                    self.source.skip_value()?;
                     continue;
                 }
             };
-            let member = &structure.members[known];
+            let Some(member) = structure.members.get(usize::from(known)) else {
+                continue;
+            };
             let here = Path::Member(path, member.name);
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
                 self.findings.repeated_key(Str::plain(member.name), &here);
@@ -109,7 +116,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
             }
             seen |= 1 << known;
             guess = known + 1;
-            match value {
+            match self.source.value()? {
                 Value::Null | Value::Undefined => self.absent(member, &here),
                 value => {
                     self.value(member.shape, member.role, value, &here)?;
@@ -157,6 +164,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         repeated
     }
 
+    #[inline(never)]
     fn list(&mut self, list: &'static List, role: Role, path: &Path) -> Result<(), S::Error> {
         let mut index = 0;
         let mut sound = true;
@@ -176,21 +184,21 @@ impl<'a, S: Source<'a>> Check<'_, S> {
                 && list.unique
             {
                 let known = match value {
-                    Value::Choice(index) => Some(index),
-                    Value::String(string) => choice(choices, string),
+                    Value::Choice(index) => Some(usize::from(index)),
+                    Value::String => choice(choices, self.source.string()),
                     _ => None,
                 };
                 if let Some(choice) = known {
                     if choices_seen >> choice & 1 == 1 {
-                        repeats.add(index, Str::plain(choices.values[choice]));
+                        repeats.add(index, string_of(choices, choice));
                     }
                     choices_seen |= 1 << choice;
                     self.recorder.choice(role, choice);
                     index += 1;
                     continue;
                 }
-                if let Value::String(string) = value
-                    && others.get_or_insert_with(Keys::default).insert(string.resolve()).is_some()
+                let string = self.source.string();
+                if value == Value::String && others.get_or_insert_with(Keys::default).insert(string.resolve()).is_some()
                 {
                     repeats.add(index, string);
                 }
@@ -207,12 +215,14 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         Ok(())
     }
 
+    #[inline(never)]
     fn map(&mut self, map: &'static Map, path: &Path) -> Result<(), S::Error> {
         let mut keys = Keys::default();
         let mut index = 0;
         let mut entries = 0;
-        while let Some(key) = self.source.key(index)? {
+        while self.source.key(index)? {
             index += 1;
+            let key = self.source.string();
             let here = Path::Key(path, key);
             if !(S::REPEATS_KEYS && self.repeated_key(&mut keys, key, &here)) {
                 entries += 1;
@@ -255,6 +265,10 @@ fn choice(choices: &Enum, string: Str) -> Option<usize> {
         return choice(choices, Str { written: &string.resolve(), form: Form::Raw });
     }
     choices.values.iter().position(|choice| text::same(choice.as_bytes(), written))
+}
+
+fn string_of(choices: &Enum, index: usize) -> Str<'static> {
+    Str::plain(choices.values.get(index).copied().unwrap_or_default())
 }
 
 /// Whether a key begins with `aws:`, in any case, which AWS keeps for itself.

@@ -95,9 +95,11 @@ impl Participant {
         self.has_ml_abilities || self.pays[1..].contains(&Pays::Yes)
     }
 
-    fn say(&mut self, costs: &[Cost], pays: Pays) {
-        for &cost in costs {
-            self.pays[cost as usize] = pays;
+    fn say(&mut self, cost: Cost, pays: Pays) {
+        match cost {
+            Cost::QueryCompute => self.pays[0] = pays,
+            Cost::ModelTraining => self.pays[1] = pays,
+            Cost::ModelInference => self.pays[2] = pays,
         }
     }
 }
@@ -163,9 +165,9 @@ pub struct Recorder {
 
 impl Recorder {
     /// What was taken down.
-    pub fn finish(mut self) -> Facts {
+    pub fn finish(&mut self) -> &Facts {
         self.facts.tally = Tally::of(&self.facts);
-        self.facts
+        &self.facts
     }
 
     fn participant(&mut self) -> &mut Participant {
@@ -185,7 +187,7 @@ impl Recorder {
     /// `true` or `false`.
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let Role::Pays(cost) = role {
-            self.participant().pays[cost as usize] = if value { Pays::Yes } else { Pays::No };
+            self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
         }
     }
 
@@ -257,9 +259,9 @@ impl Recorder {
 
     fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant().say(&Cost::ALL, pays),
-            Role::MlPayment => self.participant().say(&Cost::ALL[1..], pays),
-            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(&[cost], pays),
+            Role::Payment => self.participant().pays = [pays; 3],
+            Role::MlPayment => self.participant().pays[1..].fill(pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
             _ => {}
         }
     }

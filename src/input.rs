@@ -13,19 +13,20 @@ use std::borrow::Cow;
 use crate::issue::Kind;
 use crate::shape::Structure;
 
-/// The start of a value.
-#[derive(Debug, Clone, Copy)]
-pub enum Value<'a> {
+/// The start of a value. It is as small as can be, so that it travels in registers: what was just
+/// written to memory in small pieces is slow to copy from there in large ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
     /// `null`, or `undefined` where that means the same: the value is absent.
     Null,
     /// `undefined`.
     Undefined,
     /// `true` or `false`.
     Boolean(bool),
-    /// A string.
-    String(Str<'a>),
+    /// A string: [`Source::string`].
+    String,
     /// A string that the source knows for a value of the enum asked for, by its index.
-    Choice(usize),
+    Choice(u8),
     /// An array; its elements follow.
     Array,
     /// An object; its members follow.
@@ -70,16 +71,16 @@ impl<'a> Str<'a> {
 }
 
 /// The key of an object's member.
-#[derive(Debug, Clone, Copy)]
-pub enum Key<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
     /// A member of the structure, by its index.
-    Known(usize),
-    /// Another one.
-    Unknown(Str<'a>),
+    Known(u8),
+    /// Another one: [`Source::string`].
+    Unknown,
 }
 
-/// An input, read once from start to end. Each method may fail, after which the input is of no more
-/// use and the source itself says why.
+/// An input, read once from start to end. Each method that reads may fail, after which the input is
+/// of no more use and the source itself says why.
 pub trait Source<'a> {
     /// How reading fails.
     type Error;
@@ -88,22 +89,24 @@ pub trait Source<'a> {
     const REPEATS_KEYS: bool;
 
     /// Reads the start of a value.
-    fn value(&mut self) -> Result<Value<'a>, Self::Error>;
+    fn value(&mut self) -> Result<Value, Self::Error>;
 
     /// Whether another element follows in the array; `index` counts those before it.
     fn element(&mut self, index: usize) -> Result<bool, Self::Error>;
 
-    /// The key of the next member of the object and the start of its value, if another follows.
-    /// `index` counts those before it; `guess` is a member of the structure that it may well be.
-    fn member(
-        &mut self,
-        index: usize,
-        structure: &'static Structure,
-        guess: usize,
-    ) -> Result<Option<(Key<'a>, Value<'a>)>, Self::Error>;
+    /// The key of the next member of the object, if another follows. `index` counts those before
+    /// it; `guess` is a member of the structure that it may well be.
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Result<Option<Key>, Self::Error>;
 
-    /// The next key of the map, if another entry follows; `index` counts those before it.
-    fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
+    /// Whether another entry of the map follows, whose key is then the string read last; `index`
+    /// counts those before it.
+    fn key(&mut self, index: usize) -> Result<bool, Self::Error>;
+
+    /// The string read last, be it a value or a key.
+    fn string(&self) -> Str<'a>;
+
+    /// Passes over the value of a member that isn't known.
+    fn skip_value(&mut self) -> Result<(), Self::Error>;
 
     /// Passes over the rest of the array or object that was just begun.
     fn skip_rest(&mut self) -> Result<(), Self::Error>;

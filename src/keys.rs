@@ -17,14 +17,14 @@ pub fn set_seed(seed: u32) {
     SEED.store(seed, Relaxed);
 }
 
-fn seed() -> u64 {
+fn seed() -> u32 {
     #[cfg(not(target_arch = "wasm32"))]
     if SEED.load(Relaxed) == 0 {
         use std::hash::{BuildHasher, Hasher, RandomState};
         let chance = RandomState::new().build_hasher().finish();
         SEED.store(u32::try_from(chance >> 32).unwrap_or_default() | 1, Relaxed);
     }
-    u64::from(SEED.load(Relaxed))
+    SEED.load(Relaxed)
 }
 
 /// A set of strings that only grows.
@@ -52,21 +52,17 @@ impl<'a> Keys<'a> {
         if self.table.len() < count * 2 + 2 {
             self.grow();
         }
-        let mut slot = hash as usize;
-        loop {
-            slot &= self.table.len() - 1;
-            let number = self.table[slot] as usize;
-            if number == 0 {
-                break;
+        let mask = self.table.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(number @ 1..) = self.table.get(slot).copied() {
+            let number = number as usize - 1;
+            if self.keys.get(number).is_some_and(|(other, known)| *other == hash && *known == key) {
+                return Some(number);
             }
-            let (other, known) = &self.keys[number - 1];
-            if *other == hash && *known == key {
-                return Some(number - 1);
-            }
-            slot += 1;
+            slot = (slot + 1) & mask;
         }
         self.keys.push((hash, key));
-        self.table[slot] = number_of(count);
+        self.enter(slot, count);
         None
     }
 
@@ -74,36 +70,39 @@ impl<'a> Keys<'a> {
     fn grow(&mut self) {
         let size = (self.keys.len() * 4).next_power_of_two();
         self.table = vec![0; size];
-        for (index, (hash, _)) in self.keys.iter().enumerate() {
-            let mut slot = *hash as usize & (size - 1);
-            while self.table[slot] != 0 {
+        for index in 0..self.keys.len() {
+            let mut slot = self.keys.get(index).map_or(0, |(hash, _)| *hash as usize) & (size - 1);
+            while self.table.get(slot).is_some_and(|&number| number != 0) {
                 slot = (slot + 1) & (size - 1);
             }
-            self.table[slot] = number_of(index);
+            self.enter(slot, index);
+        }
+    }
+
+    /// Puts a string's number into the table. One input has fewer than 2³² of them.
+    #[allow(clippy::cast_possible_truncation)]
+    fn enter(&mut self, slot: usize, index: usize) {
+        if let Some(number) = self.table.get_mut(slot) {
+            *number = index as u32 + 1;
         }
     }
 }
 
-/// What stands in the table for a string. One input has fewer than 2³² of them.
-#[allow(clippy::cast_possible_truncation)]
-const fn number_of(index: usize) -> u32 {
-    index as u32 + 1
-}
-
-/// Folds eight bytes after the other into the hash by a wide multiplication, whose halves are put
-/// together so that each bit of the input reaches all of the result.
-#[allow(clippy::cast_possible_truncation)] // Half of the bits are enough.
+/// Takes eight bytes after the other into two halves and multiplies these with each other, so that
+/// each bit reaches all of the result. What they are mixed with keeps either from being zero more
+/// often than chance has it. Products of 64 bits are the widest that wasm has.
+#[allow(clippy::cast_possible_truncation)] // Halves of 64 bits.
 fn hash(key: &[u8]) -> u32 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let seed = seed() << 32 | 0x5851_F42D;
-    let fold = |hash: u64, part: u64| {
-        let wide = u128::from(hash ^ part) * u128::from(seed ^ ODD);
-        wide as u64 ^ (wide >> 64) as u64
+    let mix = |halves: u64, part: u64| {
+        let halves = halves ^ part;
+        u64::from(halves as u32 ^ 0x9E37_79B9) * u64::from((halves >> 32) as u32 ^ 0x85EB_CA6B)
     };
     let (chunks, rest) = key.as_chunks::<8>();
-    let hash = chunks.iter().fold(seed, |hash, chunk| fold(hash, u64::from_le_bytes(*chunk)));
-    let rest = rest.iter().fold(key.len() as u64, |rest, &byte| rest << 8 | u64::from(byte));
-    fold(fold(hash, rest), ODD) as u32
+    let start = u64::from(seed()) << 32 | key.len() as u64;
+    let hash = chunks.iter().fold(mix(start, 0), |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
+    let rest = rest.iter().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
+    let hash = mix(mix(hash, rest), start);
+    (hash ^ hash >> 32) as u32
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ pub use issue::{Code, Issue, Level, Report};
 pub use options::{Options, OptionsError};
 pub use payers::Payers;
 
+use facts::Recorder;
 use input::Source;
 use input::json::{Encoding, Json};
 use issue::Source as Statement;
@@ -82,13 +83,17 @@ fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
 
 fn run<'a, S: Source<'a>>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
     let mut issues = Collector::new(settings.max_issues);
-    let checked = check::check(source, &CREATE_COLLABORATION, settings.unknown_fields, &mut issues)?;
-    rules::run(&checked.facts, settings, &mut issues);
-    Ok(issues.finish(checked.clean))
+    let mut recorder = Recorder::default();
+    let clean = check::check(source, &CREATE_COLLABORATION, settings.unknown_fields, &mut issues, &mut recorder)?;
+    rules::run(recorder.finish(), settings, &mut issues);
+    Ok(issues.finish(clean))
 }
 
 fn payers_of<'a, S: Source<'a>>(source: &mut S) -> Payers {
     let mut issues = Collector::new(1);
-    let checked = check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues);
-    Payers::of(&checked.map(|checked| checked.facts).unwrap_or_default())
+    let mut recorder = Recorder::default();
+    match check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
+        Ok(_) => Payers::of(recorder.finish()),
+        Err(_) => Payers::of(Recorder::default().finish()),
+    }
 }

@@ -174,7 +174,7 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
         Params::Pattern(it) => {
             tell!(out, The(&subject, Place::Value), " has characters that aren't valid:");
             for (index, refused) in it.characters.iter().enumerate() {
-                if it.characters[..index].iter().any(|earlier| earlier.character == refused.character) {
+                if it.characters.iter().take(index).any(|earlier| earlier.character == refused.character) {
                     continue;
                 }
                 out.words(" ");
@@ -195,7 +195,7 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
         Params::UniqueItems(it) => {
             tell!(out, Name(&subject), " can list each value once. Listed more than once: ");
             for (index, duplicate) in it.duplicates.iter().enumerate() {
-                if it.duplicates[..index].iter().any(|earlier| earlier.value == duplicate.value) {
+                if it.duplicates.iter().take(index).any(|earlier| earlier.value == duplicate.value) {
                     continue;
                 }
                 tell!(out, if index > 0 { ", " } else { "" }, &duplicate.value);

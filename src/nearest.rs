@@ -19,7 +19,7 @@ pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> 
 }
 
 fn contains(whole: &[u8], part: &[u8]) -> bool {
-    whole.windows(part.len()).any(|window| window == part)
+    (0..whole.len()).any(|start| whole.get(start..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// How many bytes have to be put in, taken out or replaced to make one string the other.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::facts::{Facts, Participant, Pays, Who};
 use crate::operation::CAN_QUERY;
 use crate::shape::Cost;
+use crate::wire::{named, structure, variants};
 
 /// Who pays, for each cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,33 +44,39 @@ pub enum Payer {
     },
 }
 
-/// Why somebody pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The request says so.
-    Configured,
-    /// The request names nobody, so the one who can query pays.
-    Default,
+named! {
+    /// Why somebody pays.
+    Basis {
+        /// The request says so.
+        Configured "configured"
+        /// The request names nobody, so the one who can query pays.
+        Default "default"
+    }
 }
 
-/// Why nobody pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum NobodyPays {
-    /// More than one participant is to pay.
-    MultiplePayers,
-    /// The request names nobody, and those who can query decline.
-    DefaultPayerDeclined,
-    /// The request names nobody, and more than one participant can query.
-    MultipleQueriers,
-    /// The request names nobody, and nobody can query.
-    NoQuerier,
-    /// A part of the request that could tell is missing or can't be decoded.
-    Undecided,
+named! {
+    /// Why nobody pays.
+    NobodyPays {
+        /// More than one participant is to pay.
+        MultiplePayers "multiple_payers"
+        /// The request names nobody, and those who can query decline.
+        DefaultPayerDeclined "default_payer_declined"
+        /// The request names nobody, and more than one participant can query.
+        MultipleQueriers "multiple_queriers"
+        /// The request names nobody, and nobody can query.
+        NoQuerier "no_querier"
+        /// A part of the request that could tell is missing or can't be decoded.
+        Undecided "undecided"
+    }
 }
+
+structure! { Payers { query_compute: Payer, model_training: Payer, model_inference: Payer } }
+
+variants! { Payer payer {
+    Creator "creator" { basis: Basis }
+    Member "member" { index: usize, basis: Basis }
+    Nobody "nobody" { reason: NobodyPays }
+} }
 
 impl Payers {
     pub(crate) fn of(facts: &Facts) -> Payers {

@@ -123,17 +123,19 @@ impl Iterator for CodePoints<'_> {
     }
 }
 
-/// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes.
+/// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes; here the
+/// last eight bytes are compared as one, whether or not they were among those before.
 #[inline]
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let (left_chunks, left_rest) = left.as_chunks::<8>();
-    let (right_chunks, right_rest) = right.as_chunks::<8>();
-    let differs = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) != u64::from_le_bytes(*right);
-    !left_chunks.iter().zip(right_chunks).any(|(left, right)| differs(left, right))
-        && left_rest.iter().zip(right_rest).all(|(left, right)| left == right)
+    let (Some(left_end), Some(right_end)) = (left.last_chunk::<8>(), right.last_chunk::<8>()) else {
+        return left.iter().zip(right).all(|(left, right)| left == right);
+    };
+    let differ = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) != u64::from_le_bytes(*right);
+    let chunks = left.as_chunks::<8>().0.iter().zip(right.as_chunks::<8>().0);
+    !differ(left_end, right_end) && !chunks.into_iter().any(|(left, right)| differ(left, right))
 }
 
 /// How many bytes at the start of a slice are valid WTF-8: UTF-8 in which lone surrogates are
@@ -141,11 +143,12 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
 pub fn valid_up_to(bytes: &[u8], surrogates: bool) -> usize {
     let mut at = 0;
     loop {
-        match std::str::from_utf8(&bytes[at..]) {
+        let rest = bytes.get(at..).unwrap_or_default();
+        match std::str::from_utf8(rest) {
             Ok(_) => return bytes.len(),
             Err(error) => {
                 at += error.valid_up_to();
-                match bytes[at..] {
+                match bytes.get(at..).unwrap_or_default() {
                     [0xED, 0xA0..=0xBF, 0x80..=0xBF, ..] if surrogates => at += 3,
                     _ => return at,
                 }

@@ -4,19 +4,16 @@
 //!
 //! Inputs and reports cross as flat buffers, because that is what makes a check cheap: a JavaScript
 //! reader writes a value onto a tape, one `encodeInto` brings all text, and a report goes back as
-//! numbers and one string (see [`crate::wire`]). Options are a few numbers. Payers, small and asked
-//! for rarely, cross property by property through serde-wasm-bindgen.
+//! numbers and one string (see [`crate::wire`]). Options are a few numbers.
 
 use std::cell::RefCell;
 
-use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::input::json::Encoding;
 use crate::input::tape::Tape;
 use crate::issue::Report;
 use crate::options::Settings;
-use crate::payers::Payers;
 use crate::wire::Words;
 
 /// Above this size, in bytes, a buffer is given back after use.
@@ -93,9 +90,8 @@ pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u
 pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        let mut tape = Tape::new(&state.tape[..tokens], &state.text[..bytes], ascii);
-        let Ok(report) = crate::run(&mut tape, &settings);
-        state.answer(&report)
+        let Ok(report) = crate::run(&mut state.tape(tokens, bytes, ascii), &settings);
+        state.report(&report)
     })
 }
 
@@ -110,21 +106,20 @@ pub fn check_text(bytes: usize, encoding: u32) -> usize {
     };
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        let report = crate::check_json(&state.text[..bytes], encoding, &settings);
-        state.answer(&report)
+        let report = crate::check_json(state.text.get(..bytes).unwrap_or_default(), encoding, &settings);
+        state.report(&report)
     })
 }
 
-/// Who pays, according to the tape: so many tokens, and so many bytes of text.
+/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns where the answer
+/// is.
 #[wasm_bindgen(js_name = payersOfTape)]
-pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> Option<Ts<Payers>> {
-    let payers = with(|state| {
-        let tape = &mut Tape::new(&state.tape[..tokens], &state.text[..bytes], ascii);
-        let payers = crate::payers_of(tape);
-        state.shrink();
-        Some(payers)
-    });
-    payers?.into_ts().ok()
+pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
+    with(|state| {
+        let payers = crate::payers_of(&mut state.tape(tokens, bytes, ascii));
+        state.words.replace(&payers);
+        state.answer(0)
+    })
 }
 
 impl State {
@@ -133,17 +128,26 @@ impl State {
         State { tape: Vec::new(), text: Vec::new(), settings: None, words, answer: [0; 5] }
     }
 
-    /// Writes a report where JavaScript reads it: whether it is ok (1), whether the input is clean
-    /// (2) and whether issues were left out (4), as bits of one number; then where the words and
-    /// the text of its issues are and how long they are.
-    fn answer(&mut self, report: &Report) -> usize {
-        self.shrink();
+    fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
+        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.text.get(..bytes).unwrap_or_default(), ascii)
+    }
+
+    /// Writes a report where JavaScript reads it. One that says nothing but that all is right, with
+    /// nothing to be left out of the request, is 0.
+    fn report(&mut self, report: &Report) -> usize {
         if report.ok && report.clean && report.issues.is_empty() {
+            self.shrink();
             return 0;
         }
-        self.words.write(&report.issues);
+        self.words.replace(report.issues.as_slice());
+        self.answer(u32::from(report.ok) | u32::from(report.clean) << 1 | u32::from(report.truncated) << 2)
+    }
+
+    /// Writes where words and text of an answer are and how long they are, and its flags: whether a
+    /// report is ok (1), whether the input is clean (2) and whether issues were left out (4).
+    fn answer(&mut self, flags: u32) -> usize {
+        self.shrink();
         let Words { words, text } = &self.words;
-        let flags = u32::from(report.ok) | u32::from(report.clean) << 1 | u32::from(report.truncated) << 2;
         // Addresses and sizes in wasm32's memory are 32 bits wide.
         #[allow(clippy::cast_possible_truncation)]
         let (words, text) = ([words.as_ptr() as u32, words.len() as u32], [text.as_ptr() as u32, text.len() as u32]);

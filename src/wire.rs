@@ -1,4 +1,4 @@
-//! How issues cross from wasm to JavaScript: as a row of 32-bit words and one string that holds all
+//! How answers cross from wasm to JavaScript: as a row of 32-bit words and one string that holds all
 //! of their text. A type says here both how its values are written and what JavaScript reads them,
 //! so that a report needs no description of itself, and reading it is a handful of lookups.
 //!
@@ -14,6 +14,7 @@ use std::borrow::Cow;
 
 use crate::issue::{Code, Issue, Kind, Level, Params, PathElement, Place, Source, SyntaxProblem, Unit};
 use crate::message::{self, Sentence};
+use crate::payers::{Basis, NobodyPays, Payers};
 use crate::shape::Cost;
 
 /// Declares an enum together with the names of its values on the wire.
@@ -62,6 +63,34 @@ macro_rules! structure {
     };
 }
 pub(crate) use structure;
+
+/// Says how an enum with fields crosses: which of its variants it is, then the variant's fields.
+macro_rules! variants {
+    ($name:ident $tag:ident { $( $variant:ident $wire:literal { $( $field:ident: $type:ty ),* } )* }) => {
+        impl $crate::wire::Wire for $name {
+            fn write(&self, words: &mut $crate::wire::Words) {
+                let mut variant = 0;
+                $(
+                    if let $name::$variant { $( $field ),* } = self {
+                        words.push(variant);
+                        $( $field.write(words); )*
+                    }
+                    variant += 1;
+                )*
+                let _ = variant;
+            }
+
+            fn javascript() -> String {
+                let variants = [$( $crate::wire::object(&[
+                    (stringify!($tag), false, concat!("'", $wire, "'").into()),
+                    $( (stringify!($field), <$type>::OPTIONAL, <$type>::javascript()) ),*
+                ]) ),*];
+                format!("[{}][words[at++]]()", variants.map(|read| format!("() => ({read})")).join(", "))
+            }
+        }
+    };
+}
+pub(crate) use variants;
 
 /// A value that crosses.
 pub trait Wire {
@@ -113,11 +142,11 @@ const NUMBER: usize = 2;
 const END: usize = 3;
 
 impl Words {
-    /// Replaces all by these issues.
-    pub fn write(&mut self, issues: &[Issue]) {
+    /// Replaces all by this value.
+    pub fn replace(&mut self, value: &(impl Wire + ?Sized)) {
         self.words.clear();
         self.text.clear();
-        issues.write(self);
+        value.write(self);
     }
 
     /// Adds a word. Sizes and addresses in wasm32's memory are 32 bits wide.
@@ -275,7 +304,7 @@ impl<T: Wire> Wire for &'static [T] {
     }
 }
 
-/// The JavaScript module that reads issues.
+/// The JavaScript module that reads answers.
 #[must_use]
 pub fn javascript() -> String {
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
@@ -288,9 +317,12 @@ pub fn javascript() -> String {
         ("Place", Place::NAMES),
         ("Unit", Unit::NAMES),
         ("Cost", Cost::NAMES),
+        ("Basis", Basis::NAMES),
+        ("NobodyPays", NobodyPays::NAMES),
     ];
     let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
     let params: String = Params::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
+    let payers = Payers::javascript();
     let prelude = include_str!("wire/prelude.js");
     format!(
         "{prelude}
@@ -301,6 +333,7 @@ const NUMBER = {NUMBER};
 /** By code, what reads an issue's parameters. */
 const params = [
 {params}];
+const payers = () => ({payers});
 "
     )
 }

@@ -48,7 +48,7 @@ export async function build(env) {
   rmSync(join(made, 'glue_bg.wasm'));
   rmSync(join(made, 'glue_bg.wasm.d.ts'));
 
-  for (const module of ['reader', 'issues', 'options']) {
+  for (const module of ['reader', 'answers', 'options']) {
     const print = ['run', '--quiet', '--locked', '--bin', 'javascript', module];
     writeFileSync(join(made, `${module}.js`), await run('cargo', print, { quiet: true, env }));
   }

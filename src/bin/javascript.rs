@@ -1,4 +1,4 @@
-//! Prints one of the JavaScript modules that are generated from the crate, `reader`, `issues` or `options`;
+//! Prints one of the JavaScript modules that are generated from the crate, `reader`, `answers` or `options`;
 //! the
 //! package's build writes them into the package.
 
@@ -7,9 +7,9 @@ fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("reader") => print!("{}", cleanrooms_collaboration::reader::javascript()),
         Some("options") => print!("{}", cleanrooms_collaboration::options::javascript()),
-        Some("issues") => print!("{}", cleanrooms_collaboration::wire::javascript()),
+        Some("answers") => print!("{}", cleanrooms_collaboration::wire::javascript()),
         _ => {
-            eprintln!("Name a module: reader, issues or options.");
+            eprintln!("Name a module: reader, answers or options.");
             std::process::exit(2);
         }
     }

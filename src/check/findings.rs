@@ -131,10 +131,10 @@ impl Findings<'_> {
         self.error(path, EnumParams { actual, allowed: choices.values, nearest });
     }
 
-    /// A value of a sort that doesn't belong where it is.
+    /// A value of a sort that doesn't belong where it is; if it is a string, this one.
     #[cold]
     #[inline(never)]
-    pub fn mismatch(&mut self, shape: Shape, value: Value, path: &Path) {
+    pub fn mismatch(&mut self, shape: Shape, value: Value, string: Str, path: &Path) {
         let expected = match shape {
             Shape::Structure(_) | Shape::Map(_) => Kind::Object,
             Shape::List(_) => Kind::Array,
@@ -145,13 +145,13 @@ impl Findings<'_> {
             Value::Null => Kind::Null,
             Value::Undefined => Kind::Undefined,
             Value::Boolean(_) => Kind::Boolean,
-            Value::String(_) | Value::Choice(_) => Kind::String,
+            Value::String | Value::Choice(_) => Kind::String,
             Value::Array => Kind::Array,
             Value::Object => Kind::Object,
             Value::Other(kind) => kind,
         };
         self.error(path, TypeParams { expected, actual });
-        if let Value::String(string) = value {
+        if value == Value::String {
             self.surrogates(string, Place::Value, path);
         }
     }

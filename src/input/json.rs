@@ -24,6 +24,7 @@ pub struct Json<'a> {
     at: usize,
     trusted: bool,
     problem: SyntaxProblem,
+    string: Str<'a>,
 }
 
 /// The text is no JSON; [`Json::failure`] says where and why.
@@ -37,12 +38,12 @@ impl<'a> Json<'a> {
     /// in a string; elsewhere any byte that isn't ASCII is a syntax error anyway.
     pub const fn new(bytes: &'a [u8], encoding: Encoding) -> Self {
         let trusted = !matches!(encoding, Encoding::Unknown);
-        Json { bytes, at: 0, trusted, problem: SyntaxProblem::UnexpectedEnd }
+        Json { bytes, at: 0, trusted, problem: SyntaxProblem::UnexpectedEnd, string: Str::plain("") }
     }
 
     /// What is wrong where reading stopped.
     pub fn failure(&self) -> SyntaxParams {
-        let before = &self.bytes[..self.at.min(self.bytes.len())];
+        let before = self.bytes.get(..self.at).unwrap_or(self.bytes);
         let mut line = 1;
         let mut line_start = 0;
         for (index, &byte) in before.iter().enumerate() {
@@ -52,7 +53,7 @@ impl<'a> Json<'a> {
                 line_start = index + 1;
             }
         }
-        let column = text::count(&before[line_start..]) + 1;
+        let column = text::count(before.get(line_start..).unwrap_or_default()) + 1;
         SyntaxParams { problem: self.problem, line, column }
     }
 
@@ -63,8 +64,8 @@ impl<'a> Json<'a> {
         self.problem = if at >= self.bytes.len() { SyntaxProblem::UnexpectedEnd } else { problem };
         // Bytes that are no UTF-8 are told as such wherever they turn up.
         if !self.trusted && self.bytes.get(at).is_some_and(|&byte| byte >= 0x80) {
-            let character = &self.bytes[at..self.bytes.len().min(at + 4)];
-            if text::valid_up_to(character, false) == 0 {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            if text::valid_up_to(rest.get(..4).unwrap_or(rest), false) == 0 {
                 self.problem = SyntaxProblem::InvalidUtf8;
             }
         }
@@ -89,7 +90,7 @@ impl<'a> Json<'a> {
     fn next_byte(&mut self) -> u8 {
         loop {
             let byte = self.peek();
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return byte;
             }
             self.at += 1;
@@ -106,7 +107,7 @@ impl<'a> Json<'a> {
     }
 
     fn word(&mut self, word: &'static str) -> Read<()> {
-        let rest = &self.bytes[self.at..];
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
         let same = rest.iter().zip(word.as_bytes()).take_while(|(left, right)| left == right).count();
         self.at += same;
         if same < word.len() { self.unexpected() } else { Ok(()) }
@@ -150,13 +151,12 @@ impl<'a> Json<'a> {
 
     /// Reads a string whose opening quote is the byte at hand.
     #[inline]
-    fn string(&mut self) -> Read<Str<'a>> {
+    fn read_string(&mut self) -> Read<()> {
         let start = self.at + 1;
         let mut at = start;
         // Eight bytes at a time, for as long as all of them are ordinary.
-        while let Some(chunk) = self.bytes.get(at..at + 8) {
-            let chunk = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
-            let special = special_bytes(chunk);
+        for chunk in self.bytes.get(start..).unwrap_or_default().as_chunks::<8>().0 {
+            let special = special_bytes(u64::from_le_bytes(*chunk));
             if special != 0 {
                 at += (special.trailing_zeros() / 8) as usize;
                 break;
@@ -167,7 +167,8 @@ impl<'a> Json<'a> {
             match byte {
                 b'"' => {
                     self.at = at + 1;
-                    return Ok(Str { written: &self.bytes[start..at], form: Form::Plain });
+                    self.string = Str { written: self.bytes.get(start..at).unwrap_or_default(), form: Form::Plain };
+                    return Ok(());
                 }
                 0x20..=0x7F if byte != b'\\' => at += 1,
                 _ => return self.unusual_string(start, at),
@@ -177,7 +178,7 @@ impl<'a> Json<'a> {
     }
 
     /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
-    fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<Str<'a>> {
+    fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<()> {
         let mut form = Form::Raw;
         let mut unchecked = start;
         loop {
@@ -202,14 +203,15 @@ impl<'a> Json<'a> {
         }
         self.check_utf8(unchecked, at)?;
         self.at = at + 1;
-        Ok(Str { written: &self.bytes[start..at], form })
+        self.string = Str { written: self.bytes.get(start..at).unwrap_or_default(), form };
+        Ok(())
     }
 
     fn check_utf8(&mut self, start: usize, end: usize) -> Read<()> {
         if self.trusted {
             return Ok(());
         }
-        let valid = text::valid_up_to(&self.bytes[start..end], false);
+        let valid = text::valid_up_to(self.bytes.get(start..end).unwrap_or_default(), false);
         if valid < end - start {
             return self.stop(start + valid, SyntaxProblem::InvalidUtf8);
         }
@@ -253,17 +255,17 @@ impl<'a> Json<'a> {
     #[inline]
     fn is_quoted(&self, name: &str) -> bool {
         let (start, end) = (self.at + 1, self.at + 1 + name.len());
-        self.bytes.get(end) == Some(&b'"') && text::same(&self.bytes[start..end], name.as_bytes())
+        self.bytes.get(end) == Some(&b'"')
+            && self.bytes.get(start..end).is_some_and(|written| text::same(written, name.as_bytes()))
     }
 
     #[inline]
-    fn quoted_key(&mut self) -> Read<Str<'a>> {
+    fn quoted_key(&mut self) -> Read<()> {
         if self.next_byte() != b'"' {
             return self.unexpected();
         }
-        let key = self.string()?;
-        self.expect(b':')?;
-        Ok(key)
+        self.read_string()?;
+        self.expect(b':')
     }
 
     /// Passes over values until `open` closes, or over one value if nothing is open. Keeps one bit
@@ -336,7 +338,7 @@ impl Nesting {
 
     fn last(&self) -> Option<bool> {
         let top = self.depth.checked_sub(1)?;
-        Some(self.bits[top / 64] >> (top % 64) & 1 == 1)
+        Some(self.bits.get(top / 64)? >> (top % 64) & 1 == 1)
     }
 
     fn push(&mut self, is_object: bool) {
@@ -344,7 +346,9 @@ impl Nesting {
         if word == self.bits.len() {
             self.bits.push(0);
         }
-        self.bits[word] = self.bits[word] & !(1 << bit) | u64::from(is_object) << bit;
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits = *bits & !(1 << bit) | u64::from(is_object) << bit;
+        }
         self.depth += 1;
     }
 
@@ -359,9 +363,9 @@ impl<'a> Source<'a> for Json<'a> {
     const REPEATS_KEYS: bool = true;
 
     #[inline]
-    fn value(&mut self) -> Read<Value<'a>> {
+    fn value(&mut self) -> Read<Value> {
         match self.next_byte() {
-            b'"' => Ok(Value::String(self.string()?)),
+            b'"' => self.read_string().map(|()| Value::String),
             b'{' => {
                 self.at += 1;
                 Ok(Value::Object)
@@ -384,48 +388,50 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     #[inline]
-    fn member(
-        &mut self,
-        index: usize,
-        structure: &'static Structure,
-        guess: usize,
-    ) -> Read<Option<(Key<'a>, Value<'a>)>> {
+    #[allow(clippy::cast_possible_truncation)] // Structures have few members.
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
         if !self.follows(index, b'}')? {
             return Ok(None);
         }
         // The members of most requests come in the order of the tables.
         if self.next_byte() == b'"'
-            && let Some(member) = structure.members.get(guess)
+            && let Some(member) = structure.members.get(usize::from(guess))
             && self.is_quoted(member.name)
         {
             self.at += member.name.len() + 2;
             self.expect(b':')?;
-            return Ok(Some((Key::Known(guess), self.value()?)));
+            return Ok(Some(Key::Known(guess)));
         }
-        let key = self.quoted_key()?;
-        let value = self.value()?;
-        let written = key.resolve();
-        let is = |member: &Member| text::same(member.name.as_bytes(), &written);
-        if let Some(known) = structure.members.iter().position(is) {
-            return Ok(Some((Key::Known(known), value)));
-        }
-        Ok(Some((Key::Unknown(key), value)))
+        self.quoted_key()?;
+        let key = self.string.resolve();
+        let is = |member: &Member| text::same(member.name.as_bytes(), &key);
+        let known = structure.members.iter().position(is);
+        Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 
     #[inline]
-    fn key(&mut self, index: usize) -> Read<Option<Str<'a>>> {
-        if self.follows(index, b'}')? { self.quoted_key().map(Some) } else { Ok(None) }
+    fn key(&mut self, index: usize) -> Read<bool> {
+        Ok(self.follows(index, b'}')? && self.quoted_key().map(|()| true)?)
+    }
+
+    #[inline]
+    fn string(&self) -> Str<'a> {
+        self.string
+    }
+
+    fn skip_value(&mut self) -> Read<()> {
+        self.skip(Nesting::default())
     }
 
     fn skip_rest(&mut self) -> Read<()> {
         // The byte before tells what was begun.
-        self.skip(Nesting::of(self.bytes[self.at - 1] == b'{'))
+        self.skip(Nesting::of(self.bytes.get(self.at - 1) == Some(&b'{')))
     }
 
     fn skip_elements(&mut self) -> Read<usize> {
         let mut skipped = 0;
         while skipped == 0 || self.element(skipped)? {
-            self.skip(Nesting::default())?;
+            self.skip_value()?;
             skipped += 1;
         }
         Ok(skipped)
@@ -443,45 +449,49 @@ impl<'a> Source<'a> for Json<'a> {
 /// Resolves the escapes of a string that has been read, so that each of them is sound.
 pub fn unescape(mut written: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(written.len());
-    while let Some(backslash) = written.iter().position(|&byte| byte == b'\\') {
-        out.extend_from_slice(&written[..backslash]);
-        let escape = &written[backslash + 1..];
-        let size = match escape[0] {
-            b'b' => push_byte(&mut out, 0x08),
-            b'f' => push_byte(&mut out, 0x0C),
-            b'n' => push_byte(&mut out, b'\n'),
-            b'r' => push_byte(&mut out, b'\r'),
-            b't' => push_byte(&mut out, b'\t'),
+    while let Some((before, [letter, rest @ ..])) = split(written, b'\\') {
+        out.extend_from_slice(before);
+        written = rest;
+        match letter {
+            b'b' => out.push(0x08),
+            b'f' => out.push(0x0C),
+            b'n' => out.push(b'\n'),
+            b'r' => out.push(b'\r'),
+            b't' => out.push(b'\t'),
             b'u' => {
-                let unit = hex(&escape[1..5]);
-                let low = match escape.get(5..11) {
-                    Some([b'\\', b'u', digits @ ..]) => Some(hex(digits)),
-                    _ => None,
-                };
-                if let (0xD800..=0xDBFF, Some(low @ 0xDC00..=0xDFFF)) = (unit, low) {
-                    text::push(&mut out, 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-                    11
-                } else {
-                    text::push(&mut out, unit);
-                    5
-                }
+                let unit = hex(&mut written);
+                let mut ahead = written.strip_prefix(b"\\u").unwrap_or_default();
+                text::push(
+                    &mut out,
+                    match (unit, hex(&mut ahead)) {
+                        (0xD800..=0xDBFF, low @ 0xDC00..=0xDFFF) => {
+                            written = ahead;
+                            0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)
+                        }
+                        _ => unit,
+                    },
+                );
             }
-            itself => push_byte(&mut out, itself),
-        };
-        written = &escape[size..];
+            itself => out.push(*itself),
+        }
     }
     out.extend_from_slice(written);
     out
 }
 
-/// Appends what a one-letter escape means, and returns the letter's size.
-fn push_byte(out: &mut Vec<u8>, byte: u8) -> usize {
-    out.push(byte);
-    1
+/// What stands before and after the first of a byte, if it is there.
+fn split(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    let at = bytes.iter().position(|&other| other == byte)?;
+    Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }
 
-fn hex(digits: &[u8]) -> u32 {
-    digits.iter().fold(0, |number, &digit| number << 4 | char::from(digit).to_digit(16).unwrap_or(0))
+/// Takes four hexadecimal digits; 0 if they aren't there.
+fn hex(digits: &mut &[u8]) -> u32 {
+    let Some((four, rest)) = digits.split_first_chunk::<4>() else {
+        return 0;
+    };
+    *digits = rest;
+    four.iter().fold(0, |number, &digit| number << 4 | char::from(digit).to_digit(16).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -491,7 +501,7 @@ mod tests {
     /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
     fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
         let mut json = Json::new(text, Encoding::Unknown);
-        json.skip(Nesting::default()).and_then(|()| json.end()).map_err(|NotJson| {
+        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| {
             let SyntaxParams { problem, line, column } = json.failure();
             (problem, line, column)
         })
@@ -593,8 +603,8 @@ mod tests {
     fn resolves_escapes() {
         let written = br#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\ud83dx""#;
         let mut json = Json::new(written, Encoding::Unknown);
-        let Ok(Value::String(string)) = json.value() else { panic!("not a string") };
-        let bytes = string.resolve();
+        assert!(matches!(json.value(), Ok(Value::String)));
+        let bytes = json.string().resolve();
         assert!(bytes.starts_with("\"\\/\u{8}\u{c}\n\r\té😀".as_bytes()));
         assert_eq!(&bytes[bytes.len() - 4..], b"\xed\xa0\xbdx");
     }

@@ -85,6 +85,9 @@ pub enum Strings {
     Wide,
 }
 
+/// How deep arrays stand in one another at the most, and then some.
+const ARRAYS: usize = 4;
+
 /// A tape being read.
 pub struct Tape<'a> {
     tokens: &'a [u32],
@@ -92,8 +95,9 @@ pub struct Tape<'a> {
     kind: Strings,
     at: usize,
     string_at: usize,
+    string: Str<'a>,
     /// For each array being read, how many elements follow.
-    arrays: [usize; 4],
+    arrays: [usize; ARRAYS],
     depth: usize,
 }
 
@@ -105,7 +109,7 @@ impl<'a> Tape<'a> {
             true => Strings::Ascii,
             false => Strings::Wide,
         };
-        Tape { tokens, strings, kind, at: 0, string_at: 0, arrays: [0; 4], depth: 0 }
+        Tape { tokens, strings, kind, at: 0, string_at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0 }
     }
 
     #[inline]
@@ -116,43 +120,20 @@ impl<'a> Tape<'a> {
         token
     }
 
-    /// The string of a token.
+    /// Reads the string of a token.
     #[inline]
-    fn string(&mut self, token: u32) -> Str<'a> {
+    fn read_string(&mut self, token: u32) {
         let size = token >> NUMBER_SHIFT;
         let units = if size == LONG { self.token() } else { size } as usize;
         let start = self.string_at;
         let end = match self.kind {
             Strings::Plain | Strings::Ascii => start + units,
-            Strings::Wide => start + bytes_of(&self.strings[start..], units),
+            Strings::Wide => start + bytes_of(self.strings.get(start..).unwrap_or_default(), units),
         };
         let end = end.min(self.strings.len());
         self.string_at = end;
         let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
-        Str { written: &self.strings[start..end], form }
-    }
-
-    /// The value that begins with a token.
-    #[inline]
-    fn begun(&mut self, token: u32) -> Value<'a> {
-        let number = (token >> NUMBER_SHIFT) as usize;
-        match token & ((1 << TOKEN_BITS) - 1) {
-            STRING => Value::String(self.string(token)),
-            BOOLEAN => Value::Boolean(number == 1),
-            CHOICE => Value::Choice(number),
-            ARRAY => {
-                self.arrays[self.depth] = number;
-                self.depth += 1;
-                Value::Array
-            }
-            OBJECT => Value::Object,
-            _ => match OTHER.get(number) {
-                Some(Kind::Null) => Value::Null,
-                Some(Kind::Undefined) => Value::Undefined,
-                Some(&kind) => Value::Other(kind),
-                None => Value::Other(Kind::Unreadable),
-            },
-        }
+        self.string = Str { written: self.strings.get(start..end).unwrap_or_default(), form };
     }
 }
 
@@ -199,14 +180,35 @@ impl<'a> Source<'a> for Tape<'a> {
     const REPEATS_KEYS: bool = false;
 
     #[inline]
-    fn value(&mut self) -> Result<Value<'a>, Infallible> {
+    #[allow(clippy::cast_possible_truncation)] // Enums have few values.
+    fn value(&mut self) -> Result<Value, Infallible> {
         let token = self.token();
-        Ok(self.begun(token))
+        let number = (token >> NUMBER_SHIFT) as usize;
+        Ok(match token & ((1 << TOKEN_BITS) - 1) {
+            STRING => {
+                self.read_string(token);
+                Value::String
+            }
+            BOOLEAN => Value::Boolean(number == 1),
+            CHOICE => Value::Choice(number as u8),
+            ARRAY => {
+                self.arrays[self.depth % ARRAYS] = number;
+                self.depth += 1;
+                Value::Array
+            }
+            OBJECT => Value::Object,
+            _ => match OTHER.get(number) {
+                Some(Kind::Null) => Value::Null,
+                Some(Kind::Undefined) => Value::Undefined,
+                Some(&kind) => Value::Other(kind),
+                None => Value::Other(Kind::Unreadable),
+            },
+        })
     }
 
     #[inline]
     fn element(&mut self, _: usize) -> Result<bool, Infallible> {
-        let left = &mut self.arrays[self.depth - 1];
+        let left = &mut self.arrays[(self.depth - 1) % ARRAYS];
         if *left == 0 {
             self.depth -= 1;
             return Ok(false);
@@ -216,38 +218,51 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     #[inline]
-    fn member(
-        &mut self,
-        _: usize,
-        _: &'static Structure,
-        _: usize,
-    ) -> Result<Option<(Key<'a>, Value<'a>)>, Infallible> {
+    #[allow(clippy::cast_possible_truncation)] // As many bits as a member has.
+    fn member(&mut self, _: usize, _: &'static Structure, _: u8) -> Result<Option<Key>, Infallible> {
         let token = self.token();
         Ok(match token & ((1 << TOKEN_BITS) - 1) {
             END => None,
-            UNKNOWN => Some((Key::Unknown(self.string(token)), Value::Undefined)),
+            UNKNOWN => {
+                self.read_string(token);
+                Some(Key::Unknown)
+            }
+            // The token is its value's as well.
             _ => {
-                let member = token >> TOKEN_BITS & NO_MEMBER;
-                Some((Key::Known(member as usize), self.begun(token)))
+                self.at -= 1;
+                Some(Key::Known((token >> TOKEN_BITS & NO_MEMBER) as u8))
             }
         })
     }
 
     #[inline]
-    fn key(&mut self, _: usize) -> Result<Option<Str<'a>>, Infallible> {
+    fn key(&mut self, _: usize) -> Result<bool, Infallible> {
         let token = self.token();
-        Ok((token & ((1 << TOKEN_BITS) - 1) == KEY).then(|| self.string(token)))
+        let is_key = token & ((1 << TOKEN_BITS) - 1) == KEY;
+        if is_key {
+            self.read_string(token);
+        }
+        Ok(is_key)
+    }
+
+    #[inline]
+    fn string(&self) -> Str<'a> {
+        self.string
     }
 
     // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list
     // that is longer than the check looks: the next token, all of it, is how many elements it left out.
+
+    fn skip_value(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
 
     fn skip_rest(&mut self) -> Result<(), Infallible> {
         Ok(())
     }
 
     fn skip_elements(&mut self) -> Result<usize, Infallible> {
-        self.arrays[self.depth - 1] = 0;
+        self.arrays[(self.depth - 1) % ARRAYS] = 0;
         Ok(self.token() as usize)
     }
 

@@ -12,7 +12,7 @@ const FEW: usize = 16;
 
 fn all_differ(members: &[Participant]) -> bool {
     members.iter().enumerate().all(|(index, member)| {
-        member.account.is_none_or(|account| members[..index].iter().all(|other| other.account != Some(account)))
+        member.account.is_none_or(|account| members.iter().take(index).all(|other| other.account != Some(account)))
     })
 }
 
@@ -31,7 +31,7 @@ pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
             firsts.push(Place::Account(index));
             continue;
         };
-        let others = pointers(&firsts[known..=known], None);
+        let others = pointers(firsts.get(known..=known).unwrap_or_default(), None);
         found.add(Place::Account(index), DuplicateAccountParams { account_id: account.into(), others });
     }
 }

@@ -1,6 +1,6 @@
 // Generated from the crate by its program `javascript`; not to be edited.
 //
-// Rebuilds issues from the words and the text that wasm wrote.
+// Rebuilds answers from the words and the text that wasm wrote.
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -13,15 +13,21 @@ let at = 0;
 let text = '';
 let textAt = 0;
 
-/** The issues at an address of wasm's memory: four words tell where words and text are. */
-export function issuesAt(memory, address) {
+/** The issues at an address of wasm's memory. */
+export const issuesAt = (memory, address) => read(memory, address, () => list(issue));
+
+/** The payers at an address of wasm's memory. */
+export const payersAt = (memory, address) => read(memory, address, payers);
+
+/** Reads what is at an address, where four words tell where words and text are, and their sizes. */
+function read(memory, address, what) {
   buffer = memory;
   const [wordsAt, wordCount, textStart, textSize] = new Uint32Array(buffer, address, 4);
   words = new Uint32Array(buffer, wordsAt, wordCount);
   text = textSize === 0 ? '' : decoder.decode(new Uint8Array(buffer, textStart, textSize));
   at = textAt = 0;
   try {
-    return list(issue);
+    return what();
   } finally {
     buffer = words = undefined;
     text = '';

@@ -29,9 +29,7 @@ export function provide(get) {
 
 /** Makes the wasm module ready, from its bytes or compiled. */
 export function start(module) {
-  if (memory !== undefined) return;
-  glue.initSync({ module });
-  memory = glue.linearMemory();
+  ({ memory } = glue.initSync({ module }));
 }
 
 /** Makes sure that a working instance is there. */
@@ -39,7 +37,7 @@ function ready() {
   if (memory === undefined) start(getModule());
   if (broken) {
     glue.__wbg_reset_state();
-    memory = glue.linearMemory();
+    ({ memory } = glue.initSync());
     broken = false;
   }
 }

@@ -25,23 +25,28 @@ pub fn check<'a, S: Source<'a>>(
     recorder: &mut Recorder,
 ) -> Result<bool, S::Error> {
     let findings = Findings { issues, unknown_fields };
-    let mut check = Check { source, findings, recorder, clean: true };
+    let mut check = Check { source, findings, recorder, keys: Keys::default(), objects: 0, clean: true };
     let value = check.source.value()?;
     check.aggregate(Shape::Structure(root), Role::None, value, &Path::Root)?;
     check.source.end()?;
     Ok(check.clean)
 }
 
-struct Check<'c, S> {
+struct Check<'c, 'a, S> {
     source: &'c mut S,
     findings: Findings<'c>,
     recorder: &'c mut Recorder,
+    /// Keys that may come twice, a set for each object; and such elements, a set for each list.
+    keys: Keys<'a>,
+    /// How many of these sets there are.
+    objects: usize,
     clean: bool,
 }
 
-impl<'a, S: Source<'a>> Check<'_, S> {
+impl<'a, S: Source<'a>> Check<'_, 'a, S> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // What most values are is settled where they are met.
     fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
             (Shape::String(text), Value::String) => {
@@ -86,8 +91,9 @@ impl<'a, S: Source<'a>> Check<'_, S> {
 
     #[inline(never)]
     fn structure(&mut self, structure: &'static Structure, path: &Path) -> Result<(), S::Error> {
+        self.objects += 1;
+        let set = self.objects;
         let mut seen = 0_u32;
-        let mut unknown = None;
         let mut index = 0;
         let mut guess = 0;
         while let Some(key) = self.source.member(index, structure, guess)? {
@@ -99,7 +105,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
                     let name = self.source.string();
                     let here = Path::Key(path, name);
                     if S::REPEATS_KEYS {
-                        self.repeated_key(unknown.get_or_insert_default(), name, &here);
+                        self.repeated_key(set, name, &here);
                     }
                     self.findings.unknown_member(structure, name, &here);
                     self.source.skip_value()?;
@@ -156,8 +162,8 @@ impl<'a, S: Source<'a>> Check<'_, S> {
     }
 
     /// Reports a key that stands in its object already.
-    fn repeated_key(&mut self, keys: &mut Keys<'a>, key: Str<'a>, path: &Path) -> bool {
-        let repeated = keys.insert(key.resolve()).is_some();
+    fn repeated_key(&mut self, set: usize, key: Str<'a>, path: &Path) -> bool {
+        let repeated = self.keys.insert(set, key.resolve()).is_some();
         if repeated {
             self.findings.repeated_key(key, path);
         }
@@ -169,7 +175,8 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         let mut index = 0;
         let mut sound = true;
         let mut choices_seen = 0_u32;
-        let mut others = None;
+        self.objects += 1;
+        let set = self.objects;
         let mut repeats = Repeats::default();
         while self.source.element(index)? {
             if index == LIST_LIMIT {
@@ -198,8 +205,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
                     continue;
                 }
                 let string = self.source.string();
-                if value == Value::String && others.get_or_insert_with(Keys::default).insert(string.resolve()).is_some()
-                {
+                if value == Value::String && self.keys.insert(set, string.resolve()).is_some() {
                     repeats.add(index, string);
                 }
             }
@@ -217,14 +223,15 @@ impl<'a, S: Source<'a>> Check<'_, S> {
 
     #[inline(never)]
     fn map(&mut self, map: &'static Map, path: &Path) -> Result<(), S::Error> {
-        let mut keys = Keys::default();
+        self.objects += 1;
+        let set = self.objects;
         let mut index = 0;
         let mut entries = 0;
         while self.source.key(index)? {
             index += 1;
             let key = self.source.string();
             let here = Path::Key(path, key);
-            if !(S::REPEATS_KEYS && self.repeated_key(&mut keys, key, &here)) {
+            if !(S::REPEATS_KEYS && self.repeated_key(set, key, &here)) {
                 entries += 1;
                 self.text(map.key, key, Place::Key, &here);
                 if is_reserved(key) {
@@ -238,7 +245,7 @@ impl<'a, S: Source<'a>> Check<'_, S> {
         Ok(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, text: &'static Text, string: Str, place: Place, path: &Path) {
         // Printable ASCII: a byte is a character, and only a pattern of digits looks further. A
         // first character that isn't a space settles that it isn't blank.
@@ -258,7 +265,6 @@ impl<'a, S: Source<'a>> Check<'_, S> {
 }
 
 /// Which value of an enum a string is, if it is one.
-#[inline]
 fn choice(choices: &Enum, string: Str) -> Option<usize> {
     let Str { written, form } = string;
     if form == Form::Escaped {

@@ -170,6 +170,7 @@ impl Recorder {
         &self.facts
     }
 
+    #[inline(always)]
     fn participant(&mut self) -> &mut Participant {
         match self.facts.members.last_mut() {
             Some(member) if self.in_member => member,
@@ -185,6 +186,7 @@ impl Recorder {
     }
 
     /// `true` or `false`.
+    #[inline(always)]
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let Role::Pays(cost) = role {
             self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
@@ -192,6 +194,7 @@ impl Recorder {
     }
 
     /// A value of an enum, or an element that is one, by its index.
+    #[inline(always)]
     pub fn choice(&mut self, role: Role, index: usize) {
         match role {
             Role::Abilities => self.participant().abilities |= 1 << index,
@@ -202,6 +205,7 @@ impl Recorder {
     }
 
     /// An element of a list follows.
+    #[inline(always)]
     pub fn element(&mut self, role: Role) {
         if role == Role::Members {
             if !self.in_member {

@@ -1,4 +1,4 @@
-//! A set of strings, to find those that come twice in time proportional to their number, whatever
+//! Sets of strings, to find those that come twice in time proportional to their number, whatever
 //! they are: the hash is seeded, so nobody can choose strings that all land in one place. The
 //! crates that do the same, hashbrown and foldhash, would weigh as much as the whole check.
 
@@ -27,25 +27,29 @@ fn seed() -> u32 {
     SEED.load(Relaxed)
 }
 
-/// A set of strings that only grows.
+/// Sets of strings that only grow. All of them are in one, told apart by their numbers.
 #[derive(Default)]
 pub struct Keys<'a> {
-    /// The strings, each with its hash.
-    keys: Vec<(u32, Cow<'a, [u8]>)>,
+    /// The strings, each with its hash and the number of its set.
+    keys: Vec<(u32, usize, Cow<'a, [u8]>)>,
     /// By hash, in a table of at least twice their number, how many strings came up to one and with
     /// it; 0 where there is none. Empty while they are few.
     table: Vec<u32>,
 }
 
 impl<'a> Keys<'a> {
-    /// Adds a string. If it is there already, returns its number: how many came before it.
-    pub fn insert(&mut self, key: Cow<'a, [u8]>) -> Option<usize> {
-        let hash = hash(&key);
+    /// Adds a string to a set. If it is there already, returns its number: how many strings came before
+    /// it, whatever their set.
+    #[inline(never)]
+    pub fn insert(&mut self, set: usize, key: Cow<'a, [u8]>) -> Option<usize> {
+        let hash = hash(set, &key);
         let count = self.keys.len();
+        let is_it =
+            |(other, number, known): &(u32, usize, Cow<[u8]>)| *other == hash && *number == set && *known == key;
         if count < FEW {
-            let known = self.keys.iter().position(|(other, known)| *other == hash && *known == key);
+            let known = self.keys.iter().position(is_it);
             if known.is_none() {
-                self.keys.push((hash, key));
+                self.keys.push((hash, set, key));
             }
             return known;
         }
@@ -56,12 +60,12 @@ impl<'a> Keys<'a> {
         let mut slot = hash as usize & mask;
         while let Some(number @ 1..) = self.table.get(slot).copied() {
             let number = number as usize - 1;
-            if self.keys.get(number).is_some_and(|(other, known)| *other == hash && *known == key) {
+            if self.keys.get(number).is_some_and(is_it) {
                 return Some(number);
             }
             slot = (slot + 1) & mask;
         }
-        self.keys.push((hash, key));
+        self.keys.push((hash, set, key));
         self.enter(slot, count);
         None
     }
@@ -71,7 +75,7 @@ impl<'a> Keys<'a> {
         let size = (self.keys.len() * 4).next_power_of_two();
         self.table = vec![0; size];
         for index in 0..self.keys.len() {
-            let mut slot = self.keys.get(index).map_or(0, |(hash, _)| *hash as usize) & (size - 1);
+            let mut slot = self.keys.get(index).map_or(0, |(hash, ..)| *hash as usize) & (size - 1);
             while self.table.get(slot).is_some_and(|&number| number != 0) {
                 slot = (slot + 1) & (size - 1);
             }
@@ -92,14 +96,14 @@ impl<'a> Keys<'a> {
 /// each bit reaches all of the result. What they are mixed with keeps either from being zero more
 /// often than chance has it. Products of 64 bits are the widest that wasm has.
 #[allow(clippy::cast_possible_truncation)] // Halves of 64 bits.
-fn hash(key: &[u8]) -> u32 {
+fn hash(set: usize, key: &[u8]) -> u32 {
     let mix = |halves: u64, part: u64| {
         let halves = halves ^ part;
         u64::from(halves as u32 ^ 0x9E37_79B9) * u64::from((halves >> 32) as u32 ^ 0x85EB_CA6B)
     };
     let (chunks, rest) = key.as_chunks::<8>();
     let start = u64::from(seed()) << 32 | key.len() as u64;
-    let hash = chunks.iter().fold(mix(start, 0), |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
+    let hash = chunks.iter().fold(mix(start, set as u64), |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
     let rest = rest.iter().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
     let hash = mix(mix(hash, rest), start);
     (hash ^ hash >> 32) as u32
@@ -114,13 +118,14 @@ mod tests {
         let mut keys = Keys::default();
         let names: Vec<String> = (0..10_000).map(|number| format!("key {number}")).collect();
         for name in &names {
-            assert_eq!(keys.insert(name.as_bytes().into()), None);
+            assert_eq!(keys.insert(0, name.as_bytes().into()), None);
         }
         for (number, name) in names.iter().enumerate() {
-            assert_eq!(keys.insert(name.as_bytes().into()), Some(number));
+            assert_eq!(keys.insert(0, name.as_bytes().into()), Some(number));
         }
-        assert_eq!(keys.insert(b"".into()), None);
-        assert_eq!(keys.insert(b"".into()), Some(10_000));
+        assert_eq!(keys.insert(0, b"".into()), None);
+        assert_eq!(keys.insert(0, b"".into()), Some(10_000));
+        assert_eq!(keys.insert(1, b"".into()), None);
     }
 
     #[test]
@@ -131,10 +136,11 @@ mod tests {
             for bit in 0..8 {
                 let mut key = [0_u8; 24];
                 key[place] = 1 << bit;
-                hashes.push(hash(&key));
+                hashes.push(hash(0, &key));
             }
         }
-        hashes.extend((0..24).map(|size| hash(&[0_u8; 24][..size])));
+        hashes.extend((0..24).map(|size| hash(0, &[0_u8; 24][..size])));
+        hashes.extend((1..24).map(|set| hash(set, &[0_u8; 24])));
         let count = hashes.len();
         hashes.sort_unstable();
         hashes.dedup();

@@ -81,6 +81,7 @@ fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
     })
 }
 
+#[inline(never)]
 fn run<'a, S: Source<'a>>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
     let mut issues = Collector::new(settings.max_issues);
     let mut recorder = Recorder::default();

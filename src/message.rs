@@ -69,6 +69,7 @@ impl<'l, P> Piece for List<'l, P>
 where
     &'l P: Piece,
 {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         for (index, item) in self.0.iter().enumerate() {
             if index > 0 {
@@ -89,6 +90,7 @@ impl Piece for &&'static str {
 struct Quoted<'q>(&'q str);
 
 impl Piece for Quoted<'_> {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         out.words("\"");
         out.quote(self.0);
@@ -100,6 +102,7 @@ impl Piece for Quoted<'_> {
 struct Suggestion(Option<&'static str>);
 
 impl Piece for Suggestion {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         if let Some(nearest) = self.0 {
             tell!(out, " Did you mean ", nearest, "?");
@@ -363,6 +366,7 @@ impl Subject {
 struct Name<'s>(&'s Subject);
 
 impl Piece for Name<'_> {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         let Subject { label, within, .. } = self.0;
         match within {
@@ -377,6 +381,7 @@ impl Piece for Name<'_> {
 struct The<'s>(&'s Subject, Place);
 
 impl Piece for The<'_> {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         let The(subject, place) = self;
         match (&subject.within, place) {
@@ -393,6 +398,7 @@ impl Piece for The<'_> {
 struct LowerFirst(&'static str);
 
 impl Piece for LowerFirst {
+    #[inline(never)]
     fn tell(&self, out: &mut impl Sentence) {
         const SMALL: &str = "abcdefghijklmnopqrstuvwxyz";
         let mut label = self.0;

@@ -3,14 +3,12 @@
 /// The candidate that is closest to a name, if any is close. The case of ASCII letters, of which
 /// all candidates consist, counts for nothing.
 pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
-    let name = name.to_ascii_lowercase().into_bytes();
     let mut nearest = None;
     let mut least = usize::MAX;
     for candidate in candidates {
-        let known = candidate.to_ascii_lowercase().into_bytes();
-        let distance = distance(&name, &known);
-        let near = distance <= (known.len() / 3).max(2) && distance < known.len();
-        let part = name.len() >= 4 && (contains(&known, &name) || contains(&name, &known));
+        let distance = distance(name.as_bytes(), candidate.as_bytes());
+        let near = distance <= (candidate.len() / 3).max(2) && distance < candidate.len();
+        let part = name.len() >= 4 && (contains(candidate, name) || contains(name, candidate));
         if (near || part) && distance < least {
             (nearest, least) = (Some(*candidate), distance);
         }
@@ -18,23 +16,29 @@ pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> 
     nearest
 }
 
-fn contains(whole: &[u8], part: &[u8]) -> bool {
-    (0..whole.len()).any(|start| whole.get(start..).is_some_and(|rest| rest.starts_with(part)))
+fn contains(whole: &str, part: &str) -> bool {
+    (0..whole.len())
+        .filter_map(|start| whole.as_bytes().get(start..start + part.len()))
+        .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 /// How many bytes have to be put in, taken out or replaced to make one string the other.
 fn distance(left: &[u8], right: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
+    // For each start of `right`, the distance of the start of `left` so far; the empty one's aside.
+    let mut row: Vec<usize> = (1..=right.len()).collect();
+    let mut whole = right.len();
     for (index, byte) in left.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (column, other) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(byte != other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
+        let mut diagonal = index;
+        let mut before = index + 1;
+        for (cell, other) in row.iter_mut().zip(right) {
+            let replaced = diagonal + usize::from(!byte.eq_ignore_ascii_case(other));
+            diagonal = *cell;
+            *cell = replaced.min(diagonal + 1).min(before + 1);
+            before = *cell;
         }
+        whole = before;
     }
-    row[right.len()]
+    whole
 }
 
 #[cfg(test)]

@@ -17,16 +17,22 @@ pub fn javascript() -> String {
     let Writer { functions, .. } = writer;
     let constants = constants();
     let prelude = include_str!("reader/prelude.js");
-    format!(
-        "{prelude}\n{constants}\n{functions}
-const root = {root};
+    let members = members(&CREATE_COLLABORATION);
+    format!("{prelude}\n{constants}\n{functions}\nconst root = {root};\n\nconst requestMembers = {members};\n")
+}
 
-/**
- * A valid request as its type has it: without members that are null or unknown. What needs no
- * change is shared with the request.
- */
-export const clean = clean{root};\n"
-    )
+/// What members a structure has: a JavaScript object with these for each structure's, 0 for others.
+fn members(structure: &Structure) -> String {
+    let mut object = String::from("{ ");
+    for member in structure.members {
+        let inner = match member.shape {
+            Shape::Structure(inner) => members(inner),
+            Shape::List(List { element: Shape::Structure(inner), .. }) => members(inner),
+            _ => "0".into(),
+        };
+        object += &format!("{}: {inner}, ", member.name);
+    }
+    object + "}"
 }
 
 fn constants() -> String {
@@ -132,7 +138,6 @@ impl Writer {
             return name.into();
         }
         let mut cases = String::new();
-        let mut copies = String::new();
         for (index, member) in structure.members.iter().enumerate() {
             let key = member.name;
             assert!(index < NO_MEMBER as usize, "a token has {MEMBER_BITS} bits for the member");
@@ -149,14 +154,6 @@ impl Writer {
         {read}
         break;"
             );
-            let copy = match member.shape {
-                Shape::Structure(inner) => format!("clean{}(member)", inner.name),
-                Shape::List(List { element: Shape::Structure(inner), .. }) => {
-                    format!("Array.from(member, clean{})", inner.name)
-                }
-                _ => "member".into(),
-            };
-            copies += &format!("      case '{key}':\n        copy.{key} = {copy};\n        break;\n");
         }
         let step = format!(
             "      let member;
@@ -172,20 +169,6 @@ impl Writer {
       if (names === undefined) return;
     }";
         self.functions += &over_keys(name, begin, &step);
-        self.functions += &format!(
-            "
-function clean{name}(value) {{
-  const copy = {{}};
-  for (const key of Object.keys(value)) {{
-    const member = value[key];
-    if (member === null || member === undefined) continue;
-    switch (key) {{
-{copies}    }}
-  }}
-  return copy;
-}}
-"
-        );
         name.into()
     }
 

@@ -125,7 +125,7 @@ impl Iterator for CodePoints<'_> {
 
 /// Whether two names are the same. In wasm, comparing slices is a call and a loop over bytes; here the
 /// last eight bytes are compared as one, whether or not they were among those before.
-#[inline]
+#[inline(always)]
 pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;

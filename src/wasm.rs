@@ -50,12 +50,6 @@ fn start() {
     crate::keys::set_seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
 }
 
-/// The memory that the addresses below are in.
-#[wasm_bindgen(js_name = linearMemory)]
-pub fn linear_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
 /// Makes room for a tape of that many tokens, keeping what is on it. Returns where it is.
 #[wasm_bindgen(js_name = tapeRoom)]
 pub fn tape_room(tokens: usize) -> usize {

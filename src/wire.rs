@@ -272,6 +272,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for [T] {
+    #[inline(never)]
     fn write(&self, words: &mut Words) {
         words.push(self.len());
         for item in self {

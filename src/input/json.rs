@@ -79,14 +79,14 @@ impl<'a> Json<'a> {
         self.stop(self.at, problem)
     }
 
-    #[inline]
+    #[inline(always)]
     fn peek(&self) -> u8 {
         // NUL stands for the end as well: neither can begin anything.
         self.bytes.get(self.at).copied().unwrap_or(0)
     }
 
     /// Passes over white space and returns the byte after it.
-    #[inline]
+    #[inline(always)]
     fn next_byte(&mut self) -> u8 {
         loop {
             let byte = self.peek();
@@ -97,7 +97,6 @@ impl<'a> Json<'a> {
         }
     }
 
-    #[inline]
     fn expect(&mut self, byte: u8) -> Read<()> {
         if self.next_byte() != byte {
             return self.unexpected();
@@ -150,7 +149,6 @@ impl<'a> Json<'a> {
     }
 
     /// Reads a string whose opening quote is the byte at hand.
-    #[inline]
     fn read_string(&mut self) -> Read<()> {
         let start = self.at + 1;
         let mut at = start;
@@ -235,7 +233,7 @@ impl<'a> Json<'a> {
     }
 
     /// Reads `,` or the closing byte before the next part of an array or object.
-    #[inline]
+    #[inline(always)]
     fn follows(&mut self, index: usize, close: u8) -> Read<bool> {
         let byte = self.next_byte();
         if byte == close {
@@ -252,14 +250,13 @@ impl<'a> Json<'a> {
     }
 
     /// Whether a name stands at hand, in quotes.
-    #[inline]
+    #[inline(always)]
     fn is_quoted(&self, name: &str) -> bool {
         let (start, end) = (self.at + 1, self.at + 1 + name.len());
         self.bytes.get(end) == Some(&b'"')
             && self.bytes.get(start..end).is_some_and(|written| text::same(written, name.as_bytes()))
     }
 
-    #[inline]
     fn quoted_key(&mut self) -> Read<()> {
         if self.next_byte() != b'"' {
             return self.unexpected();
@@ -362,7 +359,6 @@ impl<'a> Source<'a> for Json<'a> {
 
     const REPEATS_KEYS: bool = true;
 
-    #[inline]
     fn value(&mut self) -> Read<Value> {
         match self.next_byte() {
             b'"' => self.read_string().map(|()| Value::String),
@@ -382,12 +378,12 @@ impl<'a> Source<'a> for Json<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn element(&mut self, index: usize) -> Read<bool> {
         self.follows(index, b']')
     }
 
-    #[inline]
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
     fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
         if !self.follows(index, b'}')? {
@@ -409,12 +405,11 @@ impl<'a> Source<'a> for Json<'a> {
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 
-    #[inline]
     fn key(&mut self, index: usize) -> Read<bool> {
         Ok(self.follows(index, b'}')? && self.quoted_key().map(|()| true)?)
     }
 
-    #[inline]
+    #[inline(always)]
     fn string(&self) -> Str<'a> {
         self.string
     }

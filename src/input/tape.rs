@@ -112,7 +112,7 @@ impl<'a> Tape<'a> {
         Tape { tokens, strings, kind, at: 0, string_at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0 }
     }
 
-    #[inline]
+    #[inline(always)]
     fn token(&mut self) -> u32 {
         // A tape that ends early would be the reader's fault; reading `End` for ever ends the check.
         let token = self.tokens.get(self.at).copied().unwrap_or(Token::End as u32);
@@ -121,7 +121,6 @@ impl<'a> Tape<'a> {
     }
 
     /// Reads the string of a token.
-    #[inline]
     fn read_string(&mut self, token: u32) {
         let size = token >> NUMBER_SHIFT;
         let units = if size == LONG { self.token() } else { size } as usize;
@@ -179,7 +178,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     const REPEATS_KEYS: bool = false;
 
-    #[inline]
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // Enums have few values.
     fn value(&mut self) -> Result<Value, Infallible> {
         let token = self.token();
@@ -206,7 +205,7 @@ impl<'a> Source<'a> for Tape<'a> {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn element(&mut self, _: usize) -> Result<bool, Infallible> {
         let left = &mut self.arrays[(self.depth - 1) % ARRAYS];
         if *left == 0 {
@@ -217,7 +216,7 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(true)
     }
 
-    #[inline]
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // As many bits as a member has.
     fn member(&mut self, _: usize, _: &'static Structure, _: u8) -> Result<Option<Key>, Infallible> {
         let token = self.token();
@@ -235,7 +234,6 @@ impl<'a> Source<'a> for Tape<'a> {
         })
     }
 
-    #[inline]
     fn key(&mut self, _: usize) -> Result<bool, Infallible> {
         let token = self.token();
         let is_key = token & ((1 << TOKEN_BITS) - 1) == KEY;
@@ -245,7 +243,7 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(is_key)
     }
 
-    #[inline]
+    #[inline(always)]
     fn string(&self) -> Str<'a> {
         self.string
     }

@@ -248,3 +248,21 @@ function unknown(key, value, object) {
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;
   text(UNKNOWN | NONE, key);
 }
+
+/**
+ * A valid request as its type has it: without members that are null or unknown. What has no members
+ * is shared with the request.
+ */
+export const clean = (request) => copy(request, requestMembers);
+
+function copy(value, members) {
+  if (members === 0) return value;
+  if (Array.isArray(value)) return Array.from(value, (element) => copy(element, members));
+  const copied = {};
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(members, key)) continue;
+    const member = value[key];
+    if (member !== null && member !== undefined) copied[key] = copy(member, members[key]);
+  }
+  return copied;
+}

@@ -255,25 +255,34 @@ impl Account {
     /// The account, if these are twelve ASCII digits.
     #[must_use]
     pub fn parse(id: &[u8]) -> Option<Account> {
-        let is_account = id.len() == 12 && id.iter().all(u8::is_ascii_digit);
-        is_account.then(|| Account(id.iter().fold(0, |number, digit| number * 10 + u64::from(digit & 0xF))))
+        if id.len() != 12 {
+            return None;
+        }
+        let mut number = 0;
+        for digit in id {
+            if !digit.is_ascii_digit() {
+                return None;
+            }
+            number = number * 10 + u64::from(digit & 0xF);
+        }
+        Some(Account(number))
     }
 
-    /// The digits, in ASCII.
+    /// The number that the digits write.
     #[must_use]
-    pub fn digits(self) -> [u8; 12] {
-        let mut digits = [b'0'; 12];
-        let mut rest = self.0;
-        for digit in digits.iter_mut().rev() {
-            *digit = b"0123456789"[(rest % 10) as usize];
-            rest /= 10;
-        }
-        digits
+    pub const fn number(self) -> u64 {
+        self.0
     }
 }
 
 impl From<Account> for String {
     fn from(account: Account) -> String {
-        account.digits().into_iter().map(char::from).collect()
+        let mut digits = String::new();
+        let mut place = 100_000_000_000;
+        while place > 0 {
+            digits.push(char::from(b"0123456789"[(account.0 / place % 10) as usize]));
+            place /= 10;
+        }
+        digits
     }
 }

@@ -27,7 +27,7 @@ pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
     let mut firsts = Vec::new();
     for (index, member) in facts.members.iter().enumerate() {
         let Some(account) = member.account else { continue };
-        let Some(known) = accounts.insert(0, account.digits().to_vec().into()) else {
+        let Some(known) = accounts.insert(0, account.number().to_le_bytes().to_vec().into()) else {
             firsts.push(Place::Account(index));
             continue;
         };

@@ -38,6 +38,7 @@ function ready() {
   if (broken) {
     glue.__wbg_reset_state();
     ({ memory } = glue.initSync());
+    forgetViews();
     broken = false;
   }
 }
@@ -55,6 +56,7 @@ function call(body) {
     if (error instanceof WebAssembly.RuntimeError) broken = true;
     throw error;
   } finally {
+    if (tapeView.byteLength > KEPT || textView.byteLength > KEPT) forgetViews();
     if (outer !== undefined) {
       ready();
       resume(outer);
@@ -62,16 +64,34 @@ function call(body) {
   }
 }
 
+/** Above this size, in bytes, wasm gives a buffer back after use, or keeps it to no use here. */
+const KEPT = 1 << 16;
+
+// Views of wasm's buffers, kept from call to call. Where the memory has grown, they have no length.
+let tapeView = new Uint32Array(0);
+let textView = new Uint8Array(0);
+
+function forgetViews() {
+  tapeView = new Uint32Array(0);
+  textView = new Uint8Array(0);
+}
+
 // Making room may make the memory grow, which gives it another buffer: so first the room, then the
 // view of it.
 function tapeRoom(tokens) {
-  const address = glue.tapeRoom(tokens);
-  return new Uint32Array(memory.buffer, address, tokens);
+  if (tapeView.length < tokens) {
+    const address = glue.tapeRoom(tokens);
+    tapeView = new Uint32Array(memory.buffer, address, tokens);
+  }
+  return tapeView;
 }
 
-function textRoom(start, bytes) {
-  const address = glue.textRoom(start + bytes);
-  return new Uint8Array(memory.buffer, address + start, bytes);
+function textRoom(bytes) {
+  if (textView.length < bytes) {
+    const address = glue.textRoom(bytes);
+    textView = new Uint8Array(memory.buffer, address, bytes);
+  }
+  return textView;
 }
 
 const encoder = new TextEncoder();
@@ -84,10 +104,10 @@ const isWellFormed = (text) => (text.isWellFormed ? text.isWellFormed() : !/\p{S
 function putText(text) {
   // Most text is ASCII: a byte for each unit is room enough. Where it isn't, what is left takes
   // three bytes for each unit at the most.
-  const { read, written } = encoder.encodeInto(text, textRoom(0, Math.max(text.length, 1024)));
+  const { read, written } = encoder.encodeInto(text, textRoom(Math.max(text.length, 4096)));
   if (read === text.length) return written;
   const rest = text.slice(read);
-  return written + encoder.encodeInto(rest, textRoom(written, rest.length * 3)).written;
+  return written + encoder.encodeInto(rest, textRoom(written + rest.length * 3).subarray(written)).written;
 }
 
 /**
@@ -95,7 +115,7 @@ function putText(text) {
  * the three bytes of its number. Halves that meet where two strings join stay apart.
  */
 function putWtf8(text, sizes) {
-  const view = textRoom(0, text.length * 3);
+  const view = textRoom(text.length * 3);
   let at = 0;
   let start = 0;
   for (const size of sizes) {
@@ -149,7 +169,7 @@ function putJson(text) {
     }
   }
   const size = text.byteLength;
-  textRoom(0, size).set(text);
+  textRoom(size).set(text);
   return [size, UNKNOWN];
 }
 

@@ -45,8 +45,7 @@ struct Check<'c, 'a, S> {
 
 impl<'a, S: Source<'a>> Check<'_, 'a, S> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
-    #[inline(always)]
-    #[allow(clippy::inline_always)] // What most values are is settled where they are met.
+    #[inline(always)] // What most values are is settled where they are met.
     fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
             (Shape::String(text), Value::String) => {

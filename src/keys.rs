@@ -48,6 +48,9 @@ impl<'a> Keys<'a> {
             |(other, number, known): &(u32, usize, Cow<[u8]>)| *other == hash && *number == set && *known == key;
         if count < FEW {
             let known = self.keys.iter().position(is_it);
+            if count == 0 {
+                self.keys.reserve(FEW);
+            }
             if known.is_none() {
                 self.keys.push((hash, set, key));
             }

@@ -17,12 +17,22 @@ const fn length(min: usize, max: usize) -> Length {
     Length { min, max: Some(max) }
 }
 
-const fn required(name: &'static str, label: &'static str, shape: Shape, role: Role) -> Member {
-    Member { name, label, required: true, shape, role }
+macro_rules! member {
+    ($name:literal, $label:literal, $required:literal, $shape:expr, $role:expr) => {
+        Member::new(concat!('"', $name, "\":"), $label, $required, $shape, $role)
+    };
 }
 
-const fn optional(name: &'static str, label: &'static str, shape: Shape, role: Role) -> Member {
-    Member { name, label, required: false, shape, role }
+macro_rules! required {
+    ($name:literal, $label:literal, $shape:expr, $role:expr $(,)?) => {
+        member!($name, $label, true, $shape, $role)
+    };
+}
+
+macro_rules! optional {
+    ($name:literal, $label:literal, $shape:expr, $role:expr $(,)?) => {
+        member!($name, $label, false, $shape, $role)
+    };
 }
 
 const LINE: Pattern =
@@ -75,7 +85,7 @@ static MEMBERS: List = List {
 
 static ML_MEMBER_ABILITIES: Structure = Structure::new(
     "MLMemberAbilities",
-    &[required(
+    &[required!(
         "customMLMemberAbilities",
         "Custom ML abilities",
         Shape::List(&CUSTOM_ML_MEMBER_ABILITIES),
@@ -84,7 +94,7 @@ static ML_MEMBER_ABILITIES: Structure = Structure::new(
 );
 
 const fn is_responsible(cost: Cost) -> Member {
-    required("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Pays(cost))
+    required!("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Pays(cost))
 }
 static QUERY_COMPUTE: Structure = Structure::new("QueryComputePaymentConfig", &[is_responsible(Cost::QueryCompute)]);
 static MODEL_TRAINING: Structure = Structure::new("ModelTrainingPaymentConfig", &[is_responsible(Cost::ModelTraining)]);
@@ -93,13 +103,13 @@ static MODEL_INFERENCE: Structure =
 static MACHINE_LEARNING: Structure = Structure::new(
     "MLPaymentConfig",
     &[
-        optional(
+        optional!(
             "modelTraining",
             "Model training payment",
             Shape::Structure(&MODEL_TRAINING),
             Role::CostPayment(Cost::ModelTraining),
         ),
-        optional(
+        optional!(
             "modelInference",
             "Model inference payment",
             Shape::Structure(&MODEL_INFERENCE),
@@ -110,24 +120,24 @@ static MACHINE_LEARNING: Structure = Structure::new(
 static PAYMENT_CONFIGURATION: Structure = Structure::new(
     "PaymentConfiguration",
     &[
-        required(
+        required!(
             "queryCompute",
             "Query compute payment",
             Shape::Structure(&QUERY_COMPUTE),
             Role::CostPayment(Cost::QueryCompute),
         ),
-        optional("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment),
+        optional!("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment),
     ],
 );
 
 static MEMBER_SPECIFICATION: Structure = Structure::new(
     "MemberSpecification",
     &[
-        required("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
-        required("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
-        optional("mlMemberAbilities", "ML member abilities", Shape::Structure(&ML_MEMBER_ABILITIES), Role::None),
-        required("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
-        optional(
+        required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
+        required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
+        optional!("mlMemberAbilities", "ML member abilities", Shape::Structure(&ML_MEMBER_ABILITIES), Role::None),
+        required!("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
+        optional!(
             "paymentConfiguration",
             "Payment configuration",
             Shape::Structure(&PAYMENT_CONFIGURATION),
@@ -139,15 +149,15 @@ static MEMBER_SPECIFICATION: Structure = Structure::new(
 static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
     "DataEncryptionMetadata",
     &[
-        required("allowCleartext", "Allow cleartext columns", Shape::Boolean, Role::None),
-        required("allowDuplicates", "Allow duplicates", Shape::Boolean, Role::None),
-        required(
+        required!("allowCleartext", "Allow cleartext columns", Shape::Boolean, Role::None),
+        required!("allowDuplicates", "Allow duplicates", Shape::Boolean, Role::None),
+        required!(
             "allowJoinsOnColumnsWithDifferentNames",
             "Allow JOIN of columns with different names",
             Shape::Boolean,
             Role::None,
         ),
-        required("preserveNulls", "Preserve NULL values", Shape::Boolean, Role::None),
+        required!("preserveNulls", "Preserve NULL values", Shape::Boolean, Role::None),
     ],
 );
 
@@ -155,31 +165,36 @@ static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
 pub static CREATE_COLLABORATION: Structure = Structure::new(
     "CreateCollaborationRequest",
     &[
-        required("members", "Members", Shape::List(&MEMBERS), Role::Members),
-        required("name", "Collaboration name", Shape::String(&NAME), Role::None),
-        required("description", "Description", Shape::String(&DESCRIPTION), Role::None),
-        required("creatorMemberAbilities", "Creator member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
-        optional(
+        required!("members", "Members", Shape::List(&MEMBERS), Role::Members),
+        required!("name", "Collaboration name", Shape::String(&NAME), Role::None),
+        required!("description", "Description", Shape::String(&DESCRIPTION), Role::None),
+        required!(
+            "creatorMemberAbilities",
+            "Creator member abilities",
+            Shape::List(&MEMBER_ABILITIES),
+            Role::Abilities
+        ),
+        optional!(
             "creatorMLMemberAbilities",
             "Creator ML member abilities",
             Shape::Structure(&ML_MEMBER_ABILITIES),
             Role::None,
         ),
-        required("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
-        optional(
+        required!("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
+        optional!(
             "dataEncryptionMetadata",
             "Cryptographic computing settings",
             Shape::Structure(&DATA_ENCRYPTION_METADATA),
             Role::None,
         ),
-        required("queryLogStatus", "Query logging", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
-        optional("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
-        optional(
+        required!("queryLogStatus", "Query logging", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
+        optional!("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
+        optional!(
             "creatorPaymentConfiguration",
             "Creator payment configuration",
             Shape::Structure(&PAYMENT_CONFIGURATION),
             Role::Payment,
         ),
-        optional("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
+        optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
     ],
 );

@@ -52,6 +52,8 @@ impl Structure {
 pub struct Member {
     /// The name on the wire.
     pub name: &'static str,
+    /// The name as JSON text without white space has it, with quotation marks and the colon.
+    pub quoted: &'static str,
     /// What a person calls it; starts a sentence as it stands.
     pub label: &'static str,
     /// Whether it must be present and not null.
@@ -60,6 +62,16 @@ pub struct Member {
     pub shape: Shape,
     /// What the cross-field rules take from it.
     pub role: Role,
+}
+
+impl Member {
+    /// A member, by its name in quotation marks with a colon after it.
+    #[must_use]
+    pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
+        let (name, _) = quoted.split_at(quoted.len() - 2);
+        let (_, name) = name.split_at(1);
+        Member { name, quoted, label, required, shape, role }
+    }
 }
 
 /// An array.

@@ -33,7 +33,12 @@ export async function build(env) {
   // Paths of this machine have no place in the module.
   const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
   // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
-  const flags = [...remap.map((pair) => `--remap-path-prefix=${pair}`), '-Cllvm-args=-inline-threshold=25', '-Cllvm-args=-unroll-runtime=false', '-Cllvm-args=-unroll-threshold=30'];
+  const flags = [
+    ...remap.map((pair) => `--remap-path-prefix=${pair}`),
+    '-Cllvm-args=-inline-threshold=100',
+    '-Cllvm-args=-unroll-runtime=false',
+    '-Cllvm-args=-unroll-threshold=30',
+  ];
   const RUSTFLAGS = flags.join(' ');
   await run('cargo', cargo, { quiet: true, env: { ...env.wasm, RUSTFLAGS } });
 
@@ -47,7 +52,14 @@ export async function build(env) {
   await silencePanics(join(made, 'glue_bg.wasm'));
   const features = wasmFeatures.map((feature) => `--enable-${feature}`);
   const wasm = join(made, 'cleanrooms-collaboration.wasm');
-  const optimise = ['-O3', '--converge', '--strip-debug', '--strip-target-features', '--low-memory-unused', ...features];
+  const optimise = [
+    '-O3',
+    '--converge',
+    '--strip-debug',
+    '--strip-target-features',
+    '--low-memory-unused',
+    ...features,
+  ];
   await run('wasm-opt', [join(made, 'glue_bg.wasm'), ...optimise, '-o', wasm], { quiet: true, env });
   rmSync(join(made, 'glue_bg.wasm'));
   rmSync(join(made, 'glue_bg.wasm.d.ts'));

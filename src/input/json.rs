@@ -105,11 +105,20 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
+    #[inline(always)]
     fn word(&mut self, word: &'static str) -> Read<()> {
+        if self.bytes.get(self.at..self.at + word.len()) != Some(word.as_bytes()) {
+            return self.misspelt(word);
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    #[cold]
+    fn misspelt(&mut self, word: &'static str) -> Read<()> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let same = rest.iter().zip(word.as_bytes()).take_while(|(left, right)| left == right).count();
-        self.at += same;
-        if same < word.len() { self.unexpected() } else { Ok(()) }
+        self.at += rest.iter().zip(word.as_bytes()).take_while(|(left, right)| left == right).count();
+        self.unexpected()
     }
 
     fn digits(&mut self) -> Read<()> {
@@ -249,14 +258,6 @@ impl<'a> Json<'a> {
         Ok(true)
     }
 
-    /// Whether a name stands at hand, in quotes.
-    #[inline(always)]
-    fn is_quoted(&self, name: &str) -> bool {
-        let (start, end) = (self.at + 1, self.at + 1 + name.len());
-        self.bytes.get(end) == Some(&b'"')
-            && self.bytes.get(start..end).is_some_and(|written| text::same(written, name.as_bytes()))
-    }
-
     fn quoted_key(&mut self) -> Read<()> {
         if self.next_byte() != b'"' {
             return self.unexpected();
@@ -386,17 +387,19 @@ impl<'a> Source<'a> for Json<'a> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
     fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
+        // Most text has the members in the order of the tables, and no white space.
+        if let Some(member) = structure.members.get(usize::from(guess))
+            && (index == 0 || self.peek() == b',')
+        {
+            let start = self.at + usize::from(index > 0);
+            let end = start + member.quoted.len();
+            if self.bytes.get(start..end).is_some_and(|written| text::same(written, member.quoted.as_bytes())) {
+                self.at = end;
+                return Ok(Some(Key::Known(guess)));
+            }
+        }
         if !self.follows(index, b'}')? {
             return Ok(None);
-        }
-        // The members of most requests come in the order of the tables.
-        if self.next_byte() == b'"'
-            && let Some(member) = structure.members.get(usize::from(guess))
-            && self.is_quoted(member.name)
-        {
-            self.at += member.name.len() + 2;
-            self.expect(b':')?;
-            return Ok(Some(Key::Known(guess)));
         }
         self.quoted_key()?;
         let key = self.string.resolve();

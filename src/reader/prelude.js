@@ -1,4 +1,4 @@
-// Generated from the tables of the crate by its program `reader`; not to be edited.
+// Generated from the tables of the crate by its program `javascript`; not to be edited.
 //
 // Walks a JavaScript value along the request's shape and writes down what it meets as a row of
 // numbers, the tape, and one string that holds all strings of it. Wasm checks these two: reading a
@@ -8,7 +8,6 @@
 
 // What changes is declared with `var`: functions of a module look at each use of a `let` whether it is
 // there yet, which makes a tenth of the reader's time.
-/* eslint-disable no-var */
 
 /** Stands for a value whose getter or proxy threw. */
 export const unreadable = Symbol('unreadable');
@@ -39,7 +38,8 @@ export function read(value, room) {
   strings = '';
   reading = true;
   try {
-    prototypeHasKeys = Object.keys(Object.prototype).length > 0;
+    prototypeHasKeys = false;
+    for (const key in objectPrototype) prototypeHasKeys = key !== undefined;
     more();
     root(value, NONE);
   } finally {

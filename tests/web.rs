@@ -3,7 +3,10 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use cleanrooms_collaboration::model::CreateCollaborationRequest;
 use cleanrooms_collaboration::{Options, payers_json, validate_json};
+use tsify::Tsify;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -52,6 +55,19 @@ fn finds_repeated_keys_among_many() {
 fn says_who_pays() {
     let payers = payers_json(request(VALID));
     assert_eq!(format!("{:?}", payers.query_compute), "Creator { basis: Configured }");
+}
+
+#[wasm_bindgen_test]
+fn a_request_in_rust_is_the_object_that_its_type_says() {
+    let object = js_sys::JSON::parse(request(VALID)).expect("JSON");
+    let request: CreateCollaborationRequest = serde_wasm_bindgen::from_value(object.clone()).expect("a request");
+    // With absent members absent, and tags as an object and not a Map.
+    let back: JsValue = request.into_js().expect("an object").into();
+    let text = |value: &JsValue| {
+        let names = js_sys::Object::keys(value.unchecked_ref()).sort();
+        (names.join(",").as_string(), js_sys::JSON::stringify(value).expect("plain data").length())
+    };
+    assert_eq!(text(&back), text(&object));
 }
 
 #[wasm_bindgen_test]

@@ -64,7 +64,7 @@ fn a_request_in_rust_is_the_object_that_its_type_says() {
     // With absent members absent, and tags as an object and not a Map.
     let back: JsValue = request.into_js().expect("an object").into();
     let text = |value: &JsValue| {
-        let names = js_sys::Object::keys(value.unchecked_ref()).sort();
+        let names = js_sys::Object::keys(value.unchecked_ref::<js_sys::Object>()).sort();
         (names.join(",").as_string(), js_sys::JSON::stringify(value).expect("plain data").length())
     };
     assert_eq!(text(&back), text(&object));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The body of `POST /collaborations`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct CreateCollaborationRequest {
     /// The members besides the creator: 0 to 9.

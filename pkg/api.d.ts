@@ -1,5 +1,19 @@
 // The functions of the package. All types come from the Rust crate, generated.
-import type { CreateCollaborationRequest, Issue, Options, Payers } from './dist/types.js';
+import type {
+  CreateCollaborationException,
+  CreateCollaborationRequest,
+  CreateCollaborationResponse,
+  Export,
+  ExportOptions,
+  ExportTarget,
+  FieldDescription,
+  HttpRequest,
+  Issue,
+  JsonSchemaTarget,
+  Options,
+  Payers,
+  ValidationException,
+} from './dist/types.js';
 
 export type * from './dist/types.js';
 
@@ -11,7 +25,8 @@ export interface Valid {
   readonly ok: true;
   /**
    * The request: the input itself if it is clean, else a copy without members that are null or
-   * unknown. From text, it is made when it is first read.
+   * unknown. From text, it is made when it is first read. What getters of the input answer is read
+   * again, so one that answers differently each time isn't what was checked.
    */
   readonly value: CreateCollaborationRequest;
   /** What may be wrong. */
@@ -73,3 +88,104 @@ export class CollaborationValidationError extends Error {
 
 /** Whether something is what `parse` throws, even from another copy of this package. */
 export function isCollaborationValidationError(error: unknown): error is CollaborationValidationError;
+
+/**
+ * Checks requests given as NDJSON, one on each line, in bounded memory: the result of each line that
+ * isn't blank, as `validateJson` has it, with the line's number. From bytes the results can be
+ * iterated at once, from a stream as it comes; its chunks can end anywhere.
+ *
+ * @throws TypeError when the input is neither, or the options can't be followed.
+ */
+export function validateLines(ndjson: Uint8Array, options?: Options): Generator<LineValidation, void, undefined>;
+export function validateLines(
+  ndjson: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  options?: Options,
+): AsyncGenerator<LineValidation, void, undefined>;
+
+/** What was found in a line. */
+export type LineValidation = Validation & {
+  /** The line's number, from 1. */
+  readonly line: number;
+  /** The line itself. */
+  readonly bytes: Uint8Array;
+};
+
+/**
+ * Writes a valid request as something else.
+ *
+ * @throws CollaborationValidationError when the request isn't valid.
+ * @throws TypeError when there is no such target, or the options can't be followed.
+ */
+export function exportAs(target: ExportTarget, request: CreateCollaborationRequest, options?: ExportOptions): Export;
+
+/**
+ * The unsigned HTTP request (restJson1) for a valid request. Whoever sends it adds the host and a
+ * signature (SigV4, service name `cleanrooms`).
+ *
+ * @throws CollaborationValidationError when the request isn't valid.
+ */
+export function toHttpRequest(request: CreateCollaborationRequest): HttpRequest;
+
+/**
+ * What a server built with Smithy would answer to a request with these errors, as the body of its
+ * exception; nothing if there are no errors. For mock servers.
+ */
+export function toValidationException(result: Invalid): ValidationException;
+export function toValidationException(result: Validation): ValidationException | undefined;
+
+/**
+ * Reads the body of a response with status 200: text, bytes, or what JSON.parse made of it. Dates
+ * come as `Date`, members that came later are left out, and unknown values of enums are kept.
+ */
+export function parseResponse(body: unknown): ParsedResponse;
+
+/** A response, or why it isn't one. */
+export type ParsedResponse =
+  { readonly ok: true; readonly value: CreateCollaborationResponse } | { readonly ok: false; readonly errors: Issue[] };
+
+/**
+ * Reads an answer with another status than 200: one of the operation's five exceptions, or an
+ * `UnknownException` for anything else, a page of a proxy or nothing at all included.
+ */
+export function parseException(
+  status: number,
+  headers:
+    | Iterable<readonly [string, string]>
+    | Readonly<Record<string, string | readonly string[] | undefined>>
+    | null
+    | undefined,
+  body: unknown,
+): CreateCollaborationException;
+
+/**
+ * The JSON Schema of a valid request: draft 2020-12 unless another is wanted. It says all but the
+ * cross-field rules.
+ *
+ * @throws TypeError when there is none for the target.
+ */
+export function jsonSchema(target?: JsonSchemaTarget): Record<string, unknown>;
+
+/** What a form needs to know of each field, in the order in which a person is asked for them. */
+export function describe(): FieldDescription[];
+
+/** The request as a schema of Standard Schema and Standard JSON Schema, version 1 of both. */
+export declare const createCollaborationRequest: {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'cleanrooms-collaboration';
+    readonly types?:
+      { readonly input: CreateCollaborationRequest; readonly output: CreateCollaborationRequest } | undefined;
+    /** Checks a value, synchronously. */
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: CreateCollaborationRequest; readonly issues?: undefined }
+      | { readonly issues: readonly Issue[] };
+    readonly jsonSchema: {
+      /** What `validate` accepts: optional members can be null. */
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      /** What `validate` returns. */
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
+  };
+};

@@ -2,9 +2,15 @@
 // results. Every entry of the package shares this module and differs only in how it gets the wasm's
 // bytes, which it gives to `provide` or `start`.
 import * as glue from './dist/glue.js';
-import { issuesAt, payersAt } from './dist/answers.js';
-import { readOptions } from './dist/options.js';
-import { clean, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
+import * as answers from './dist/answers.js';
+import { readException } from './dist/exceptions.js';
+import { describe } from './dist/fields.js';
+import { readExport, readOptions } from './dist/options.js';
+import { clean, cleanResponse, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
+import { schemaFor } from './dist/schemas.js';
+import { validationException } from './dist/smithy.js';
+
+export { describe };
 
 /** How far the text in wasm's memory can be trusted; the numbers are `checkText`'s. */
 const UNKNOWN = 0;
@@ -45,7 +51,7 @@ function ready() {
 
 /**
  * Calls into wasm. What is being read further up (for a getter may call in here) is kept aside
- * meanwhile. After a trap the instance is given up; the next call gets a new one.
+ * meanwhile. After an exception the instance is given up; the next call gets a new one.
  */
 function call(body) {
   const outer = suspend();
@@ -53,7 +59,8 @@ function call(body) {
     ready();
     return body();
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) broken = true;
+    // Whatever cut the call off (a trap, a full stack), nobody knows in which state.
+    broken = true;
     throw error;
   } finally {
     if (tapeView.byteLength > KEPT || textView.byteLength > KEPT) forgetViews();
@@ -93,6 +100,12 @@ function textRoom(bytes) {
   }
   return textView;
 }
+
+/**
+ * The answer at an address that a function of wasm's returned. Whoever calls this has called wasm before the
+ * memory's buffer is looked up here, which may have been replaced.
+ */
+const answerAt = (address, what) => answers.read(memory.buffer, address, what);
 
 const encoder = new TextEncoder();
 // A byte order mark is a character like any other in a key or value.
@@ -157,20 +170,23 @@ function joins(text, sizes) {
   return false;
 }
 
-/** Puts JSON text into wasm's memory and returns its size and what is known of it. */
+const ofTypedArray = (name) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), name).get;
+const [tagOf, bufferOf, offsetOf, lengthOf] = [Symbol.toStringTag, 'buffer', 'byteOffset', 'length'].map(ofTypedArray);
+
+/** A plain view of bytes, which may be of a subclass or from another realm; undefined for anything else. */
+function viewOf(bytes) {
+  if (tagOf.call(bytes) !== 'Uint8Array') return undefined;
+  return new Uint8Array(bufferOf.call(bytes), offsetOf.call(bytes), lengthOf.call(bytes));
+}
+
+/** Puts JSON text, a string or a view of bytes, into wasm's memory. Returns its size and what is known of it. */
 function putJson(text) {
-  if (typeof text === 'string') {
-    if (isWellFormed(text)) return [putText(text), UTF8];
-    return [putWtf8(text, [text.length]), WTF8];
+  if (typeof text !== 'string') {
+    textRoom(text.length).set(text);
+    return [text.length, UNKNOWN];
   }
-  if (!(text instanceof Uint8Array)) {
-    if (Object.prototype.toString.call(text) !== '[object Uint8Array]') {
-      throw new TypeError('JSON text must be a string or a Uint8Array.');
-    }
-  }
-  const size = text.byteLength;
-  textRoom(size).set(text);
-  return [size, UNKNOWN];
+  if (isWellFormed(text)) return [putText(text), UTF8];
+  return [putWtf8(text, [text.length]), WTF8];
 }
 
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
@@ -179,15 +195,20 @@ const flagsAt = (address) => new Uint32Array(memory.buffer, address, 5)[4];
 /** The result at an address that a check returned; `value` makes the value, clean or not. */
 function conclude(address, value) {
   if (address === 0) return new Valid(value, true, [], false);
-  const issues = issuesAt(memory.buffer, address);
-  const flags = flagsAt(address);
+  return resultOf(answerAt(address, answers.issues), flagsAt(address), value);
+}
+
+function resultOf(issues, flags, make) {
   const warnings = issues.filter((issue) => issue.level === 'warning');
   const truncated = (flags & TRUNCATED) !== 0;
-  if (flags & OK) return new Valid(value, (flags & CLEAN) !== 0, warnings, truncated);
+  if (flags & OK) return new Valid(make, (flags & CLEAN) !== 0, warnings, truncated);
   return { ok: false, errors: issues.filter((issue) => issue.level === 'error'), warnings, truncated };
 }
 
-/** A result whose value is made when it is first read. */
+/**
+ * A result whose value is made when it is first read. An instance of a class, for an object with a getter
+ * of its own takes longer to make than a check.
+ */
 class Valid {
   #make;
   #clean;
@@ -209,13 +230,18 @@ class Valid {
     }
     return this.#value;
   }
+
+  toJSON() {
+    const { ok, value, warnings, truncated } = this;
+    return { ok, value, warnings, truncated };
+  }
 }
 
 export function validate(input, options) {
+  const wanted = options === undefined ? undefined : readOptions(options);
   return call(() => {
-    const wanted = options === undefined ? undefined : readOptions(options);
     const result = check(input, wanted);
-    if (!(result instanceof Valid)) return result;
+    if (!result.ok) return result;
     const { ok, warnings, truncated } = result;
     try {
       // Made now, before the caller changes the input.
@@ -237,15 +263,16 @@ function check(input, options) {
 }
 
 export function validateJson(text, options) {
+  const wanted = options === undefined ? undefined : readOptions(options);
+  let json = typeof text === 'string' ? text : viewOf(text);
+  if (json === undefined) throw new TypeError('JSON text must be a string or a Uint8Array.');
   return call(() => {
-    const wanted = options === undefined ? undefined : readOptions(options);
-    const [bytes, encoding] = putJson(text);
+    const [bytes, encoding] = putJson(json);
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = glue.checkText(bytes, encoding);
-    let kept = text;
-    const result = conclude(address, () => JSON.parse(typeof kept === 'string' ? kept : decoder.decode(kept)));
+    const result = conclude(address, () => JSON.parse(typeof json === 'string' ? json : decoder.decode(json)));
     // The caller may go on to use the bytes for something else.
-    if (result.ok && typeof text !== 'string') kept = text.slice();
+    if (result.ok && typeof json !== 'string') json = json.slice();
     return result;
   });
 }
@@ -266,14 +293,159 @@ export function parse(input, options) {
 }
 
 export function payers(request) {
-  return call(() => payersAt(memory.buffer, withTape(request, glue.payersOfTape)));
+  return call(() => answerAt(withTape(request, glue.payersOfTape), answers.payers));
 }
+
+/** Calls into wasm with the JSON text of a valid request and reads the answer. */
+function withRequest(request, then, what) {
+  const text = JSON.stringify(parse(request));
+  return call(() => answerAt(then(putText(text)), what));
+}
+
+export function exportAs(target, request, options = {}) {
+  const choice = readExport(target, options);
+  return withRequest(request, (bytes) => glue.exportText(bytes, ...choice), answers.exported);
+}
+
+export const toHttpRequest = (request) => withRequest(request, glue.httpRequest, answers.httpRequest);
+
+export const toValidationException = (result) => validationException(result.ok ? [] : result.errors);
+
+/** A body as text: what it is, or JSON of what it was. What can't be written as JSON is no text at all. */
+function bodyText(body) {
+  if (typeof body === 'string') return body;
+  const bytes = viewOf(body);
+  if (bytes !== undefined) return decoder.decode(bytes);
+  try {
+    return JSON.stringify(body) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function parseResponse(body) {
+  const text = bodyText(body);
+  const { ok, errors } = call(() => {
+    const address = glue.checkResponse(putText(text));
+    return address === 0 ? { ok: true } : conclude(address);
+  });
+  return ok ? { ok, value: cleanResponse(JSON.parse(text)) } : { ok, errors };
+}
+
+export const parseException = (status, headers, body) =>
+  readException(status, header(headers, 'x-amzn-errortype'), bodyText(body));
+
+/** A header's value, the first of several; empty if it isn't there. */
+function header(headers, wanted) {
+  if (headers === undefined || headers === null) return '';
+  const pairs = typeof headers[Symbol.iterator] === 'function' ? [...headers] : Object.entries(headers);
+  const [, value] = pairs.find(([name]) => String(name).toLowerCase() === wanted) ?? [];
+  return String((Array.isArray(value) ? value[0] : value) ?? '');
+}
+
+/** How many bytes of NDJSON are checked in one go, if they have a line's end. */
+const WINDOW = 1 << 18;
+
+export function validateLines(ndjson, options) {
+  const wanted = options === undefined ? undefined : readOptions(options);
+  const bytes = viewOf(ndjson);
+  if (bytes !== undefined) return linesOf(bytes, wanted);
+  if (typeof ndjson?.[Symbol.asyncIterator] === 'function') return linesOfChunks(ndjson, wanted);
+  if (typeof ndjson?.getReader === 'function') return linesOfChunks(chunksOf(ndjson), wanted);
+  throw new TypeError('NDJSON must be a Uint8Array, a ReadableStream or an async iterable of Uint8Arrays.');
+}
+
+/** The chunks of a stream, in browsers where it can't be iterated. */
+async function* chunksOf(stream) {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+const NEW_LINE = 10;
+
+/** The results for whole lines. `passed` lines came before them. Returns how many there are then. */
+function* linesOf(text, options, passed = 0) {
+  let start = 0;
+  while (start < text.length) {
+    let end = text.length;
+    if (end - start > WINDOW) {
+      const last = text.lastIndexOf(NEW_LINE, start + WINDOW - 1);
+      // A longer line is taken whole.
+      end = last >= start ? last + 1 : text.indexOf(NEW_LINE, start + WINDOW) + 1 || text.length;
+    }
+    // The caller may go on to use the bytes for something else.
+    const window = text.slice(start, end);
+    const found = call(() => {
+      textRoom(window.length).set(window);
+      if (options !== undefined) glue.setOptions(...options);
+      return answerAt(glue.checkLines(window.length), answers.lines);
+    });
+    for (const { line, start: from, end: to, flags, issues } of found.answers) {
+      const bytes = window.subarray(from, to);
+      const result = resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes)));
+      yield Object.assign(result, { line: passed + line, bytes });
+    }
+    start += found.bytes;
+    passed += found.lines;
+  }
+  return passed;
+}
+
+/** The results for lines that come in chunks with borders anywhere. */
+async function* linesOfChunks(chunks, options) {
+  let passed = 0;
+  /** The beginning of a line. */
+  let kept = [];
+  for await (const chunk of chunks) {
+    const bytes = viewOf(chunk);
+    if (bytes === undefined) throw new TypeError('A stream of NDJSON must give Uint8Arrays.');
+    const end = bytes.lastIndexOf(NEW_LINE) + 1;
+    if (end > 0) {
+      passed = yield* linesOf(joined([...kept, bytes.subarray(0, end)]), options, passed);
+      kept = [];
+    }
+    if (end < bytes.length) kept.push(bytes.slice(end));
+  }
+  yield* linesOf(joined(kept), options, passed);
+}
+
+function joined(parts) {
+  const bytes = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+export const jsonSchema = (target = 'draft-2020-12') => schemaFor(target, 'input');
+
+/** As Standard Schema wants it: https://standardschema.dev. */
+export const createCollaborationRequest = {
+  '~standard': {
+    version: 1,
+    vendor: 'cleanrooms-collaboration',
+    validate(value) {
+      const result = validate(value);
+      return result.ok ? { value: result.value } : { issues: result.errors };
+    },
+    jsonSchema: {
+      input: ({ target }) => schemaFor(target, 'input'),
+      output: ({ target }) => schemaFor(target, 'output'),
+    },
+  },
+};
 
 export class CollaborationValidationError extends Error {
   constructor(issues, warnings) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-    super(`The request isn't valid. ${first.pointer || '/'}: ${first.message}${more}`);
+    super(`The request isn't valid${first.pointer && ` at ${first.pointer}`}: ${first.message}${more}`);
     this.name = 'CollaborationValidationError';
     this.issues = issues;
     this.warnings = warnings;

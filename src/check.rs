@@ -6,7 +6,7 @@ mod findings;
 
 use crate::facts::Recorder;
 use crate::input::{Form, Key, Source, Str, Value};
-use crate::issue::{Place, RequiredParams, Unit};
+use crate::issue::{Kind, Place, RequiredParams, Unit};
 use crate::keys::Keys;
 use crate::operation::LIST_LIMIT;
 use crate::options::UnknownFields;
@@ -76,6 +76,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 };
                 self.recorder.choice(role, index);
             }
+            (Shape::Enum(_), Value::Choice(_)) | (Shape::Number | Shape::Timestamp, Value::Other(Kind::Number)) => {}
             _ => {
                 self.findings.mismatch(shape, value, self.source.string(), path);
                 self.recorder.lost(role);
@@ -112,7 +113,8 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 }
             };
             let Some(member) = structure.members.get(usize::from(known)) else {
-                continue;
+                // A tape that is out of step would be the reader's fault.
+                break;
             };
             let here = Path::Member(path, member.name);
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
@@ -209,7 +211,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 }
             }
             // What an element is to the rules, its own members tell.
-            sound &= self.value(list.element, Role::None, value, &here)?;
+            sound &= self.aggregate(list.element, Role::None, value, &here)?;
             index += 1;
         }
         if let Some(length) = list.length {

@@ -7,7 +7,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::message;
+use crate::operation::Document;
 use crate::shape::Cost;
+use crate::text;
 use crate::wire::{Wire, Words, named, structure};
 
 named! {
@@ -42,7 +44,7 @@ named! {
 /// One step of a path: a member's name or a map's key, or an element's index.
 ///
 /// A lone surrogate in a key stands as U+FFFD.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum PathElement {
@@ -403,6 +405,8 @@ structure! { Duplicate { index: usize, value: String } }
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
+    /// What it is about.
+    pub document: Document,
     /// How grave it is.
     pub level: Level,
     /// Which statement it rests on.
@@ -430,7 +434,7 @@ impl Issue {
     #[must_use]
     pub fn message(&self) -> String {
         let mut message = String::new();
-        message::tell(&mut message, &self.path, &self.params);
+        message::tell(&mut message, self);
         message
     }
 }
@@ -481,21 +485,27 @@ export interface IssueOf<C extends Code, P> {
 pub fn pointer(path: &[PathElement]) -> String {
     let mut pointer = String::new();
     for element in path {
-        pointer.push('/');
         match element {
-            PathElement::Index(index) => message::push_number(&mut pointer, *index),
-            PathElement::Key(key) => {
-                for character in key.chars() {
-                    match character {
-                        '~' => pointer.push_str("~0"),
-                        '/' => pointer.push_str("~1"),
-                        other => pointer.push(other),
-                    }
-                }
+            PathElement::Index(index) => {
+                text::put(&mut pointer, '/');
+                message::push_number(&mut pointer, *index);
             }
+            PathElement::Key(key) => push_step(&mut pointer, key),
         }
     }
     pointer
+}
+
+/// Appends a key to a JSON pointer.
+pub(crate) fn push_step(pointer: &mut String, key: &str) {
+    text::put(pointer, '/');
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => text::put(pointer, other),
+        }
+    }
 }
 
 /// What a check found.
@@ -514,6 +524,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// What JavaScript is told in one number: whether it is ok (1), whether the input is clean (2) and
+    /// whether issues were left out (4).
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // Natively, the fields tell.
+    pub(crate) fn flags(&self) -> u32 {
+        u32::from(self.ok) | u32::from(self.clean) << 1 | u32::from(self.truncated) << 2
+    }
+
     /// The issues that make the request invalid.
     pub fn errors(&self) -> impl Iterator<Item = &Issue> {
         self.issues.iter().filter(|issue| issue.level == Level::Error)

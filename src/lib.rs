@@ -17,24 +17,37 @@
 
 #![deny(unsafe_code)]
 
+pub mod describe;
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub mod exception;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explain;
+pub mod export;
+pub mod http;
 pub mod issue;
 pub mod model;
 pub mod operation;
 pub mod options;
 pub mod payers;
 pub mod rules;
+pub mod schema;
 pub mod shape;
 
 mod check;
 mod facts;
 mod input;
 mod keys;
+mod lines;
 mod message;
 mod nearest;
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub mod reader;
 mod report;
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+pub mod smithy;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -45,11 +58,18 @@ pub use issue::{Code, Issue, Level, Report};
 pub use options::{Options, OptionsError};
 pub use payers::Payers;
 
+#[cfg(not(target_arch = "wasm32"))]
+use export::{Export, ExportOptions, ExportTarget};
 use facts::Recorder;
+#[cfg(not(target_arch = "wasm32"))]
+use http::HttpRequest;
 use input::Source;
 use input::json::{Encoding, Json};
 use issue::Source as Statement;
-use operation::CREATE_COLLABORATION;
+use lines::Lines;
+#[cfg(not(target_arch = "wasm32"))]
+use model::{CreateCollaborationException, ValidationException};
+use operation::{CREATE_COLLABORATION, Document};
 use options::{Settings, UnknownFields};
 use report::Collector;
 
@@ -60,7 +80,29 @@ use report::Collector;
 ///
 /// When the options can't be followed.
 pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report, OptionsError> {
-    Ok(check_json(text.as_ref(), Encoding::Unknown, &Settings::try_from(options)?))
+    Ok(check_json(text.as_ref(), Encoding::Unknown, Document::Request, &Settings::try_from(options)?))
+}
+
+/// Checks requests given as NDJSON, UTF-8, a request on each line; blank lines are passed over. Gives
+/// for each its line, from 1, and its report.
+///
+/// # Errors
+///
+/// When the options can't be followed.
+pub fn validate_lines<'t>(
+    text: &'t [u8],
+    options: &Options,
+) -> Result<impl Iterator<Item = (usize, Report)> + use<'t>, OptionsError> {
+    let settings = Settings::try_from(options)?;
+    Ok(Lines::new(text)
+        .map(move |(number, line)| (number, check_json(line, Encoding::Unknown, Document::Request, &settings))))
+}
+
+/// Checks the body of a response with status 200. Members that came later are passed over, and so are
+/// unknown values of enums.
+#[must_use]
+pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
+    check_response(text.as_ref(), Encoding::Unknown)
 }
 
 /// Who pays for what in a request given as JSON text, UTF-8. It need not be valid: what could not
@@ -70,11 +112,61 @@ pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
     payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown))
 }
 
-fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
+/// Writes a request, given as JSON text, UTF-8, as something else.
+///
+/// # Errors
+///
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: ExportOptions) -> Result<Export, Report> {
+    must_be_valid(text.as_ref())?;
+    Ok(export::export(text.as_ref(), target, options))
+}
+
+/// The unsigned HTTP request that sends a request, given as JSON text, UTF-8, to the service.
+///
+/// # Errors
+///
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> {
+    must_be_valid(text.as_ref())?;
+    Ok(HttpRequest::of(text.as_ref()))
+}
+
+/// The exception that the service would answer, in Smithy's words, for the errors of a report; none if
+/// it has no errors.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn validation_exception(report: &Report) -> Option<ValidationException> {
+    smithy::validation_exception(report)
+}
+
+/// Reads an answer with another status than 200: the status, the header `x-amzn-errortype` if there is
+/// one, and the body, whatever is in it.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[u8]>) -> CreateCollaborationException {
+    exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
+}
+
+fn check_response(text: &[u8], encoding: Encoding) -> Report {
+    let settings = Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() };
+    check_json(text, encoding, Document::Response, &settings)
+}
+
+/// What is wrong with a request, if it isn't valid.
+#[cfg(not(target_arch = "wasm32"))]
+fn must_be_valid(text: &[u8]) -> Result<(), Report> {
+    let report = check_json(text, Encoding::Unknown, Document::Request, &Settings::default());
+    if report.ok { Ok(()) } else { Err(report) }
+}
+
+fn check_json(text: &[u8], encoding: Encoding, document: Document, settings: &Settings) -> Report {
     let mut json = Json::new(text, encoding);
     // What was found in a text up to where it turned out to be no JSON is no use to anybody.
-    run(&mut json, settings).unwrap_or_else(|_| {
-        let mut issues = Collector::new(settings.max_issues);
+    run(&mut json, document, settings).unwrap_or_else(|_| {
+        let mut issues = Collector::new(document, settings.max_issues);
         issues.count(Level::Error);
         issues.keep(Level::Error, Statement::Json, Vec::new(), json.failure().into());
         issues.finish(false)
@@ -82,16 +174,18 @@ fn check_json(text: &[u8], encoding: Encoding, settings: &Settings) -> Report {
 }
 
 #[inline(never)]
-fn run<'a, S: Source<'a>>(source: &mut S, settings: &Settings) -> Result<Report, S::Error> {
-    let mut issues = Collector::new(settings.max_issues);
+fn run<'a, S: Source<'a>>(source: &mut S, document: Document, settings: &Settings) -> Result<Report, S::Error> {
+    let mut issues = Collector::new(document, settings.max_issues);
     let mut recorder = Recorder::default();
-    let clean = check::check(source, &CREATE_COLLABORATION, settings.unknown_fields, &mut issues, &mut recorder)?;
-    rules::run(recorder.finish(), settings, &mut issues);
+    let clean = check::check(source, document.structure(), settings.unknown_fields, &mut issues, &mut recorder)?;
+    if document == Document::Request {
+        rules::run(recorder.finish(), settings, &mut issues);
+    }
     Ok(issues.finish(clean))
 }
 
 fn payers_of<'a, S: Source<'a>>(source: &mut S) -> Payers {
-    let mut issues = Collector::new(1);
+    let mut issues = Collector::new(Document::Request, 1);
     let mut recorder = Recorder::default();
     match check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
         Ok(_) => Payers::of(recorder.finish()),

@@ -2,9 +2,10 @@
 //! another module like this one. A sentence is told piece by piece to whoever wants it (see
 //! [`Sentence`]), without `core::fmt`, whose machinery weighs more than all sentences.
 
-use crate::issue::{Kind, Params, PathElement, Place, SyntaxProblem, Unit};
-use crate::operation::CREATE_COLLABORATION;
+use crate::issue::{Issue, Kind, Params, PathElement, Place, SyntaxProblem, Unit};
+use crate::operation::Document;
 use crate::shape::{Cost, Member, Shape};
+use crate::text;
 
 /// Tells pieces one after the other.
 macro_rules! tell {
@@ -62,6 +63,21 @@ impl Piece for usize {
     }
 }
 
+/// The first of several pointers, with commas between them, and how many more there are.
+struct Pointers<'l>(&'l [String]);
+
+impl Piece for Pointers<'_> {
+    #[inline(never)]
+    fn tell(&self, out: &mut impl Sentence) {
+        const NAMED: usize = 3;
+        let (first, rest) = self.0.split_at(self.0.len().min(NAMED));
+        List(first).tell(out);
+        if !rest.is_empty() {
+            tell!(out, " and ", rest.len(), " more");
+        }
+    }
+}
+
 /// Things one after the other, with commas between them.
 struct List<'l, P>(&'l [P]);
 
@@ -115,7 +131,7 @@ pub(crate) fn push_number(text: &mut String, number: usize) {
     if number >= 10 {
         push_number(text, number / 10);
     }
-    text.push(char::from(b"0123456789"[number % 10]));
+    text::put(text, char::from(b"0123456789"[number % 10]));
 }
 
 /// A code point as Unicode writes it, as in `U+00E9`.
@@ -124,15 +140,15 @@ pub(crate) fn code_point(number: u32) -> String {
     let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
     let mut text = String::from("U+");
     for place in (0..digits).rev() {
-        text.push(digit(place));
+        text::put(&mut text, digit(place));
     }
     text
 }
 
 /// Tells what is wrong, for a person.
-pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
-    let subject = Subject::of(path);
-    match params {
+pub fn tell(out: &mut impl Sentence, issue: &Issue) {
+    let subject = Subject::of(issue.document, &issue.path);
+    match &issue.params {
         Params::Syntax(it) => {
             let problem = syntax(it.problem);
             tell!(out, "The text isn't JSON: ", problem, " at line ", it.line, ", column ", it.column, ".");
@@ -211,7 +227,7 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
                 "Only one participant can pay for ",
                 cost(it.cost),
                 ". Also set to pay: ",
-                List(&it.others),
+                Pointers(&it.others),
                 "."
             );
         }
@@ -219,12 +235,12 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
             tell!(out, "Nobody pays for ", cost(it.cost), ": no participant is set to pay, and the one who can ");
             tell!(out, "query, who pays by default, declines.");
             if !it.others.is_empty() {
-                tell!(out, " Declined as well: ", List(&it.others), ".");
+                tell!(out, " Declined as well: ", Pointers(&it.others), ".");
             }
         }
         Params::DuplicateAccount(it) => {
             tell!(out, "The account ", &it.account_id, " is listed more than once. First listed at ");
-            tell!(out, List(&it.others), ".");
+            tell!(out, Pointers(&it.others), ".");
         }
         Params::CreatorIsMember(it) => {
             tell!(out, "The account ", &it.account_id, " is the creator's own. The creator isn't listed among the ");
@@ -235,7 +251,7 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
         }
         Params::MultipleQueriers(it) => {
             tell!(out, "More than one participant can query, where the service expects one. Also able to query: ");
-            tell!(out, List(&it.others), ".");
+            tell!(out, Pointers(&it.others), ".");
         }
         Params::NoQuerier(_) => {
             tell!(
@@ -252,7 +268,7 @@ pub fn tell(out: &mut impl Sentence, path: &[PathElement], params: &Params) {
         }
         Params::MlNeedsSpark(it) => {
             tell!(out, "Machine learning needs the analytics engine SPARK. Machine learning is set up at ");
-            tell!(out, List(&it.others), ".");
+            tell!(out, Pointers(&it.others), ".");
         }
         Params::EngineRetired(it) => {
             tell!(out, "The service has taken no new collaboration with ", it.engine, " since ", it.since, ".");
@@ -328,9 +344,9 @@ enum Within {
 }
 
 impl Subject {
-    fn of(path: &[PathElement]) -> Subject {
-        let mut subject = Subject { label: "Request", plural: false, within: Within::Member };
-        let mut shape = Shape::Structure(&CREATE_COLLABORATION);
+    fn of(document: Document, path: &[PathElement]) -> Subject {
+        let mut subject = Subject { label: document.label(), plural: false, within: Within::Member };
+        let mut shape = Shape::Structure(document.structure());
         for element in path {
             match (shape, element) {
                 (Shape::Structure(structure), PathElement::Key(key)) => {
@@ -338,7 +354,7 @@ impl Subject {
                         break;
                     };
                     let Member { label, shape: inner, .. } = *member;
-                    let plural = label.ends_with('s') && !matches!(inner, Shape::Boolean);
+                    let plural = label.ends_with('s') && !label.ends_with("status") && !matches!(inner, Shape::Boolean);
                     subject = Subject { label, plural, within: Within::Member };
                     shape = inner;
                 }
@@ -414,14 +430,13 @@ impl Piece for LowerFirst {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{LengthParams, PatternParams, RefusedCharacter, RequiredParams};
+    use crate::issue::{LengthParams, Level, PatternParams, RefusedCharacter, RequiredParams, Source};
 
     #[test]
     fn speaks_as_the_form_does() {
         let message = |path: &[PathElement], params: &Params| {
-            let mut message = String::new();
-            tell(&mut message, path, params);
-            message
+            let (document, level, source) = (Document::Request, Level::Error, Source::Model);
+            Issue { document, level, source, path: path.to_vec(), params: params.clone() }.message()
         };
         let required = RequiredParams { field: "name" }.into();
         assert_eq!(message(&["name".into()], &required), "Collaboration name is required.");

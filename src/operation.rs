@@ -1,7 +1,8 @@
-//! The tables of `CreateCollaboration`: every member and constraint of the request, from the AWS
-//! API model (edition 2024-11-07 to 2025-03-17). This is the only place where they are stated.
+//! The tables of `CreateCollaboration`: every member and constraint of the request, and the members of
+//! its answers, from the AWS API model (edition 2024-11-07 to 2025-03-17). This is the only place where
+//! they are stated.
 
-use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, Pattern, Role, Shape, Structure, Text};
+use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, Pattern, Role, Shape, ShapeName, Structure, Text};
 
 /// How many elements of a list are looked at. A list that is longer is in error in any case: each
 /// list of the request has a maximum length, or unique elements out of a small set.
@@ -42,14 +43,15 @@ const TEXT: Pattern =
 const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
 
 /// An AWS account.
-pub static ACCOUNT_ID: Text = Text { name: "AccountId", length: length(12, 12), pattern: Some(DIGITS) };
-static DISPLAY_NAME: Text = Text { name: "DisplayName", length: length(1, 100), pattern: Some(LINE) };
-static NAME: Text = Text { name: "CollaborationName", length: length(1, 100), pattern: Some(LINE) };
-static DESCRIPTION: Text = Text { name: "CollaborationDescription", length: length(1, 255), pattern: Some(TEXT) };
-static TAG_KEY: Text = Text { name: "TagKey", length: length(1, 128), pattern: None };
-static TAG_VALUE: Text = Text { name: "TagValue", length: length(0, 256), pattern: None };
+pub static ACCOUNT_ID: Text = Text { name: ShapeName::new("AccountId"), length: length(12, 12), pattern: Some(DIGITS) };
+static DISPLAY_NAME: Text = Text { name: ShapeName::new("DisplayName"), length: length(1, 100), pattern: Some(LINE) };
+static NAME: Text = Text { name: ShapeName::new("CollaborationName"), length: length(1, 100), pattern: Some(LINE) };
+static DESCRIPTION: Text =
+    Text { name: ShapeName::new("CollaborationDescription"), length: length(1, 255), pattern: Some(TEXT) };
+static TAG_KEY: Text = Text { name: ShapeName::new("TagKey"), length: length(1, 128), pattern: None };
+static TAG_VALUE: Text = Text { name: ShapeName::new("TagValue"), length: length(0, 256), pattern: None };
 
-static TAGS: Map = Map { name: "TagMap", length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
+static TAGS: Map = Map { name: ShapeName::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
 /// Where `CAN_QUERY` stands in [`MEMBER_ABILITY`].
 pub const CAN_QUERY: usize = 0;
@@ -59,25 +61,30 @@ pub const CAN_RECEIVE_RESULTS: usize = 1;
 pub const CLEAN_ROOMS_SQL: usize = 1;
 
 /// What a member can do with queries.
-pub static MEMBER_ABILITY: Enum = Enum { name: "MemberAbility", values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
+pub static MEMBER_ABILITY: Enum =
+    Enum { name: ShapeName::new("MemberAbility"), values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
 /// What a member can do with custom ML models.
-pub static CUSTOM_ML_MEMBER_ABILITY: Enum =
-    Enum { name: "CustomMLMemberAbility", values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"] };
+pub static CUSTOM_ML_MEMBER_ABILITY: Enum = Enum {
+    name: ShapeName::new("CustomMLMemberAbility"),
+    values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"],
+};
 /// Whether queries are logged.
-pub static QUERY_LOG_STATUS: Enum = Enum { name: "CollaborationQueryLogStatus", values: &["ENABLED", "DISABLED"] };
+pub static QUERY_LOG_STATUS: Enum =
+    Enum { name: ShapeName::new("CollaborationQueryLogStatus"), values: &["ENABLED", "DISABLED"] };
 /// What runs the queries.
-pub static ANALYTICS_ENGINE: Enum = Enum { name: "AnalyticsEngine", values: &["SPARK", "CLEAN_ROOMS_SQL"] };
+pub static ANALYTICS_ENGINE: Enum =
+    Enum { name: ShapeName::new("AnalyticsEngine"), values: &["SPARK", "CLEAN_ROOMS_SQL"] };
 
 static MEMBER_ABILITIES: List =
-    List { name: "MemberAbilities", element: Shape::Enum(&MEMBER_ABILITY), length: None, unique: true };
+    List { name: ShapeName::new("MemberAbilities"), element: Shape::Enum(&MEMBER_ABILITY), length: None, unique: true };
 static CUSTOM_ML_MEMBER_ABILITIES: List = List {
-    name: "CustomMLMemberAbilities",
+    name: ShapeName::new("CustomMLMemberAbilities"),
     element: Shape::Enum(&CUSTOM_ML_MEMBER_ABILITY),
     length: Some(Length { min: 1, max: None }),
     unique: true,
 };
 static MEMBERS: List = List {
-    name: "MemberList",
+    name: ShapeName::new("MemberList"),
     element: Shape::Structure(&MEMBER_SPECIFICATION),
     length: Some(length(0, 9)),
     unique: false,
@@ -94,7 +101,7 @@ static ML_MEMBER_ABILITIES: Structure = Structure::new(
 );
 
 const fn is_responsible(cost: Cost) -> Member {
-    required!("isResponsible", "Responsibility for payment", Shape::Boolean, Role::Pays(cost))
+    required!("isResponsible", "Setting for payment", Shape::Boolean, Role::Pays(cost))
 }
 static QUERY_COMPUTE: Structure = Structure::new("QueryComputePaymentConfig", &[is_responsible(Cost::QueryCompute)]);
 static MODEL_TRAINING: Structure = Structure::new("ModelTrainingPaymentConfig", &[is_responsible(Cost::ModelTraining)]);
@@ -149,15 +156,15 @@ static MEMBER_SPECIFICATION: Structure = Structure::new(
 static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
     "DataEncryptionMetadata",
     &[
-        required!("allowCleartext", "Allow cleartext columns", Shape::Boolean, Role::None),
-        required!("allowDuplicates", "Allow duplicates", Shape::Boolean, Role::None),
+        required!("allowCleartext", "Setting for cleartext columns", Shape::Boolean, Role::None),
+        required!("allowDuplicates", "Setting for duplicates", Shape::Boolean, Role::None),
         required!(
             "allowJoinsOnColumnsWithDifferentNames",
-            "Allow JOIN of columns with different names",
+            "Setting for joins of columns with different names",
             Shape::Boolean,
             Role::None,
         ),
-        required!("preserveNulls", "Preserve NULL values", Shape::Boolean, Role::None),
+        required!("preserveNulls", "Setting for NULL values", Shape::Boolean, Role::None),
     ],
 );
 
@@ -187,7 +194,7 @@ pub static CREATE_COLLABORATION: Structure = Structure::new(
             Shape::Structure(&DATA_ENCRYPTION_METADATA),
             Role::None,
         ),
-        required!("queryLogStatus", "Query logging", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
+        required!("queryLogStatus", "Query log status", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
         optional!("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
         optional!(
             "creatorPaymentConfiguration",
@@ -198,3 +205,75 @@ pub static CREATE_COLLABORATION: Structure = Structure::new(
         optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
     ],
 );
+
+/// Any text: a response is read as it comes, so that what the service adds later doesn't disturb.
+static ANY: Text = Text { name: ShapeName::new("String"), length: Length { min: 0, max: None }, pattern: None };
+
+macro_rules! text {
+    ($name:literal, $label:literal) => {
+        required!($name, $label, Shape::String(&ANY), Role::None)
+    };
+    (optional $name:literal, $label:literal) => {
+        optional!($name, $label, Shape::String(&ANY), Role::None)
+    };
+}
+
+static COLLABORATION: Structure = Structure::new(
+    "Collaboration",
+    &[
+        text!("id", "ID"),
+        text!("arn", "ARN"),
+        text!("name", "Collaboration name"),
+        text!(optional "description", "Description"),
+        text!("creatorAccountId", "Creator account ID"),
+        text!("creatorDisplayName", "Creator display name"),
+        required!("createTime", "Creation time", Shape::Timestamp, Role::None),
+        required!("updateTime", "Update time", Shape::Timestamp, Role::None),
+        text!("memberStatus", "Member status"),
+        text!(optional "membershipId", "Membership ID"),
+        text!(optional "membershipArn", "Membership ARN"),
+        optional!(
+            "dataEncryptionMetadata",
+            "Cryptographic computing settings",
+            Shape::Structure(&DATA_ENCRYPTION_METADATA),
+            Role::None,
+        ),
+        text!("queryLogStatus", "Query log status"),
+        text!(optional "analyticsEngine", "Analytics engine"),
+    ],
+);
+
+/// The body of the operation's response.
+pub static CREATE_COLLABORATION_OUTPUT: Structure = Structure::new(
+    "CreateCollaborationOutput",
+    &[required!("collaboration", "Collaboration", Shape::Structure(&COLLABORATION), Role::None)],
+);
+
+/// A body of the operation that can be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// What is sent.
+    Request,
+    /// What comes back when all went well.
+    Response,
+}
+
+impl Document {
+    /// What it has to be.
+    #[must_use]
+    pub const fn structure(self) -> &'static Structure {
+        match self {
+            Document::Request => &CREATE_COLLABORATION,
+            Document::Response => &CREATE_COLLABORATION_OUTPUT,
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Document::Request => "Request",
+            Document::Response => "Response",
+        }
+    }
+}

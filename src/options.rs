@@ -1,5 +1,7 @@
 //! What a caller can choose about a check.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::export::{CliForm, CloudformationForm, ExportTarget};
 use crate::issue::{Code, Level};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::operation::ACCOUNT_ID;
@@ -242,6 +244,9 @@ pub fn javascript() -> String {
         ("UnknownFields", format!("{:?}", UnknownFields::NAMES)),
         ("RuleLevel", format!("{:?}", RuleLevel::NAMES)),
         ("rules", format!("{rules:?}")),
+        ("ExportTarget", format!("{:?}", ExportTarget::NAMES)),
+        ("CliForm", format!("{:?}", CliForm::NAMES)),
+        ("CloudformationForm", format!("{:?}", CloudformationForm::NAMES)),
     ];
     let constants: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
     format!("{prelude}\n{constants}")
@@ -280,7 +285,7 @@ impl From<Account> for String {
         let mut digits = String::new();
         let mut place = 100_000_000_000;
         while place > 0 {
-            digits.push(char::from(b"0123456789"[(account.0 / place % 10) as usize]));
+            crate::text::put(&mut digits, char::from(b"0123456789"[(account.0 / place % 10) as usize]));
             place /= 10;
         }
         digits

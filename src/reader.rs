@@ -5,7 +5,7 @@
 
 use crate::input::tape::{LONG, MEMBER_BITS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token};
 use crate::issue::Kind;
-use crate::operation::{CREATE_COLLABORATION, LIST_LIMIT};
+use crate::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT, LIST_LIMIT};
 use crate::shape::{Enum, List, Map, Shape, Structure};
 
 /// The reader's module.
@@ -13,22 +13,34 @@ use crate::shape::{Enum, List, Map, Shape, Structure};
 pub fn javascript() -> String {
     let mut writer = Writer::default();
     writer.structure(&CREATE_COLLABORATION);
-    let root = CREATE_COLLABORATION.name;
+    let root = CREATE_COLLABORATION.name.0;
     let Writer { functions, .. } = writer;
     let constants = constants();
     let prelude = include_str!("reader/prelude.js");
     let members = members(&CREATE_COLLABORATION);
-    format!("{prelude}\n{constants}\n{functions}\nconst root = {root};\n\nconst requestMembers = {members};\n")
+    let response = self::members(&CREATE_COLLABORATION_OUTPUT);
+    format!(
+        "{prelude}
+{constants}
+{functions}
+const root = {root};
+
+const requestMembers = {members};
+
+const responseMembers = {response};
+"
+    )
 }
 
-/// What members a structure has: a JavaScript object with these for each structure's, 0 for others.
+/// What members a structure has: a JavaScript object with the same for each that is a structure.
 fn members(structure: &Structure) -> String {
     let mut object = String::from("{ ");
     for member in structure.members {
         let inner = match member.shape {
             Shape::Structure(inner) => members(inner),
             Shape::List(List { element: Shape::Structure(inner), .. }) => members(inner),
-            _ => "0".into(),
+            Shape::Timestamp => "SECONDS".into(),
+            _ => "PLAIN".into(),
         };
         object += &format!("{}: {inner}, ", member.name);
     }
@@ -119,6 +131,7 @@ impl Writer {
             Shape::Enum(choices) => self.choices(choices),
             Shape::String(_) => "string".into(),
             Shape::Boolean => "boolean".into(),
+            Shape::Number | Shape::Timestamp => unreachable!("the request has no numbers"),
         };
         format!("{function}({variable}, {mark});")
     }
@@ -133,7 +146,7 @@ impl Writer {
     }
 
     fn structure(&mut self, structure: &'static Structure) -> String {
-        let name = structure.name;
+        let name = structure.name.0;
         if !self.is_new(name) {
             return name.into();
         }
@@ -164,7 +177,7 @@ impl Writer {
 "
         );
         let begin = "let names = value;
-    if (typeof value !== 'object' || value === null || value.__proto__ !== objectPrototype || prototypeHasKeys) {
+    if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== objectPrototype || prototypeHasKeys) {
       names = begin(value, mark);
       if (names === undefined) return;
     }";
@@ -173,7 +186,7 @@ impl Writer {
     }
 
     fn list(&mut self, list: &'static List) -> String {
-        let name = list.name;
+        let name = list.name.0;
         if self.is_new(name) {
             let read = self.statement(list.element, "get(value, i)", "NONE");
             self.functions += &format!(
@@ -193,7 +206,7 @@ function {name}(value, mark) {{
     }
 
     fn map(&mut self, map: &'static Map) -> String {
-        let name = map.name;
+        let name = map.name.0;
         if self.is_new(name) {
             let begin = "if (isAround(value)) return other(value, mark);
     const names = begin(value, mark);
@@ -208,7 +221,7 @@ function {name}(value, mark) {{
     }
 
     fn choices(&mut self, choices: &'static Enum) -> String {
-        let name = choices.name;
+        let name = choices.name.0;
         if self.is_new(name) {
             let mut tests = String::new();
             for (index, value) in choices.values.iter().enumerate() {

@@ -1,10 +1,12 @@
 //! Collecting issues up to a limit, in order, such that errors are kept before warnings.
 
 use crate::issue::{Issue, Level, Params, PathElement, Report, Source};
+use crate::operation::Document;
 
 /// Takes issues as they are found.
 #[derive(Debug)]
 pub struct Collector {
+    document: Document,
     max: usize,
     issues: Vec<Issue>,
     errors: usize,
@@ -12,9 +14,9 @@ pub struct Collector {
 }
 
 impl Collector {
-    /// Keeps `max` issues.
-    pub const fn new(max: usize) -> Self {
-        Collector { max, issues: Vec::new(), errors: 0, warnings: 0 }
+    /// Keeps `max` issues of a document.
+    pub const fn new(document: Document, max: usize) -> Self {
+        Collector { document, max, issues: Vec::new(), errors: 0, warnings: 0 }
     }
 
     /// Counts an issue. Returns whether there is room for it, so that it has to be made.
@@ -29,7 +31,8 @@ impl Collector {
 
     /// Takes an issue that was counted.
     pub fn keep(&mut self, level: Level, source: Source, path: Vec<PathElement>, params: Params) {
-        self.issues.push(Issue { level, source, path, params });
+        let document = self.document;
+        self.issues.push(Issue { document, level, source, path, params });
     }
 
     /// The issues taken, `max` of them at the most: the last warnings go first.
@@ -54,7 +57,7 @@ mod tests {
     use crate::issue::RequiredParams;
 
     fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, bool, bool) {
-        let mut collector = Collector::new(max);
+        let mut collector = Collector::new(Document::Request, max);
         for &level in levels {
             if collector.count(level) {
                 collector.keep(level, Source::Model, Vec::new(), RequiredParams { field: "name" }.into());

@@ -20,13 +20,33 @@ pub enum Shape {
     Enum(&'static Enum),
     /// `true` or `false`.
     Boolean,
+    /// A number.
+    Number,
+    /// A moment: a number of seconds since 1970, with fractions.
+    Timestamp,
+}
+
+/// The name of a shape in the API model. The wasm module has no use for it and goes without.
+#[derive(Debug, Clone, Copy)]
+pub struct ShapeName(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
+
+impl ShapeName {
+    /// A name.
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    pub const fn new(name: &'static str) -> Self {
+        ShapeName(
+            #[cfg(not(target_arch = "wasm32"))]
+            name,
+        )
+    }
 }
 
 /// An object with known members; any other member is an error.
 #[derive(Debug)]
 pub struct Structure {
     /// Its name in the API model.
-    pub name: &'static str,
+    pub name: ShapeName,
     /// Its members, in the order of the API reference.
     pub members: &'static [Member],
     /// Those of them that are required: a bit each.
@@ -43,7 +63,7 @@ impl Structure {
             required |= (members[index].required as u32) << index;
             index += 1;
         }
-        Structure { name, members, required }
+        Structure { name: ShapeName::new(name), members, required }
     }
 }
 
@@ -78,7 +98,7 @@ impl Member {
 #[derive(Debug)]
 pub struct List {
     /// Its name in the API model.
-    pub name: &'static str,
+    pub name: ShapeName,
     /// What each element must be.
     pub element: Shape,
     /// How many elements it may have.
@@ -91,7 +111,7 @@ pub struct List {
 #[derive(Debug)]
 pub struct Map {
     /// Its name in the API model.
-    pub name: &'static str,
+    pub name: ShapeName,
     /// How many entries it may have.
     pub length: Length,
     /// What each key must be.
@@ -104,7 +124,7 @@ pub struct Map {
 #[derive(Debug)]
 pub struct Text {
     /// Its name in the API model.
-    pub name: &'static str,
+    pub name: ShapeName,
     /// How many Unicode code points it may have.
     pub length: Length,
     /// Which characters it may have.
@@ -115,7 +135,7 @@ pub struct Text {
 #[derive(Debug)]
 pub struct Enum {
     /// Its name in the API model.
-    pub name: &'static str,
+    pub name: ShapeName,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
 }

@@ -81,9 +81,15 @@ const fn is_white_space(code_point: u32) -> bool {
 pub fn to_string(bytes: &[u8], limit: usize) -> String {
     let mut string = String::new();
     for code_point in CodePoints(bytes).take(limit) {
-        string.push(char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER));
+        put(&mut string, char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER));
     }
     string
+}
+
+/// Appends a character. [`String::push`] is larger than its call wherever it is inlined.
+#[inline(never)]
+pub fn put(text: &mut String, character: char) {
+    text.push(character);
 }
 
 /// Appends a code point or a lone surrogate.

@@ -10,11 +10,15 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, export};
+use crate::http::HttpRequest;
 use crate::input::json::Encoding;
 use crate::input::tape::Tape;
 use crate::issue::Report;
+use crate::lines::LinesAnswer;
+use crate::operation::Document;
 use crate::options::Settings;
-use crate::wire::Words;
+use crate::wire::{Wire, Words};
 
 /// Above this size, in bytes, a buffer is given back after use.
 const KEPT: usize = 1 << 20;
@@ -33,9 +37,11 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State::new()) };
 }
 
-/// Does something with the state. No function in here calls another, so it is always free.
-fn with<T: Default>(body: impl FnOnce(&mut State) -> T) -> T {
-    STATE.with(|state| state.try_borrow_mut().map(|mut state| body(&mut state)).unwrap_or_default())
+/// Does something with the state. No function in here calls another, so it is always free; but where an
+/// exception of JavaScript's, such as that the stack is full, cut a call off, it never is again, and
+/// this traps.
+fn with<T>(body: impl FnOnce(&mut State) -> T) -> T {
+    STATE.with(|state| body(&mut state.borrow_mut()))
 }
 
 /// Runs once, when the module is instantiated.
@@ -84,7 +90,7 @@ pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u
 pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        let Ok(report) = crate::run(&mut state.tape(tokens, bytes, ascii), &settings);
+        let Ok(report) = crate::run(&mut state.tape(tokens, bytes, ascii), Document::Request, &settings);
         state.report(&report)
     })
 }
@@ -100,7 +106,7 @@ pub fn check_text(bytes: usize, encoding: u32) -> usize {
     };
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        let report = crate::check_json(state.text.get(..bytes).unwrap_or_default(), encoding, &settings);
+        let report = crate::check_json(state.bytes(0, bytes), encoding, Document::Request, &settings);
         state.report(&report)
     })
 }
@@ -111,8 +117,59 @@ pub fn check_text(bytes: usize, encoding: u32) -> usize {
 pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state| {
         let payers = crate::payers_of(&mut state.tape(tokens, bytes, ascii));
-        state.words.replace(&payers);
+        state.give(&payers)
+    })
+}
+
+/// Checks the body of a response: so many bytes of text. Returns as `checkText`.
+#[wasm_bindgen(js_name = checkResponse)]
+pub fn check_response(bytes: usize) -> usize {
+    with(|state| {
+        let report = crate::check_response(state.bytes(0, bytes), Encoding::Unknown);
+        state.report(&report)
+    })
+}
+
+/// Checks the lines of a text of so many bytes, of which the last one is whole. Returns where the
+/// answer is. It may be for the first of the lines only, if there is much to say about these.
+#[wasm_bindgen(js_name = checkLines)]
+pub fn check_lines(bytes: usize) -> usize {
+    with(|state| {
+        let settings = state.settings.take().unwrap_or_default();
+        let State { words, text, .. } = state;
+        words.replace(&LinesAnswer { text: text.get(..bytes).unwrap_or_default(), settings });
         state.answer(0)
+    })
+}
+
+/// Writes a valid request, JSON text of so many bytes, as something else: which target and in which
+/// form, by their places in the names. Returns where the answer is.
+#[wasm_bindgen(js_name = exportText)]
+pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
+    with(|state| {
+        let target = match target {
+            0 => ExportTarget::Json,
+            1 => ExportTarget::Cli,
+            2 => ExportTarget::Boto3,
+            3 => ExportTarget::Javascript,
+            4 => ExportTarget::Cloudformation,
+            _ => ExportTarget::Terraform,
+        };
+        let options = ExportOptions {
+            cli: Some(if cli == 0 { CliForm::Options } else { CliForm::InputJson }),
+            cloudformation: Some(if cloudformation == 0 { CloudformationForm::Yaml } else { CloudformationForm::Json }),
+        };
+        let exported = export(state.bytes(0, bytes), target, options);
+        state.give(&exported)
+    })
+}
+
+/// The HTTP request for a valid request, JSON text of so many bytes. Returns as `exportText`.
+#[wasm_bindgen(js_name = httpRequest)]
+pub fn http_request(bytes: usize) -> usize {
+    with(|state| {
+        let request = HttpRequest::of(state.bytes(0, bytes));
+        state.give(&request)
     })
 }
 
@@ -123,7 +180,17 @@ impl State {
     }
 
     fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
-        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.text.get(..bytes).unwrap_or_default(), ascii)
+        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.bytes(0, bytes), ascii)
+    }
+
+    fn bytes(&self, start: usize, end: usize) -> &[u8] {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Writes an answer where JavaScript reads it.
+    fn give(&mut self, value: &(impl Wire + ?Sized)) -> usize {
+        self.words.replace(value);
+        self.answer(0)
     }
 
     /// Writes a report where JavaScript reads it. One that says nothing but that all is right, with
@@ -134,7 +201,7 @@ impl State {
             return 0;
         }
         self.words.replace(report.issues.as_slice());
-        self.answer(u32::from(report.ok) | u32::from(report.clean) << 1 | u32::from(report.truncated) << 2)
+        self.answer(report.flags())
     }
 
     /// Writes where words and text of an answer are and how long they are, and its flags: whether a

@@ -12,7 +12,10 @@
 
 use std::borrow::Cow;
 
+use crate::export::Export;
+use crate::http::HttpRequest;
 use crate::issue::{Code, Issue, Kind, Level, Params, PathElement, Place, Source, SyntaxProblem, Unit};
+use crate::lines::LinesAnswer;
 use crate::message::{self, Sentence};
 use crate::payers::{Basis, NobodyPays, Payers};
 use crate::shape::Cost;
@@ -49,12 +52,15 @@ pub(crate) use named;
 macro_rules! structure {
     ($name:ident { $( $field:ident: $type:ty ),* }) => {
         impl $crate::wire::Wire for $name {
-            #[allow(unused_variables)] // Some have no fields.
+            #[allow(unused_variables, unused_imports)] // Some have no fields.
             fn write(&self, words: &mut $crate::wire::Words) {
+                use $crate::wire::Wire;
                 $( self.$field.write(words); )*
             }
 
             fn javascript() -> String {
+                #[allow(unused_imports)] // Some have no fields.
+                use $crate::wire::Wire;
                 $crate::wire::object(&[
                     $( (stringify!($field), <$type>::OPTIONAL, <$type>::javascript()) ),*
                 ])
@@ -182,20 +188,30 @@ impl Sentence for Words {
     }
 }
 
+impl Wire for PathElement {
+    fn write(&self, words: &mut Words) {
+        match self {
+            PathElement::Index(index) => words.number(*index),
+            PathElement::Key(Cow::Borrowed(name)) => words.words(name),
+            PathElement::Key(key) => words.quote(key),
+        }
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
 impl Wire for Issue {
     fn write(&self, words: &mut Words) {
         words.push(self.code() as usize);
         self.level.write(words);
         self.source.write(words);
         for element in &self.path {
-            match element {
-                PathElement::Index(index) => words.number(*index),
-                PathElement::Key(Cow::Borrowed(name)) => words.words(name),
-                PathElement::Key(key) => words.quote(key),
-            }
+            element.write(words);
         }
         words.push(END);
-        message::tell(words, &self.path, &self.params);
+        message::tell(words, self);
         words.push(END);
         self.params.write(words);
     }
@@ -323,7 +339,13 @@ pub fn javascript() -> String {
     ];
     let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
     let params: String = Params::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
-    let payers = Payers::javascript();
+    let kinds = [
+        ("payers", Payers::javascript()),
+        ("exported", Export::javascript()),
+        ("httpRequest", HttpRequest::javascript()),
+        ("lines", LinesAnswer::javascript()),
+    ];
+    let kinds: String = kinds.iter().map(|(name, read)| format!("export const {name} = () => ({read});\n")).collect();
     let prelude = include_str!("wire/prelude.js");
     format!(
         "{prelude}
@@ -334,7 +356,6 @@ const NUMBER = {NUMBER};
 /** By code, what reads an issue's parameters. */
 const params = [
 {params}];
-const payers = () => ({payers});
-"
+{kinds}"
     )
 }

@@ -1,5 +1,7 @@
 //! The model's types and the operation's tables say the same.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -7,8 +9,10 @@ use std::path::Path;
 use cleanrooms_collaboration::model::{
     CreateCollaborationException, CreateCollaborationRequest, CreateCollaborationResponse,
 };
-use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
+use cleanrooms_collaboration::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT};
+use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
 use cleanrooms_collaboration::shape::{Shape, Structure};
+use cleanrooms_collaboration::validate_response;
 use serde_json::{Value, json};
 
 /// A value that has every member, and of each enum the value asked for; `required_only` leaves out
@@ -21,6 +25,7 @@ fn value(shape: Shape, choice: usize, required_only: bool) -> Value {
         Shape::String(_) => json!("text"),
         Shape::Enum(choices) => json!(choices.values[choice.min(choices.values.len() - 1)]),
         Shape::Boolean => json!(choice == 0),
+        Shape::Number | Shape::Timestamp => json!(1_731_000_000.25),
     }
 }
 
@@ -137,6 +142,16 @@ fn names_are_those_of_the_wire() {
 }
 
 #[test]
+fn the_response_has_the_members_of_its_table() {
+    for required_only in [false, true] {
+        let response = object(&CREATE_COLLABORATION_OUTPUT, 0, required_only);
+        assert!(validate_response(response.to_string()).ok);
+        let typed: CreateCollaborationResponse = serde_json::from_value(response.clone()).expect("the same members");
+        assert_eq!(serde_json::to_value(&typed).expect("JSON"), response);
+    }
+}
+
+#[test]
 fn a_response_is_read() {
     let response = json!({"collaboration": {
         "id": "2b2b5bd2-0000-4000-8000-000000000000", "arn": "arn:aws:cleanrooms:eu-west-1:111122223333:collaboration/2b2b5bd2",
@@ -157,8 +172,24 @@ fn the_five_exceptions_are_told_apart() {
         json!({"name": "ThrottlingException", "message": "m"}),
         json!({"name": "AccessDeniedException", "message": "m", "reason": "INSUFFICIENT_PERMISSIONS"}),
     ];
-    for body in bodies {
+    for mut body in bodies {
+        body["status"] = json!(400);
+        body["retryable"] = json!(false);
         let typed: CreateCollaborationException = serde_json::from_value(body.clone()).expect("an exception");
         assert_eq!(serde_json::to_value(typed).expect("JSON"), body);
     }
+}
+
+#[test]
+fn the_schemas_are_written_for_the_package_to_be_compared() {
+    let both = |target| {
+        json!({
+            "input": json_schema(target, Direction::Input),
+            "output": json_schema(target, Direction::Output),
+        })
+    };
+    let all =
+        json!({"draft-2020-12": both(JsonSchemaTarget::Draft202012), "draft-07": both(JsonSchemaTarget::Draft07)});
+    assert_eq!(all["draft-07"]["input"]["definitions"]["MemberList"]["maxItems"], 9);
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas.json"), all.to_string()).expect("written");
 }

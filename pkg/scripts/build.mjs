@@ -1,6 +1,6 @@
 // Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated modules, the
 // inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -35,12 +35,12 @@ export async function build(env) {
   // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
   const flags = [
     ...remap.map((pair) => `--remap-path-prefix=${pair}`),
-    '-Cllvm-args=-inline-threshold=100',
+    '-Cllvm-args=-inline-threshold=5',
     '-Cllvm-args=-unroll-runtime=false',
-    '-Cllvm-args=-unroll-threshold=30',
+    '-Cllvm-args=-unroll-threshold=0',
   ];
-  const RUSTFLAGS = flags.join(' ');
-  await run('cargo', cargo, { quiet: true, env: { ...env.wasm, RUSTFLAGS } });
+  const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
+  await run('cargo', cargo, { quiet: true, env: { ...env.wasm, ...encoded } });
 
   const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
   const glue = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];
@@ -64,7 +64,7 @@ export async function build(env) {
   rmSync(join(made, 'glue_bg.wasm'));
   rmSync(join(made, 'glue_bg.wasm.d.ts'));
 
-  for (const module of ['reader', 'answers', 'options']) {
+  for (const module of ['reader', 'options', 'answers', 'schemas', 'fields', 'smithy', 'exceptions', 'codes']) {
     const print = ['run', '--quiet', '--locked', '--bin', 'javascript', module];
     writeFileSync(join(made, `${module}.js`), await run('cargo', print, { quiet: true, env }));
   }
@@ -73,6 +73,7 @@ export async function build(env) {
   const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));
   writeFileSync(join(made, 'types.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
+  for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(root, 'pkg', name));
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
   rmSync(dist, { recursive: true, force: true });
@@ -101,7 +102,7 @@ async function silencePanics(path) {
   for (let index = 0; index < module.getNumFunctions(); index++) {
     const reference = module.getFunctionByIndex(index);
     const { name } = binaryen.getFunctionInfo(reference);
-    if (!/\b(core|std)(\[\w+\])?::(panicking|fmt)\b/.test(name)) continue;
+    if (!/\b(core|std)(\[\w+\])?::(panicking|fmt|str::slice_error_fail)\b/.test(name)) continue;
     binaryen.Function(reference).body = module.unreachable();
   }
   writeFileSync(path, module.emitBinary());

@@ -163,9 +163,27 @@ async function browser() {
   return { CHROME_PATH: chrome, CHROMEDRIVER: driver };
 }
 
+/** The tools of the tests that are Python's, in a folder of their own. */
+async function pythonTools() {
+  const requirements = readFileSync(join(root, 'tests/requirements.txt'));
+  const stamp = join(tools, 'python/.installed');
+  const wanted = createHash('sha256').update(requirements).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('AWS CLI, boto3, moto and linters for the tests: installing (a minute, downloads)');
+  rmSync(join(tools, 'python'), { recursive: true, force: true });
+  const make = ['-m', 'venv', join(tools, 'python')];
+  if (ask('python3', make) === undefined) {
+    await apt(['python3-venv'], 'Python 3 with venv');
+    await run('python3', make, { quiet: true });
+  }
+  const pip = ['install', '--quiet', '--disable-pip-version-check', '-r', join(root, 'tests/requirements.txt')];
+  await run(join(tools, 'python/bin/pip'), pip, { quiet: true });
+  writeFileSync(stamp, wanted);
+}
+
 /**
  * Makes everything ready and returns the environment to build in.
- * `tests`: also what only the tests need (wasm-pack, a browser).
+ * `tests`: also what only the tests need (wasm-pack, a browser, tools of Python's).
  */
 export async function setUp({ tests = false } = {}) {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -177,6 +195,7 @@ export async function setUp({ tests = false } = {}) {
   await cargoTool('wasm-bindgen', 'wasm-bindgen-cli', lockedVersion('wasm-bindgen'));
   // wasm-bindgen-cli goes without --locked: the lock file inside 0.2.130 names a yanked or withheld release.
   const found = tests ? await browser() : {};
+  if (tests) await pythonTools();
   if (tests) await cargoTool('wasm-pack', 'wasm-pack', wasmPackVersion, ['--locked']);
   const PATH = [join(tools, 'bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(':');
   return { ...process.env, ...found, PATH, wasm: { ...process.env, ...found, ...toolchain, PATH } };

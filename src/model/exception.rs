@@ -2,11 +2,37 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An exception of the operation, told apart by `name`.
+use crate::issue::PathElement;
+
+/// What an answer with another status than 200 says, told apart by `name`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CreateCollaborationException {
+    /// Which exception it is, and what it says.
+    #[serde(flatten)]
+    pub exception: Exception,
+    /// The HTTP status of the answer.
+    pub status: u16,
+    /// Whether the same request may succeed when it is sent again.
+    pub retryable: bool,
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const CREATE_COLLABORATION_EXCEPTION_TYPE: &'static str = r"
+/** What an answer with another status than 200 says, told apart by `name`. */
+export type CreateCollaborationException = Exception & {
+    /** The HTTP status of the answer. */
+    status: number;
+    /** Whether the same request may succeed when it is sent again. */
+    retryable: boolean;
+};
+";
+
+/// An exception, told apart by `name`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "name")]
-pub enum CreateCollaborationException {
+pub enum Exception {
     /// Status 402.
     ServiceQuotaExceededException(ServiceQuotaExceededException),
     /// Status 500.
@@ -17,6 +43,8 @@ pub enum CreateCollaborationException {
     ThrottlingException(ThrottlingException),
     /// Status 403.
     AccessDeniedException(AccessDeniedException),
+    /// None of the operation's exceptions: another one of AWS, or an answer of something in between.
+    UnknownException(UnknownException),
 }
 
 /// A quota of the account is used up.
@@ -27,9 +55,13 @@ pub struct ServiceQuotaExceededException {
     /// What the service says.
     pub message: String,
     /// Which quota.
-    pub quota_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub quota_name: Option<String>,
     /// How much it is.
-    pub quota_value: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub quota_value: Option<f64>,
 }
 
 /// The service failed.
@@ -62,10 +94,14 @@ pub struct ValidationException {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct ValidationExceptionField {
-    /// Which field.
+    /// Which field, as the service names it.
     pub name: String,
     /// What is wrong.
     pub message: String,
+    /// The field's path in the request, in an exception that was parsed and where it can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub path: Option<Vec<PathElement>>,
 }
 
 /// Too many requests.
@@ -86,4 +122,16 @@ pub struct AccessDeniedException {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub reason: Option<String>,
+}
+
+/// An answer that is none of the operation's exceptions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct UnknownException {
+    /// What the answer says; where it says nothing that can be read, that it doesn't.
+    pub message: String,
+    /// What it calls itself, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub code: Option<String>,
 }

@@ -40,6 +40,24 @@ export function readOptions(options) {
   return [account, unknownFields, levels, maxIssues];
 }
 
+/**
+ * What to write a request as: the places of the target and of the forms in their names. Throws a
+ * TypeError if that can't be followed.
+ */
+export function readExport(target, options) {
+  const place = ExportTarget.indexOf(target);
+  if (place < 0) throw new TypeError(`The target must be ${choice(ExportTarget)}.`);
+  const forms = { cli: CliForm, cloudformation: CloudformationForm };
+  const chosen = { cli: 0, cloudformation: 0 };
+  for (const [name, value] of members(options, 'The options must be an object.')) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(forms, name)) throw new TypeError(`There is no option ${name}.`);
+    chosen[name] = forms[name].indexOf(value);
+    if (chosen[name] < 0) throw new TypeError(`The option ${name} must be ${choice(forms[name])}.`);
+  }
+  return [place, chosen.cli, chosen.cloudformation];
+}
+
 function readLevels(value) {
   let levels = 0;
   for (const [name, level] of members(value, 'The option levels must be an object.')) {
@@ -53,8 +71,11 @@ function readLevels(value) {
   return levels >>> 0;
 }
 
+/** The members of a plain object: what an instance of a class has would be without effect. */
 function members(value, otherwise) {
-  if (typeof value !== 'object' || value === null) throw new TypeError(otherwise);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(otherwise);
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError(otherwise);
   return Object.entries(value);
 }
 

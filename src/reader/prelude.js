@@ -23,8 +23,8 @@ const around = [];
 /** Makes room for that many tokens, keeping what is on the tape, and returns the tape. */
 var grow;
 var reading = false;
-/** What `grow` threw. */
-var outOfMemory;
+/** Whether `grow` threw. */
+var outOfMemory = false;
 /** Whether somebody gave `Object.prototype` an enumerable property. */
 var prototypeHasKeys = false;
 
@@ -37,6 +37,7 @@ export function read(value, room) {
   at = depth = 0;
   strings = '';
   reading = true;
+  outOfMemory = false;
   try {
     prototypeHasKeys = false;
     for (const key in objectPrototype) prototypeHasKeys = key !== undefined;
@@ -87,7 +88,7 @@ function more() {
   try {
     tape = grow(Math.max(1024, (at + SLACK) * 2));
   } catch (error) {
-    outOfMemory = error;
+    outOfMemory = true;
     throw error;
   }
   last = tape.length - SLACK;
@@ -149,6 +150,7 @@ function isPlain(value) {
 }
 
 const objectPrototype = Object.prototype;
+const { getPrototypeOf } = Object;
 
 /**
  * Writes down what a value is that isn't a plain object; for one that is, returns something whose
@@ -180,7 +182,7 @@ const cyclic = Symbol('cyclic');
  * to the end. That there is no more memory isn't the object's failure.
  */
 function unlistable(error, start, before, level, mark) {
-  if (error === outOfMemory) throw error;
+  if (outOfMemory) throw error;
   at = start;
   strings = before;
   depth = level;
@@ -192,6 +194,8 @@ function beginList(value, mark) {
   try {
     if (Array.isArray(value) && !isAround(value)) {
       const length = value.length;
+      // A proxy may say anything.
+      if (!(length >= 0 && Number.isInteger(length))) throw length;
       tape[at++] = ARRAY | mark | (Math.min(length, LIST_LIMIT + 1) << NUMBER_SHIFT);
       around[depth++] = value;
       return length;
@@ -255,8 +259,17 @@ function unknown(key, value, object) {
  */
 export const clean = (request) => copy(request, requestMembers);
 
+/** A response as its type has it: without members that are null or unknown, and with moments as dates. */
+export const cleanResponse = (response) => copy(response, responseMembers);
+
+/** Stands for a member that has no members. */
+const PLAIN = 0;
+/** Stands for a member that is a moment, in seconds. */
+const SECONDS = 1;
+
 function copy(value, members) {
-  if (members === 0) return value;
+  if (members === PLAIN) return value;
+  if (members === SECONDS) return new Date(value * 1000);
   if (Array.isArray(value)) return Array.from(value, (element) => copy(element, members));
   const copied = {};
   for (const key of Object.keys(value)) {

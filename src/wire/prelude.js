@@ -13,14 +13,14 @@ let at = 0;
 let text = '';
 let textAt = 0;
 
-/** The issues at an address of wasm's memory. */
-export const issuesAt = (memory, address) => read(memory, address, () => list(issue));
+/** Issues, as `what` of `read`. */
+export const issues = () => list(issue);
 
-/** The payers at an address of wasm's memory. */
-export const payersAt = (memory, address) => read(memory, address, payers);
-
-/** Reads what is at an address, where four words tell where words and text are, and their sizes. */
-function read(memory, address, what) {
+/**
+ * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
+ * their sizes. `what` is one of the functions that this module exports.
+ */
+export function read(memory, address, what) {
   buffer = memory;
   const [wordsAt, wordCount, textStart, textSize] = new Uint32Array(buffer, address, 4);
   words = new Uint32Array(buffer, wordsAt, wordCount);
@@ -48,6 +48,15 @@ function issue() {
   let message = '';
   for (let part = piece(); part !== undefined; part = piece()) message += part;
   return { code: Code[index], level, path, pointer, message, params: params[index](), source };
+}
+
+/** What was found in lines; and how many bytes and lines that is. */
+function readLines() {
+  const answers = [];
+  for (let line = words[at++]; line !== 0; line = words[at++]) {
+    answers.push({ line, start: words[at++], end: words[at++], flags: words[at++], issues: list(issue) });
+  }
+  return { answers, bytes: words[at++], lines: words[at++] };
 }
 
 /** As a JSON pointer has it (RFC 6901). */

@@ -46,7 +46,9 @@ for (const { name, request, text, options } of cases) {
 
   test(`${name}: text, bytes`, () => {
     for (const api of [imported, required, inlined]) {
-      assert.deepEqual(report(api.validateJson(json, options)), wanted);
+      const result = api.validateJson(json, options);
+      assert.deepEqual(report(result), wanted);
+      assert.deepEqual(api.toValidationException(result) ?? null, native[name].exception);
       assert.deepEqual(report(api.validateJson(new TextEncoder().encode(json), options)), wanted);
     }
   });

@@ -1,6 +1,7 @@
 // The command line: exit codes, formats, and input that can't be used.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,12 +48,30 @@ test('input that can\u2019t be used', () => {
   const bytes = cli(['check', file('latin1.json', Buffer.from('{"name": "caf\xe9"}', 'latin1'))]);
   assert.equal(bytes.status, 2);
   assert.match(bytes.out, /invalid UTF-8 at line 1, column 14/);
-  for (const args of [[], ['check'], ['chekc', 'x'], ['check', '--wrong', 'x'], ['check', '--format', 'xml', 'x']]) {
-    const { status, err } = cli(args);
-    assert.equal(status, 2);
-    assert.match(err, /Usage:/);
+  const wrong = [
+    [[], /^Usage:/],
+    [['chekc', 'x'], /^There is no command chekc\.\n\nUsage:/],
+    [['check', '--wrong', 'x'], /--wrong[^]*Usage:/],
+    [['check'], /^check needs a file, or - for standard input\.$/m],
+    [['explain'], /^explain needs a code\.$/m],
+    [['check', '--format', 'xml', 'x'], /^--format must be human, json, github, sarif, not xml$/m],
+    [['check', '--max-issues', '0', '-'], /^The option --max-issues must be a whole number from 1\.$/m],
+    [
+      ['check', '--level', 'required=off', '-'],
+      /^The option --level names required, which isn't the code of a rule\.$/m,
+    ],
+    [['check', '--level', 'no_querier=x', '-'], /^The level of no_querier must be error, warning or off\.$/m],
+    [['export', '--to', 'xml', '-'], /^The target must be json, cli/m],
+    [['export', '-'], /^The target must be json, cli/m],
+    [['export', '--to', 'cli', '--cli', 'x', '-'], /^The option --cli must be options or input-json\.$/m],
+    [['schema', '--target', 'x'], /^There is no JSON Schema for x/m],
+    [['explain', 'x'], /^There is no code x\. Codes: syntax, /m],
+  ];
+  for (const [args, said] of wrong) {
+    const { status, err } = cli(args, { input: valid });
+    assert.equal(status, 2, args.join(' '));
+    assert.match(err, said);
   }
-  assert.match(cli(['check', '--max-issues', '0', '-'], { input: valid }).err, /maxIssues/);
 });
 
 test('standard input', () => {
@@ -61,12 +80,110 @@ test('standard input', () => {
   assert.equal(cli(['check', '-'], { input: '' }).status, 2);
 });
 
+test('standard input that comes late and bit by bit', async () => {
+  const child = spawn(process.execPath, [join(packageFolder, 'cli.js'), 'check', '-']);
+  let out = '';
+  child.stdout.on('data', (data) => (out += data));
+  for (const half of [valid.slice(0, 50), valid.slice(50)]) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.stdin.write(half);
+  }
+  child.stdin.end();
+  const [status] = await once(child, 'close');
+  assert.deepEqual([status, out], [0, '(standard input): valid\n']);
+});
+
+test('a rule at another level', () => {
+  const name = file('no-querier.json', JSON.stringify({ ...request(), creatorMemberAbilities: [] }));
+  assert.equal(cli(['check', '--level', 'no_querier=error', name]).status, 1);
+  assert.equal(cli(['check', '--level', 'no_querier=off', '--level', 'no_receiver=off', name]).out, `${name}: valid\n`);
+});
+
+test('a value is shown only where it is clear which', () => {
+  const twice = cli(['check', file('twice.json', `{"name": "", ${valid.slice(1)}`)]).out;
+  assert.match(twice, /\/name\n {4}The collaboration name has too few/);
+  const deep = cli(['check', file('deep.json', `{"x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`), 'valid.json']);
+  assert.equal(deep.status, 1);
+  assert.equal(deep.err, '');
+  assert.match(deep.out, /\/x {2}\[\u2026\][^]*valid\.json: valid/);
+  const wide = cli(['check', file('wide.json', JSON.stringify({ ...request(), name: '😀'.repeat(120) }))]).out;
+  assert.doesNotMatch(wide, /\ufffd/);
+  const marks = cli(['check', file('marks.json', JSON.stringify({ 'a\u202eb\u2028c': 1 }))]).out;
+  assert.match(marks, /a\u00b7b\u00b7c/);
+});
+
+test('annotations for GitHub stand where the values do', () => {
+  const text = '{\n  "name": "",\n  "members": [\n    {"accountId": "1,2"}\n  ]\n}';
+  const { out, status } = cli(['check', '--format', 'github', file('a,b.json', text)]);
+  assert.equal(status, 1);
+  assert.match(out, /^::error file=a%2Cb\.json,line=2,col=11,title=length::\/name: The collaboration name/m);
+  assert.match(out, /^::error file=a%2Cb\.json,line=4,col=19,title=pattern::\/members\/0\/accountId: /m);
+  assert.match(out, /^::error file=a%2Cb\.json,line=4,col=5,title=required::\/members\/0\/displayName: /m);
+  const broken = cli(['check', '--format', 'github', file('broken.ndjson', `${valid}\n{"name" 1}\n`)]);
+  assert.equal(broken.status, 2);
+  assert.match(broken.out, /^::error file=broken\.ndjson,line=2,col=9,title=syntax::The text/m);
+  assert.equal(cli(['check', '--format', 'github', 'valid.json']).out, '');
+});
+
+test('SARIF', () => {
+  const { out, status } = cli(['check', '--format', 'sarif', 'valid.json', 'invalid.json', 'warning.json']);
+  assert.equal(status, 1);
+  const { version, runs } = JSON.parse(out);
+  assert.equal(version, '2.1.0');
+  const [{ tool, results }] = runs;
+  assert.equal(tool.driver.rules.length, 21);
+  const known = new Set(tool.driver.rules.map(({ id }) => id));
+  assert.deepEqual(
+    results.map(({ ruleId, level, locations: [{ physicalLocation, logicalLocations }] }) => [
+      ruleId,
+      level,
+      physicalLocation.artifactLocation.uri,
+      physicalLocation.region.startLine,
+      logicalLocations[0].fullyQualifiedName,
+    ]),
+    [
+      ['length', 'error', 'invalid.json', 1, '/name'],
+      ['pattern', 'error', 'invalid.json', 1, '/name'],
+      ['no_querier', 'warning', 'warning.json', 1, '/creatorMemberAbilities'],
+    ],
+  );
+  assert.ok(results.every(({ ruleId }) => known.has(ruleId)));
+});
+
+test('export, payers, schema and explain', () => {
+  const template = cli(['export', '--to', 'cloudformation', '--cloudformation', 'json', 'valid.json']);
+  assert.equal(JSON.parse(template.out).Resources.Collaboration.Properties.Name, 'Joint measurement');
+  const lossy = cli(['export', '--to', 'cloudformation', '-'], { input: valid.replace('{', '{"tags": {"a": ""},') });
+  assert.match(lossy.err, /^\/tags\/a: Left out: CloudFormation/);
+  assert.match(lossy.out, /Tags: \[\]/);
+  const refused = cli(['export', '--to', 'cli', 'invalid.json', 'valid.json']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.out, /^invalid\.json: 2 errors[^]*aws cleanrooms create-collaboration/);
+  assert.equal(cli(['export', '--to', 'cli', '-'], { input: 'x' }).status, 2);
+
+  assert.match(
+    cli(['payers', 'valid.json']).out,
+    /^valid\.json\n {2}queries: the creator \(by default, as the one who can query\)\n/,
+  );
+  assert.match(
+    cli(['payers', '-'], { input: '{}' }).out,
+    /model training: nobody \(the request is not clear about it\)/,
+  );
+  assert.equal(cli(['payers', 'nowhere.json']).status, 2);
+
+  assert.match(JSON.parse(cli(['schema']).out).$schema, /2020-12/);
+  assert.match(JSON.parse(cli(['schema', '--target', 'draft-07']).out).$schema, /draft-07/);
+  assert.match(cli(['explain', 'multiple_payers']).out, /^multiple_payers \(error, can be changed[^]*Rests on: /);
+});
+
 test('a request on each line', () => {
   const name = file('many.ndjson', `${valid}\n\n${invalid}\r\n${valid}`);
   const { status, out } = cli(['check', name]);
   assert.equal(status, 1);
   assert.match(out, /^many\.ndjson:3: 2 errors$/m);
   assert.match(out, /^many\.ndjson: 3 requests, 1 invalid$/m);
+  assert.equal(cli(['check', file('empty.ndjson', '\n\n')]).status, 2);
+  assert.equal(cli(['check', file('cr.ndjson', valid.replace(':', ':\r'))]).status, 0, 'CR alone ends no line');
   const lines = cli(['check', '--format', 'json', '--ndjson', '-'], { input: `${invalid}\n{\n` })
     .out.trim()
     .split('\n');
@@ -94,6 +211,20 @@ test('a long value is cut to a line', () => {
   const { out } = cli(['check', file('long.json', JSON.stringify({ ...request(), name: 'x\n'.repeat(500) }))]);
   assert.ok(out.split('\n').every((line) => line.length < 200));
   assert.match(out, /\u2026/);
+});
+
+test('on a terminal there is colour and a bar', () => {
+  const lines = Array.from({ length: 20_000 }, () => valid).join('\n');
+  const command = `'${process.execPath}' '${join(packageFolder, 'cli.js')}' check '${file('bar.ndjson', lines)}'`;
+  const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+    cwd: scratch,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TERM: 'xterm' },
+  });
+  assert.equal(status, 0);
+  assert.match(stdout, /\[#{10} {10}\] 5\d % \d+ lines/);
+  // eslint-disable-next-line no-control-regex
+  assert.match(stdout, /\u001b\[1mbar\.ndjson\u001b\[0m: 20000 requests, 0 invalid/);
 });
 
 test('help and version', () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chance, mutated, validRequest } from './generate.mjs';
 import { imported as api, lines, packageFolder, request } from './packed.mjs';
 
 // Not public: the memory of the very instance that the package uses.
@@ -78,7 +79,7 @@ test('objects that throw when they are read', () => {
     }
   }
   // A list of keys that fails half-way, with whatever error.
-  for (const error of [new Error(), new RangeError(), null]) {
+  for (const error of [new Error(), new RangeError(), null, undefined]) {
     const half = new Proxy(request(), {
       getOwnPropertyDescriptor: (target, key) => {
         if (key === 'name') throw error;
@@ -101,6 +102,50 @@ test('objects that throw when they are read', () => {
     get: () => 'x',
   });
   assert.equal(validate(late, { unknownFields: 'ignore' }).ok, true);
+});
+
+test('lists whose length is none', () => {
+  const odd = [1.5, -5, NaN, Infinity, 3n, Symbol('3'), '2', null, undefined, { valueOf: () => assert.fail() }];
+  const reports = odd.map((length) => {
+    const list = new Proxy([], { get: (target, key) => (key === 'length' ? length : target[key]) });
+    check(request());
+    return [check({ ...request(), members: list }), check({ ...request(), creatorMemberAbilities: list })];
+  });
+  for (const report of reports) {
+    assert.deepEqual(report, [['type /members'], ['type /creatorMemberAbilities']]);
+  }
+  // More than there can be, which says only that there are too many.
+  const long = new Proxy([], { get: (target, key) => (key === 'length' ? 2 ** 53 : target[key]) });
+  assert.equal(validate({ ...request(), members: long }).ok, false);
+});
+
+test('a class that says it is none', () => {
+  const instance = Object.defineProperty(Object.assign(new (class Foo {})(), request()), '__proto__', {
+    value: Object.prototype,
+  });
+  assert.equal(kindAt(instance, ''), 'class_instance');
+});
+
+test('options that would be without effect', () => {
+  class Options {}
+  const late = Object.create({ maxIssues: 1 });
+  for (const options of [new Map([['maxIssues', 1]]), new Date(), [], new Options(), late, null, 1, 'x']) {
+    assert.throws(() => validate({}, options), TypeError);
+    assert.throws(() => validate({}, { levels: options }), TypeError);
+  }
+  assert.equal(validate({}, Object.assign(Object.create(null), { maxIssues: 1 })).errors.length, 1);
+});
+
+test('a value and its text have one report, whatever is in it', () => {
+  const random = chance(3);
+  for (let i = 0; i < 3000; i++) {
+    // Through JSON, for what it has no place for can't be in a text.
+    const text = JSON.stringify(mutated(random, validRequest(random)));
+    const [value, bytes, whole] = [validate(JSON.parse(text)), validateJson(Buffer.from(text)), validateJson(text)];
+    assert.deepEqual(value, { ...whole, ...(whole.ok && { value: whole.value }) }, text);
+    assert.deepEqual(lines(bytes), lines(whole), text);
+    assert.deepEqual(api.payers(JSON.parse(text)), api.payers(value.ok ? value.value : JSON.parse(text)));
+  }
 });
 
 test('a value that can be read but once', () => {

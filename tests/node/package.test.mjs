@@ -13,12 +13,21 @@ import { folder, imported, inlined, packageFolder, request, required, root } fro
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const names = [
   'CollaborationValidationError',
+  'createCollaborationRequest',
+  'describe',
+  'exportAs',
   'isCollaborationValidationError',
   'isCreateCollaborationRequest',
+  'jsonSchema',
   'parse',
+  'parseException',
+  'parseResponse',
   'payers',
+  'toHttpRequest',
+  'toValidationException',
   'validate',
   'validateJson',
+  'validateLines',
 ];
 
 test('each entry exports the API and works at once', () => {
@@ -125,11 +134,56 @@ test('what is made from text is made when it is read', () => {
 });
 
 test('after a trap, the next call works', async () => {
-  // Says that it needs more memory than there can be.
-  const huge = { byteLength: 2 ** 31, [Symbol.toStringTag]: 'Uint8Array', slice() {} };
-  assert.throws(() => imported.validateJson(huge), WebAssembly.RuntimeError);
+  // More than a wasm module can take in; of all this, nothing is ever touched.
+  assert.throws(() => imported.validateJson(new Uint8Array(2 ** 31)), WebAssembly.RuntimeError);
   assert.equal(imported.validate(request()).ok, true);
   assert.equal(imported.validateJson(JSON.stringify(request())).ok, true);
+});
+
+test('after the stack was full, the next call works', () => {
+  const wrong = { name: 'x\n', members: [{ accountId: '1' }, { accountId: '2' }], region: 1 };
+  for (const api of [imported, required, inlined]) {
+    const fill = () => {
+      try {
+        fill();
+      } catch {
+        // Full.
+      }
+      try {
+        api.validate(wrong);
+      } catch {
+        // In whatever it was full.
+      }
+    };
+    fill();
+    assert.equal(api.validate({}).ok, false);
+    assert.equal(api.validateJson('nonsense').ok, false);
+    assert.equal(api.isCreateCollaborationRequest(42), false);
+    assert.equal(api.validate(request()).ok, true);
+  }
+});
+
+test('a result can be written as JSON with its value', () => {
+  const { value } = JSON.parse(JSON.stringify(imported.validateJson(JSON.stringify(request()))));
+  assert.deepEqual(value, request());
+});
+
+test('a buffer that is used again does not change a result', () => {
+  const buffer = Buffer.from(JSON.stringify(request()));
+  const result = imported.validateJson(buffer);
+  const [line] = imported.validateLines(buffer);
+  buffer.fill(0);
+  assert.deepEqual(result.value, request());
+  assert.deepEqual(line.value, request());
+});
+
+test('what only calls itself bytes is none', () => {
+  imported.validateJson(JSON.stringify(request()));
+  const impostor = { byteLength: 100, length: 100, [Symbol.toStringTag]: 'Uint8Array', slice() {} };
+  for (const text of [impostor, new Uint16Array(2), new ArrayBuffer(2), null, undefined, 1, {}]) {
+    assert.throws(() => imported.validateJson(text), TypeError);
+    assert.throws(() => imported.validateLines(text), TypeError);
+  }
 });
 
 test('publint finds nothing', () => {
@@ -172,10 +226,10 @@ test('types hold under tsc --strict, against the packed package', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-types-'));
   mkdirSync(join(scratch, 'node_modules/@aws-sdk'), { recursive: true });
   symlinkSync(packageFolder, join(scratch, 'node_modules/cleanrooms-collaboration'));
-  symlinkSync(
-    join(root, 'node_modules/@aws-sdk/client-cleanrooms'),
-    join(scratch, 'node_modules/@aws-sdk/client-cleanrooms'),
-  );
+  mkdirSync(join(scratch, 'node_modules/@standard-schema'));
+  for (const name of ['@aws-sdk/client-cleanrooms', '@standard-schema/spec']) {
+    symlinkSync(join(root, 'node_modules', name), join(scratch, 'node_modules', name));
+  }
   const source = readFileSync(join(root, 'tests/types/api.test-d.ts'));
   for (const name of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, name), source);
   const flags = [

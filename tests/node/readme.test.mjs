@@ -7,12 +7,15 @@ import process from 'node:process';
 import { test } from 'node:test';
 import { folder, packageFolder, root } from './packed.mjs';
 
+const { codes: explained } = await import(join(packageFolder, 'dist/codes.js'));
+
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const snippets = (language) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);
 
 /** Turns `expression; // value` into an assertion, where the comment is a value. */
-const withAssertions = (source) => source.replace(/^( *)([\w.[\]()]+); \/\/ (.+)$/gm, '$1assert.deepEqual($2, $3);');
+const withAssertions = (source) =>
+  source.replace(/^( *)([^\s=/](?:(?! = ).)*); \/\/ (['"[{\d].*|true|false)$/gm, '$1assert.deepEqual($2, $3);');
 
 for (const [index, source] of snippets('js').entries()) {
   test(`JavaScript snippet ${index + 1}`, () => {
@@ -25,16 +28,20 @@ for (const [index, source] of snippets('js').entries()) {
   });
 }
 
-test('the command-line snippet', () => {
-  const [snippet] = snippets('console').filter((text) => text.includes('npx'));
+const runs = snippets('console').filter((text) => text.startsWith('$ npx'));
+for (const snippet of runs) {
   const [command, ...output] = snippet.trimEnd().split('\n');
-  const args = command.replace('$ npx cleanrooms-collaboration ', '').split(' ');
-  const { stdout } = spawnSync(process.execPath, [join(packageFolder, 'cli.js'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
+  test(`the command ${command.slice(2)}`, () => {
+    const args = command.replace('$ npx cleanrooms-collaboration ', '').split(' ');
+    const { stdout } = spawnSync(process.execPath, [join(packageFolder, 'cli.js'), ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    assert.equal(stdout.trimEnd(), output.join('\n'));
   });
-  assert.equal(stdout.trimEnd(), output.join('\n'));
-});
+}
+
+test('there are commands', () => assert.equal(runs.length, 2));
 
 test('the Rust snippet is the one that the Rust tests run', () => {
   const [snippet] = snippets('rust');
@@ -46,6 +53,11 @@ test('the table names every code of the declarations', () => {
   const types = readFileSync(join(packageFolder, 'dist/types.d.ts'), 'utf8');
   const [, union] = /export type Code = (.*);/.exec(types);
   const codes = union.split(' | ').map((code) => JSON.parse(code));
+  // When each is reported is what the crate says.
+  for (const { code, level, when } of explained) {
+    const row = new RegExp(`^\\| \`${code}\` +\\| ${level} +\\| (.*?) +\\|$`, 'm').exec(readme);
+    assert.equal(row?.[1], when, code);
+  }
   const table = [...readme.matchAll(/^\| `([a-z_]+)` +\| (?:error|warning) +\|/gm)].map(([, code]) => code);
   assert.deepEqual(table, codes);
 });

@@ -2,16 +2,27 @@
 import type { CreateCollaborationCommandInput } from '@aws-sdk/client-cleanrooms';
 import {
   type Code,
+  type CreateCollaborationException,
+  type CreateCollaborationResponse,
   type CreateCollaborationRequest,
   type Issue,
   type Validation,
+  createCollaborationRequest,
+  describe,
+  exportAs,
   isCollaborationValidationError,
   isCreateCollaborationRequest,
   parse,
+  parseException,
+  parseResponse,
   payers,
+  toHttpRequest,
+  toValidationException,
   validate,
   validateJson,
+  validateLines,
 } from 'cleanrooms-collaboration';
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { init } from 'cleanrooms-collaboration/slim';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -67,3 +78,39 @@ validateJson(1);
 const paying = payers(request).queryCompute;
 if (paying.payer === 'member') is<Equal<typeof paying.index, number>>();
 is<Equal<ReturnType<typeof init>, void>>();
+
+// What comes back.
+const response = parseResponse('');
+if (response.ok) is<Equal<typeof response.value, CreateCollaborationResponse>>();
+else is<Equal<typeof response.errors, Issue[]>>();
+is<Equal<CreateCollaborationResponse['collaboration']['createTime'], Date>>();
+const exception: CreateCollaborationException = parseException(400, new Headers(), '');
+is<Equal<typeof exception.retryable, boolean>>();
+if (exception.name === 'ServiceQuotaExceededException') is<Equal<typeof exception.quotaValue, number | undefined>>();
+if (exception.name === 'ValidationException')
+  is<Equal<NonNullable<typeof exception.fieldList>[number]['name'], string>>();
+// @ts-expect-error Not every exception has a reason.
+void exception.reason;
+parseException(400, { 'x-amzn-errortype': ['a'] }, '');
+if (!result.ok) {
+  const told = toValidationException(result);
+  is<Equal<typeof told.message, string>>();
+}
+
+// What goes out.
+is<Equal<ReturnType<typeof exportAs>['notes'][number]['pointer'], string>>();
+exportAs('cli', request, { cli: 'input-json', cloudformation: 'json' });
+// @ts-expect-error No target.
+exportAs('xml', request);
+is<Equal<ReturnType<typeof toHttpRequest>['method'], 'POST'>>();
+is<Equal<ReturnType<typeof describe>[number]['group'], 'collaboration' | 'abilities' | 'payment'>>();
+
+// Lines: at once from bytes, as they come from a stream.
+for (const line of validateLines(new Uint8Array())) is<Equal<typeof line.line, number>>();
+declare const stream: ReadableStream<Uint8Array>;
+export const asynchronous: AsyncIterable<Validation> = validateLines(stream);
+
+// Standard Schema, as its own types have it.
+export const standard: StandardSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
+export const standardJson: StandardJSONSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
+is<Equal<StandardSchemaV1.InferOutput<typeof createCollaborationRequest>, CreateCollaborationRequest>>();

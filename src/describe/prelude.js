@@ -1,0 +1,20 @@
+// Generated from the tables of the crate by its program `javascript`; not to be edited.
+
+/** All fields, in the order in which a person is asked for them. Made anew at each call. */
+export const describe = () => rows().map(field);
+
+function field([pointer, label, help, kind, group, flags, constraint, length, keyLength, choices], order) {
+  const [required, multiline, unique] = flags.map(Boolean);
+  const optional = {
+    constraint,
+    limits: length && limits(length),
+    keyLimits: keyLength && limits(keyLength),
+    values: choices?.map(([value, name, meaning]) => ({ value, label: name, help: meaning })),
+  };
+  const path = pointer.slice(1).split('/');
+  const described = { path, pointer, label, help, kind, required, multiline, unique, group, order };
+  for (const name in optional) if (optional[name] !== undefined) described[name] = optional[name];
+  return described;
+}
+
+const limits = ([unit, min, max]) => (max === undefined ? { unit, min } : { unit, min, max });

@@ -1,0 +1,212 @@
+//! Reads an answer with another status than 200. Whatever it is (an exception of the operation,
+//! another one of AWS, a page of a proxy, nothing at all), something typed comes out. Native; the
+//! package has the same as JavaScript, which gets its tables from here, and a test holds the two
+//! together.
+
+use serde_json::Value;
+
+use crate::issue::PathElement;
+use crate::model::{
+    AccessDeniedException, CreateCollaborationException, Exception, InternalServerException,
+    ServiceQuotaExceededException, ThrottlingException, UnknownException, ValidationException,
+    ValidationExceptionField,
+};
+use crate::operation::CREATE_COLLABORATION;
+use crate::shape::{List, Shape, Structure};
+
+/// The operation's exceptions: whether a retry can help, and the members besides the message.
+const EXCEPTIONS: [(&str, bool, &[&str]); 5] = [
+    ("ServiceQuotaExceededException", false, &["quotaName", "quotaValue"]),
+    ("InternalServerException", true, &[]),
+    ("ValidationException", false, &["reason", "fieldList"]),
+    ("ThrottlingException", true, &[]),
+    ("AccessDeniedException", false, &["reason"]),
+];
+
+/// The reason with which a retry can help all the same: a role was made a moment ago and isn't known
+/// everywhere yet.
+const SOON: &str = "IAM_SYNCHRONIZATION_DELAY";
+
+/// From which status on, and with which others, an unknown answer may be another one the next time.
+const SERVER_ERROR: u16 = 500;
+const TRY_AGAIN: [u16; 2] = [408, 429];
+
+/// What is said of an answer that says nothing itself; `{status}` is its status.
+const NO_MESSAGE: &str = "An answer with the status {status} that has no message of the service.";
+
+/// Reads an answer: its status, its header `x-amzn-errortype` (empty if it has none) and its body.
+#[must_use]
+pub fn parse(status: u16, error_type: &str, body: &[u8]) -> CreateCollaborationException {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let text = |name: &str| body[name].as_str().map(String::from);
+    let told = Some(error_type.to_owned()).filter(|told| !told.is_empty());
+    let told = told.or_else(|| text("__type")).or_else(|| text("code")).unwrap_or_default();
+    let name = name(&told);
+    let message = text("message").or_else(|| text("Message")).unwrap_or_default();
+    let reason = text("reason");
+    let known = EXCEPTIONS.iter().find(|(known, ..)| *known == name);
+    let retryable = match known {
+        Some((_, retryable, _)) => *retryable || name == "ValidationException" && reason.as_deref() == Some(SOON),
+        None => status >= SERVER_ERROR || TRY_AGAIN.contains(&status),
+    };
+    let exception = match name {
+        "ServiceQuotaExceededException" => {
+            let (quota_name, quota_value) = (text("quotaName"), body["quotaValue"].as_f64());
+            Exception::ServiceQuotaExceededException(ServiceQuotaExceededException { message, quota_name, quota_value })
+        }
+        "InternalServerException" => Exception::InternalServerException(InternalServerException { message }),
+        "ValidationException" => {
+            let field_list = body["fieldList"].as_array().map(|fields| fields.iter().filter_map(field).collect());
+            Exception::ValidationException(ValidationException { message, reason, field_list })
+        }
+        "ThrottlingException" => Exception::ThrottlingException(ThrottlingException { message }),
+        "AccessDeniedException" => Exception::AccessDeniedException(AccessDeniedException { message, reason }),
+        other => {
+            let code = (!other.is_empty()).then(|| other.to_owned());
+            let message =
+                if message.is_empty() { NO_MESSAGE.replace("{status}", &status.to_string()) } else { message };
+            Exception::UnknownException(UnknownException { message, code })
+        }
+    };
+    CreateCollaborationException { exception, status, retryable }
+}
+
+/// The name alone: a namespace may stand before it, and the address of a description after it.
+fn name(told: &str) -> &str {
+    let name = told.split(':').next().unwrap_or_default();
+    name.rsplit('#').next().unwrap_or_default().trim()
+}
+
+fn field(field: &Value) -> Option<ValidationExceptionField> {
+    let text = |name: &str| field.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let name = text("name");
+    field.is_object().then(|| ValidationExceptionField { path: path(&name), message: text("message"), name })
+}
+
+/// The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or
+/// `/members/0/accountId`; the case of a name's letters doesn't matter. None if there is no such field.
+fn path(name: &str) -> Option<Vec<PathElement>> {
+    const BORDERS: [char; 5] = ['.', '/', '[', ']', '$'];
+    let mut path = Vec::new();
+    let mut shape = Shape::Structure(&CREATE_COLLABORATION);
+    let mut rest = name.trim_start_matches(BORDERS);
+    while !rest.is_empty() {
+        if let Shape::Map(_) = shape {
+            // A key may have any character in it.
+            path.push(PathElement::Key(rest.strip_suffix(']').unwrap_or(rest).to_owned().into()));
+            break;
+        }
+        let (step, after) = rest.split_at(rest.find(BORDERS).unwrap_or(rest.len()));
+        rest = after.trim_start_matches(BORDERS);
+        shape = match shape {
+            Shape::Structure(structure) => {
+                let member = structure.members.iter().find(|member| member.name.eq_ignore_ascii_case(step))?;
+                path.push(member.name.into());
+                member.shape
+            }
+            Shape::List(list) => {
+                let is_index = step.len() <= 6 && step.bytes().all(|byte| byte.is_ascii_digit());
+                path.push(step.parse::<usize>().ok().filter(|_| is_index)?.into());
+                list.element
+            }
+            _ => return None,
+        };
+    }
+    (!path.is_empty()).then_some(path)
+}
+
+/// The JavaScript module that does the same.
+#[doc(hidden)]
+#[must_use]
+pub fn javascript() -> String {
+    let exceptions: String = EXCEPTIONS
+        .iter()
+        .map(|(name, retryable, members)| format!("  {name}: {{ retryable: {retryable}, members: {members:?} }},\n"))
+        .collect();
+    format!(
+        "{}
+const EXCEPTIONS = {{
+{exceptions}}};
+const SOON = {SOON:?};
+const SERVER_ERROR = {SERVER_ERROR};
+const TRY_AGAIN = {TRY_AGAIN:?};
+const NO_MESSAGE = {NO_MESSAGE:?};
+const REQUEST = {};
+",
+        include_str!("exception/prelude.js"),
+        places(Shape::Structure(&CREATE_COLLABORATION))
+    )
+}
+
+/// What a path can go on to: members by their names, `[…]` for the elements of a list, `MAP` for entries,
+/// and nothing more.
+fn places(shape: Shape) -> String {
+    match shape {
+        Shape::Structure(Structure { members, .. }) => {
+            let members = members.iter().map(|member| format!("{}: {}", member.name, places(member.shape)));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        }
+        Shape::List(List { element, .. }) => format!("[{}]", places(*element)),
+        Shape::Map(_) => "MAP".into(),
+        _ => "END".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::pointer;
+
+    #[test]
+    fn tells_which_exception_it_is() {
+        for told in [
+            "ThrottlingException",
+            "ThrottlingException:http://internal.amazon.com/coral/",
+            "com.amazonaws.cleanrooms#ThrottlingException",
+            "aws.cleanrooms#ThrottlingException:http://internal/#x",
+        ] {
+            let body = format!("{{\"__type\": \"{told}\", \"message\": \"m\"}}");
+            for (header, body) in [(told, "{\"message\": \"m\"}"), ("", body.as_str())] {
+                let parsed = parse(429, header, body.as_bytes());
+                let wanted = Exception::ThrottlingException(ThrottlingException { message: "m".into() });
+                assert_eq!(parsed.exception, wanted, "{told}");
+                assert!(parsed.retryable);
+            }
+        }
+    }
+
+    #[test]
+    fn takes_anything_for_an_answer() {
+        for body in ["", "<html>502</html>", "{\"message\": \"cut", "[]", "null", "{\"message\": 1}"] {
+            for status in [0, 200, 404, 502, 999] {
+                let parsed = parse(status, "", body.as_bytes());
+                let Exception::UnknownException(unknown) = parsed.exception else { panic!("{body}") };
+                assert!(unknown.message.contains("no message") && unknown.code.is_none(), "{body}");
+                assert_eq!(parsed.retryable, status >= 500);
+            }
+        }
+    }
+
+    #[test]
+    fn finds_the_fields_that_are_named() {
+        for (name, found) in [
+            ("name", "/name"),
+            ("Name", "/name"),
+            ("members[0].accountId", "/members/0/accountId"),
+            ("members.0.accountId", "/members/0/accountId"),
+            ("/members/10/accountId", "/members/10/accountId"),
+            ("$.members[2]", "/members/2"),
+            (
+                "creatorMLMemberAbilities.customMLMemberAbilities[1]",
+                "/creatorMLMemberAbilities/customMLMemberAbilities/1",
+            ),
+            ("tags.a.b", "/tags/a.b"),
+            ("tags[a/b]", "/tags/a~1b"),
+        ] {
+            assert_eq!(path(name).map(|path| pointer(&path)).as_deref(), Some(found), "{name}");
+        }
+        for name in ["", "nothing", "members.x", "members[].accountId", "name.first", "accountId"] {
+            assert_eq!(path(name), None, "{name}");
+        }
+    }
+}

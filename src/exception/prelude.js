@@ -1,0 +1,91 @@
+// Generated from the crate by its program `javascript`; not to be edited.
+
+/** The elements of a list and the entries of a map have no members with names. */
+const END = null;
+const MAP = undefined;
+
+/** Reads an answer with another status than 200: its header `x-amzn-errortype`, if any, and its body's text. */
+export function readException(status, errorType, text) {
+  const body = parsed(text);
+  const told = errorType || textOf(body, '__type') || textOf(body, 'code') || '';
+  // A namespace may stand before the name, and the address of a description after it.
+  const code = told.split(':')[0].split('#').at(-1).trim();
+  const message = textOf(body, 'message') ?? textOf(body, 'Message') ?? '';
+  if (!Object.hasOwn(EXCEPTIONS, code)) {
+    return {
+      name: 'UnknownException',
+      message: message || NO_MESSAGE.replace('{status}', status),
+      ...(code && { code }),
+      status,
+      retryable: status >= SERVER_ERROR || TRY_AGAIN.includes(status),
+    };
+  }
+  const { members, retryable } = EXCEPTIONS[code];
+  const exception = { name: code, message, status, retryable };
+  for (const member of members) {
+    const value = readers[member](body[member]);
+    if (value !== undefined) exception[member] = value;
+  }
+  exception.retryable ||= code === 'ValidationException' && exception.reason === SOON;
+  return exception;
+}
+
+function parsed(text) {
+  try {
+    const body = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+const ifText = (value) => (typeof value === 'string' ? value : undefined);
+const textOf = (body, name) => ifText(body[name]);
+
+const readers = {
+  reason: ifText,
+  quotaName: ifText,
+  quotaValue: (value) => (typeof value === 'number' ? value : undefined),
+  fieldList: (value) => (Array.isArray(value) ? value.filter(isObject).map(field) : undefined),
+};
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function field(of) {
+  const name = textOf(of, 'name') ?? '';
+  const path = pathOf(name);
+  return { name, message: textOf(of, 'message') ?? '', ...(path && { path }) };
+}
+
+const BORDERS = /^[./[\]$]+/;
+
+/**
+ * The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or
+ * `/members/0/accountId`; the case of a name's letters doesn't matter. Undefined if there is no such field.
+ */
+function pathOf(name) {
+  const path = [];
+  let place = REQUEST;
+  let rest = name.replace(BORDERS, '');
+  while (rest !== '') {
+    if (place === END) return undefined;
+    if (place === MAP) {
+      // A key may have any character in it.
+      path.push(rest.replace(/\]$/, ''));
+      break;
+    }
+    const [step] = /^[^./[\]$]+/.exec(rest);
+    rest = rest.slice(step.length).replace(BORDERS, '');
+    if (Array.isArray(place)) {
+      if (!/^\d{1,6}$/.test(step)) return undefined;
+      path.push(Number(step));
+      [place] = place;
+    } else {
+      const known = Object.keys(place).find((member) => member.toLowerCase() === step.toLowerCase());
+      if (known === undefined) return undefined;
+      path.push(known);
+      place = place[known];
+    }
+  }
+  return path.length > 0 ? path : undefined;
+}

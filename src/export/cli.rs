@@ -1,0 +1,129 @@
+//! A command of the AWS CLI, for a POSIX shell.
+
+use super::names::words;
+use super::style::{COMPACT, PRETTY};
+use super::writer::Writer;
+use super::{CliForm, Export, ExportNote, written};
+use crate::input::json::{Encoding, Json, NotJson};
+use crate::input::{Key, Source, Value};
+use crate::issue::push_step;
+use crate::operation::CREATE_COLLABORATION;
+use crate::shape::{List, Shape};
+use crate::text;
+
+/// Beginnings of a value that the CLI takes for the name of a file or a page that has the value.
+const READ_FROM_ELSEWHERE: [&[u8]; 4] = [b"file://", b"fileb://", b"http://", b"https://"];
+
+/// Writes the command.
+pub fn export(request: &[u8], form: CliForm) -> Export {
+    let mut out = Export::default();
+    out.text.push_str("aws cleanrooms create-collaboration");
+    match form {
+        CliForm::Options => {
+            // What was written before the text turned out to be no JSON stays as it is.
+            let _: Result<(), NotJson> = options(&mut out, request);
+        }
+        CliForm::InputJson => input_json(&mut out.text, &written(request, &PRETTY).text),
+    }
+    out.text.push('\n');
+    out
+}
+
+fn input_json(text: &mut String, json: &str) {
+    add(text, &[" \\\n  --cli-input-json "]);
+    quote(text, json);
+}
+
+fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
+    let mut json = Json::new(request, Encoding::Unknown);
+    json.value()?;
+    let mut others = String::new();
+    let mut index = 0;
+    while let Some(key) = json.member(index, &CREATE_COLLABORATION, 0)? {
+        index += 1;
+        let member = match key {
+            Key::Known(known) => CREATE_COLLABORATION.members.get(usize::from(known)),
+            Key::Unknown => None,
+        };
+        let Some(member) = member else {
+            json.skip_value()?;
+            continue;
+        };
+        let value = json.value()?;
+        if value == Value::Null {
+            continue;
+        }
+        let string = if value == Value::String { string(&json) } else { String::new() };
+        if READ_FROM_ELSEWHERE.iter().any(|start| string.as_bytes().starts_with(start)) {
+            let mut pointer = String::new();
+            push_step(&mut pointer, member.name);
+            let message = "Given with --cli-input-json: as an option it would be read from a file or page.";
+            out.notes.push(ExportNote { pointer, message });
+            let start = if others.is_empty() { "{\"" } else { ",\"" };
+            add(&mut others, &[start, member.name, "\":", &compact(&mut json, member.shape, value)?]);
+            continue;
+        }
+        let text = &mut out.text;
+        add(text, &[" \\\n  --", &words(member.name, '-')]);
+        match member.shape {
+            Shape::Enum(_) => add(text, &[" ", &string]),
+            Shape::List(List { element: Shape::Enum(_), .. }) => {
+                let mut index = 0;
+                while json.element(index)? {
+                    index += 1;
+                    json.value()?;
+                    add(text, &[" ", &self::string(&json)]);
+                }
+                if index == 0 {
+                    add(text, &[" '[]'"]);
+                }
+            }
+            Shape::String(_) => {
+                // What begins with a hyphen would be taken for an option.
+                add(text, &[if string.as_bytes().first() == Some(&b'-') { "=" } else { " " }]);
+                quote(text, &string);
+            }
+            shape => {
+                let value = compact(&mut json, shape, value)?;
+                add(text, &[" "]);
+                quote(text, &value);
+            }
+        }
+    }
+    if !others.is_empty() {
+        others.push('}');
+        input_json(&mut out.text, &others);
+    }
+    Ok(())
+}
+
+#[inline(never)]
+fn add(text: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        text.push_str(piece);
+    }
+}
+
+/// The string that was read last.
+fn string(json: &Json) -> String {
+    text::to_string(&json.string().resolve(), usize::MAX)
+}
+
+/// A value whose start has been read, as JSON on one line.
+fn compact(json: &mut Json, shape: Shape, value: Value) -> Result<String, NotJson> {
+    let mut writer = Writer::new(json, &COMPACT);
+    writer.rest(shape, value, 0)?;
+    Ok(writer.out.text)
+}
+
+/// Between single quotes, a shell leaves everything as it is but the single quote.
+fn quote(out: &mut String, string: &str) {
+    text::put(out, '\'');
+    for character in string.chars() {
+        if character == '\'' {
+            out.push_str("'\\'");
+        }
+        text::put(out, character);
+    }
+    text::put(out, '\'');
+}

@@ -1,0 +1,396 @@
+//! Writes a request in a [`Style`] while it is read: a value comes in along the tables and goes out
+//! as text, and no tree is built. What isn't there, and what is null, is left out.
+
+use super::names::{pascal, words};
+use super::style::{Dialect, Layout, Name, Style};
+use super::{Export, ExportNote};
+use crate::input::json::{Json, NotJson};
+use crate::input::{Key, Source, Value};
+use crate::issue::push_step;
+use crate::message::push_number;
+use crate::shape::{List, Member, Shape};
+use crate::text;
+
+/// The members that the released Terraform provider has no arguments for.
+const NOT_IN_TERRAFORM: [&str; 4] =
+    ["creatorMLMemberAbilities", "creatorPaymentConfiguration", "mlMemberAbilities", "paymentConfiguration"];
+
+const PROTO: &str = "__proto__";
+
+/// What is being written.
+pub struct Writer<'w, 't> {
+    json: &'w mut Json<'t>,
+    style: &'static Style,
+    /// The text so far, and the notes.
+    pub out: Export,
+    /// Where the value is that is being written, as a JSON pointer.
+    pointer: String,
+    /// Whether what comes next goes on in the line of a list's hyphen.
+    in_line: bool,
+}
+
+/// What stands between brackets, or the like of them.
+struct Block {
+    brackets: [&'static str; 2],
+    /// On how many levels of indentation it stands.
+    level: usize,
+    /// How many parts of it are written.
+    written: usize,
+}
+
+/// The name of what is being written.
+#[derive(Clone, Copy)]
+enum Named<'n> {
+    Member(&'static Member),
+    Key(&'n str),
+}
+
+/// Whether Terraform has a block for a value, and not an argument.
+const fn is_block(shape: Shape) -> bool {
+    matches!(shape, Shape::Structure(_))
+}
+
+impl<'w, 't> Writer<'w, 't> {
+    /// Writes what a text has.
+    pub fn new(json: &'w mut Json<'t>, style: &'static Style) -> Self {
+        Writer { json, style, out: Export::default(), pointer: String::new(), in_line: false }
+    }
+
+    /// Appends a piece of text.
+    #[inline(never)]
+    pub fn put(&mut self, piece: &str) {
+        self.out.text.push_str(piece);
+    }
+
+    #[inline(never)]
+    fn note(&mut self, message: &'static str) {
+        // A key and its value have one place.
+        let pointer = self.pointer.clone();
+        let note = ExportNote { pointer, message };
+        if self.out.notes.last() != Some(&note) {
+            self.out.notes.push(note);
+        }
+    }
+
+    /// The string that was read last.
+    #[inline(never)]
+    fn string(&self) -> String {
+        text::to_string(&self.json.string().resolve(), usize::MAX)
+    }
+
+    /// Writes the value that comes next.
+    pub fn value(&mut self, shape: Shape, level: usize) -> Result<(), NotJson> {
+        let value = self.json.value()?;
+        self.rest(shape, value, level)
+    }
+
+    /// Writes a value whose start has been read.
+    #[inline(never)]
+    pub fn rest(&mut self, shape: Shape, value: Value, level: usize) -> Result<(), NotJson> {
+        match value {
+            Value::Object => return self.object(shape, level),
+            Value::Array => match shape {
+                Shape::List(list) => return self.list(list, level),
+                _ => return self.json.skip_rest(),
+            },
+            Value::String => {
+                let text = self.string();
+                self.quoted(&text);
+            }
+            Value::Boolean(value) => self.put(self.style.booleans[usize::from(value)]),
+            _ => self.put("null"),
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, shape: Shape, level: usize) -> Result<(), NotJson> {
+        let is_list = matches!(shape, Shape::Map(_)) && self.style.dialect == Dialect::CloudFormation;
+        let brackets = match self.style.name {
+            Name::Keyword if level == 0 => ["(", ")"],
+            _ if is_list => ["[", "]"],
+            _ => ["{", "}"],
+        };
+        if self.style.layout == Layout::Blocks && matches!(shape, Shape::Structure(_)) {
+            self.put(" ");
+        }
+        let mut block = Block { brackets, level, written: 0 };
+        let mut index = 0;
+        loop {
+            let key;
+            let (name, inner) = match shape {
+                Shape::Structure(structure) => match self.json.member(index, structure, 0)? {
+                    None => break,
+                    Some(Key::Unknown) => {
+                        index += 1;
+                        self.json.skip_value()?;
+                        continue;
+                    }
+                    Some(Key::Known(known)) => {
+                        let Some(member) = structure.members.get(usize::from(known)) else { break };
+                        (Named::Member(member), member.shape)
+                    }
+                },
+                Shape::Map(map) => {
+                    if !self.json.key(index)? {
+                        break;
+                    }
+                    key = self.string();
+                    (Named::Key(&key), Shape::String(map.value))
+                }
+                _ => return self.json.skip_rest(),
+            };
+            index += 1;
+            let value = self.json.value()?;
+            if value == Value::Null {
+                continue;
+            }
+            let before = self.pointer.len();
+            match name {
+                Named::Member(member) => push_step(&mut self.pointer, member.name),
+                Named::Key(key) => push_step(&mut self.pointer, key),
+            }
+            match name {
+                Named::Key(key) if is_list => self.tag(key, &mut block),
+                name => self.entry(name, inner, value, &mut block)?,
+            }
+            self.pointer.truncate(before);
+        }
+        self.end(&block);
+        Ok(())
+    }
+
+    /// Writes a member or a map's entry, if the target can hold it.
+    fn entry(&mut self, name: Named, shape: Shape, value: Value, block: &mut Block) -> Result<(), NotJson> {
+        let level = block.level;
+        let has_blocks = self.style.layout == Layout::Blocks;
+        match name {
+            Named::Member(member) if has_blocks && NOT_IN_TERRAFORM.contains(&member.name) => {
+                self.note("Left out: the released Terraform provider has no argument for it.");
+                return self.json.skip_rest();
+            }
+            // Each element is a block of its own.
+            Named::Member(_) if has_blocks && matches!(shape, Shape::List(list) if is_block(list.element)) => {
+                if block.written == 0 {
+                    self.put(block.brackets[0]);
+                }
+                block.written += 1;
+                return self.rest(shape, value, level);
+            }
+            _ => {}
+        }
+        self.begin(block);
+        match name {
+            Named::Member(member) => self.name(member, level),
+            Named::Key(key) => self.key(key),
+        }
+        if self.style.name == Name::Keyword && level == 0 {
+            self.put("=");
+        } else if !(has_blocks && is_block(shape)) {
+            self.put(self.style.assign);
+        }
+        if self.style.layout == Layout::Indented && !matches!(value, Value::Array | Value::Object) {
+            self.put(" ");
+        }
+        self.rest(shape, value, level + 1)
+    }
+
+    /// Writes a tag as CloudFormation has it, if it can hold it.
+    fn tag(&mut self, key: &str, block: &mut Block) {
+        let value = self.string();
+        if value.is_empty() {
+            return self.note("Left out: CloudFormation takes no tag with an empty value.");
+        }
+        self.begin(block);
+        if self.style.layout == Layout::Indented {
+            self.put("- Key: ");
+            self.quoted(key);
+            self.line(block.level + 1);
+            self.put("Value: ");
+            self.quoted(&value);
+        } else {
+            self.put("{ \"Key\": ");
+            self.quoted(key);
+            self.put(", \"Value\": ");
+            self.quoted(&value);
+            self.put(" }");
+        }
+    }
+
+    fn list(&mut self, list: &'static List, level: usize) -> Result<(), NotJson> {
+        let in_line = self.style.layout == Layout::Blocks;
+        let of_blocks = in_line && is_block(list.element);
+        let mut block = Block { brackets: ["[", "]"], level, written: 0 };
+        let mut index = 0;
+        while self.json.element(index)? {
+            let before = self.pointer.len();
+            text::put(&mut self.pointer, '/');
+            push_number(&mut self.pointer, index);
+            if of_blocks {
+                self.line(level + 1);
+                self.put("member");
+            } else if in_line {
+                self.put(if index == 0 { "[" } else { ", " });
+            } else {
+                self.begin(&mut block);
+            }
+            if self.style.layout == Layout::Indented {
+                self.put("- ");
+                self.in_line = true;
+            }
+            index += 1;
+            self.value(list.element, level + 1)?;
+            self.in_line = false;
+            self.pointer.truncate(before);
+        }
+        if of_blocks {
+            return Ok(());
+        }
+        if in_line {
+            self.put(if index == 0 { "[]" } else { "]" });
+        } else {
+            self.end(&block);
+        }
+        Ok(())
+    }
+
+    /// Begins a part of a block.
+    #[inline(never)]
+    fn begin(&mut self, block: &mut Block) {
+        let Block { brackets: [open, _], level, written } = *block;
+        block.written += 1;
+        let layout = self.style.layout;
+        if layout == Layout::Indented {
+            // What a hyphen began goes on in its line.
+            if !self.in_line {
+                self.line(level);
+            }
+            self.in_line = false;
+            return;
+        }
+        if written == 0 {
+            self.put(open);
+        } else if layout != Layout::Blocks {
+            self.put(",");
+        }
+        if layout != Layout::Line {
+            self.line(level + 1);
+        }
+    }
+
+    /// Ends a block.
+    #[inline(never)]
+    fn end(&mut self, block: &Block) {
+        let Block { brackets: [open, close], level, written } = *block;
+        let layout = self.style.layout;
+        if written == 0 {
+            // Goes on in the line that its name is in.
+            if layout == Layout::Indented && !self.in_line {
+                self.put(" ");
+            }
+            self.put(open);
+        } else if layout == Layout::Indented {
+            return;
+        } else if layout != Layout::Line {
+            if self.style.last_comma {
+                self.put(",");
+            }
+            self.line(level);
+        }
+        self.put(close);
+    }
+
+    /// Begins a line.
+    fn line(&mut self, level: usize) {
+        self.put("\n");
+        for _ in 0..level {
+            self.put(self.style.indent);
+        }
+    }
+
+    fn name(&mut self, member: &Member, level: usize) {
+        let name = member.name;
+        match self.style.name {
+            Name::Plain => self.put(name),
+            Name::Keyword if level == 0 => self.put(name),
+            Name::Quoted | Name::Keyword => self.quoted(name),
+            Name::Pascal => self.put(&pascal(name)),
+            Name::QuotedPascal => self.quoted(&pascal(name)),
+            // The one name that Terraform splits in its own way.
+            Name::Snake if name == "allowCleartext" => self.put("allow_clear_text"),
+            Name::Snake => self.put(&words(name, '_')),
+        }
+    }
+
+    fn key(&mut self, key: &str) {
+        if self.style.dialect == Dialect::JavaScript && key == PROTO {
+            // As a plain key, it would set the object's prototype.
+            self.put("[\"");
+            self.put(PROTO);
+            self.put("\"]");
+        } else {
+            self.quoted(key);
+        }
+    }
+
+    /// Writes a string between double quotes, with the few escapes that JSON, Python, JavaScript, YAML
+    /// and HCL all know, for whatever isn't plainly visible. A character beyond U+FFFF stands for itself.
+    #[inline(never)]
+    fn quoted(&mut self, string: &str) {
+        match self.style.dialect {
+            Dialect::CloudFormation if has_reference(string) => {
+                self.note("CloudFormation takes {{resolve:…}} for a reference and replaces it.");
+            }
+            Dialect::Terraform if string.chars().any(may_be_composed) => {
+                self.note("Terraform may change it: it keeps all text in Unicode's composed form (NFC).");
+            }
+            _ => {}
+        }
+        let out = &mut self.out.text;
+        text::put(out, '"');
+        let mut before = '\0';
+        for character in string.chars() {
+            // In Terraform, a dollar or percent sign before a brace would begin a template.
+            if self.style.dialect == Dialect::Terraform && character == '{' && matches!(before, '$' | '%') {
+                text::put(out, before);
+            }
+            before = character;
+            let letter = match character {
+                '"' | '\\' => character,
+                '\n' => 'n',
+                '\r' => 'r',
+                '\t' => 't',
+                '\0'..' ' | '\u{7f}'..'\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => 'u',
+                other => {
+                    text::put(out, other);
+                    continue;
+                }
+            };
+            text::put(out, '\\');
+            text::put(out, letter);
+            if letter == 'u' {
+                for place in [12, 8, 4, 0] {
+                    text::put(out, char::from(b"0123456789abcdef"[(u32::from(character) >> place & 0xF) as usize]));
+                }
+            }
+        }
+        text::put(out, '"');
+    }
+}
+
+/// Whether CloudFormation would replace something in a string, which can't be written otherwise.
+fn has_reference(string: &str) -> bool {
+    const START: &[u8] = b"{{resolve:";
+    string.as_bytes().windows(START.len()).any(|part| part == START)
+}
+
+/// Whether a character may be written as another, or in one with those around it, in Unicode's composed
+/// form: the marks that combine with Latin, Greek, Cyrillic, kana and Hangul letters, and characters that
+/// are there twice.
+const fn may_be_composed(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{374}' | '\u{37e}' | '\u{387}' | '\u{1161}'..='\u{11ff}'
+            | '\u{1f71}'..='\u{1fff}' | '\u{2126}' | '\u{212a}' | '\u{212b}' | '\u{3099}' | '\u{309a}'
+            | '\u{f900}'..='\u{fb4e}'
+    )
+}

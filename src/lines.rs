@@ -1,0 +1,89 @@
+//! NDJSON: a text on each line.
+
+use crate::input::json::Encoding;
+use crate::operation::Document;
+use crate::options::Settings;
+use crate::wire::{Wire, Words};
+
+/// The lines of a text that aren't blank.
+pub struct Lines<'t> {
+    rest: &'t [u8],
+    number: usize,
+}
+
+impl<'t> Lines<'t> {
+    /// Begins at the first line.
+    pub const fn new(text: &'t [u8]) -> Self {
+        Lines { rest: text, number: 0 }
+    }
+}
+
+/// Each with its number, from 1, and without what ended it.
+impl<'t> Iterator for Lines<'t> {
+    type Item = (usize, &'t [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let end = self.rest.iter().position(|&byte| byte == b'\n');
+            let (line, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+            self.rest = rest.get(1..).unwrap_or_default();
+            self.number += 1;
+            if !line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+                return Some((self.number, line));
+            }
+        }
+        None
+    }
+}
+
+/// About how many issues are told at once.
+const MANY_ISSUES: usize = 1000;
+
+/// The answer about the requests on the lines of a text, up to where there is much to say.
+pub struct LinesAnswer<'t> {
+    /// The text.
+    pub text: &'t [u8],
+    /// How to check them.
+    pub settings: Settings,
+}
+
+/// For each line that isn't blank its number, where it begins and ends in bytes, the flags of its report
+/// and its issues; then nothing, how many bytes that is, and how many lines.
+impl Wire for LinesAnswer<'_> {
+    fn write(&self, words: &mut Words) {
+        let mut lines = Lines::new(self.text);
+        let mut count = 0;
+        while count < MANY_ISSUES
+            && let Some((number, line)) = lines.next()
+        {
+            let report = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings);
+            let start = line.as_ptr() as usize - self.text.as_ptr() as usize;
+            words.push(number);
+            words.push(start);
+            words.push(start + line.len());
+            words.push(report.flags() as usize);
+            report.issues.write(words);
+            count += report.issues.len();
+        }
+        words.push(0);
+        words.push(self.text.len() - lines.rest.len());
+        words.push(lines.number);
+    }
+
+    fn javascript() -> String {
+        "readLines()".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    #[test]
+    fn passes_over_blank_lines_and_counts_them() {
+        let text = b"a\r\n\n \t\r\nb\n\nc";
+        let lines: Vec<(usize, &[u8])> = Lines::new(text).collect();
+        assert_eq!(lines, [(1, b"a\r".as_slice()), (4, b"b".as_slice()), (6, b"c".as_slice())]);
+        assert_eq!(Lines::new(b"").count() + Lines::new(b"\n\n").count(), 0);
+    }
+}

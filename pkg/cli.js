@@ -12,7 +12,7 @@ const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 Checks requests of AWS Clean Rooms CreateCollaboration offline.
 
   check FILE...               what is wrong with requests
-  export --to TARGET FILE...  requests as json, cli, boto3, javascript, cloudformation or terraform
+  export --to TARGET FILE     a request as json, cli, boto3, javascript, cloudformation or terraform
   payers FILE...              who pays for what
   schema                      the JSON Schema of a request
   explain CODE...             what the code of an issue means
@@ -40,7 +40,11 @@ Exit status: 0 all is well, 1 some requests are not valid, 2 some input can't be
 
 /** The options of the package that the flags ask for. */
 function optionsOf(values) {
-  const levels = (values.level ?? []).map((pair) => pair.split('='));
+  const levels = (values.level ?? []).map((pair) => {
+    const [, code, level] = /^([^=]+)=([^=]+)$/.exec(pair) ?? [];
+    if (code === undefined) throw new Unusable(`--level must be CODE=error, CODE=warning or CODE=off, not ${pair}`);
+    return [code, level];
+  });
   return {
     creatorAccountId: values['creator-account-id'],
     unknownFields: values['unknown-fields'],
@@ -72,8 +76,8 @@ function readArguments(args) {
       args,
       allowPositionals: true,
       options: {
-        format: { ...text, default: 'human' },
-        ndjson: { type: 'boolean', default: false },
+        format: text,
+        ndjson: { type: 'boolean' },
         'creator-account-id': text,
         'unknown-fields': text,
         level: { ...text, multiple: true },
@@ -91,28 +95,42 @@ function readArguments(args) {
   }
 }
 
+/** For each command: its options, how many files or codes it takes at the most, and what it does. */
 const commands = {
-  check(files, values) {
-    if (!Object.hasOwn(formats, values.format)) {
-      throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${values.format}`);
-    }
-    const options = optionsOf(values);
-    checked(() => validateJson('{}', options));
-    return check(files, { format: values.format, ndjson: values.ndjson, options });
+  check: {
+    options: ['format', 'ndjson', 'creator-account-id', 'unknown-fields', 'level', 'max-issues'],
+    run(files, { format = 'human', ndjson = false, ...values }) {
+      if (!Object.hasOwn(formats, format)) {
+        throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${format}`);
+      }
+      const options = optionsOf(values);
+      checked(() => validateJson('{}', options));
+      return check(files, { format, ndjson, options });
+    },
   },
-  export(files, { to, cli, cloudformation }) {
-    const options = { cli, cloudformation };
-    // Without a request, only the target and the options can be at fault.
-    checked(() => exportAs(to, undefined, options));
-    return exportCommand(files, { to, options });
+  export: {
+    options: ['to', 'cli', 'cloudformation'],
+    // Two documents one after the other are none in most languages.
+    most: 1,
+    run(files, { to, cli, cloudformation }) {
+      const options = { cli, cloudformation };
+      if (to === undefined) throw new Unusable('export needs --to TARGET.');
+      // Without a request, only the target and the options can be at fault.
+      checked(() => exportAs(to, undefined, options));
+      return exportCommand(files, { to, options });
+    },
   },
-  payers: (files) => payersCommand(files),
-  schema: (_, { target }) => {
-    let status;
-    checked(() => (status = schemaCommand(target)));
-    return status;
+  payers: { options: [], run: (files) => payersCommand(files) },
+  schema: {
+    options: ['target'],
+    most: 0,
+    run(_, { target }) {
+      let status;
+      checked(() => (status = schemaCommand(target)));
+      return status;
+    },
   },
-  explain: (names) => explain(names),
+  explain: { options: [], run: (names) => explain(names) },
 };
 
 async function main() {
@@ -122,10 +140,14 @@ async function main() {
   const [command, ...files] = positionals;
   if (command === undefined) throw new Unusable(usage);
   if (!Object.hasOwn(commands, command)) throw new Unusable(`There is no command ${command}.\n\n${usage}`);
-  if (files.length === 0 && command !== 'schema') {
+  const { options, most = Infinity, run } = commands[command];
+  const foreign = Object.keys(values).find((name) => !options.includes(name));
+  if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
+  if (files.length === 0 && most > 0) {
     throw new Unusable(`${command} needs ${command === 'explain' ? 'a code' : 'a file, or - for standard input'}.`);
   }
-  process.exitCode = await commands[command](files, values);
+  if (files.length > most) throw new Unusable(`${command} takes ${most === 0 ? 'no file' : 'one file at a time'}.`);
+  process.exitCode = await run(files, values);
 }
 
 // A reader that has seen enough, such as `head`, isn't an error.

@@ -232,10 +232,13 @@ class Valid {
   }
 
   toJSON() {
-    const { ok, value, warnings, truncated } = this;
-    return { ok, value, warnings, truncated };
+    return { ...this, value: this.value };
   }
 }
+
+/** What a line's result has besides; its bytes out of the way of whoever copies or prints it. */
+const withLine = (result, line, bytes) =>
+  Object.defineProperty(Object.assign(result, { line }), 'bytes', { value: bytes });
 
 export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
@@ -296,9 +299,14 @@ export function payers(request) {
   return call(() => answerAt(withTape(request, glue.payersOfTape), answers.payers));
 }
 
-/** Calls into wasm with the JSON text of a valid request and reads the answer. */
+/**
+ * Calls into wasm with the JSON text of a valid request and reads the answer. It is the text that is checked,
+ * for an object may answer otherwise when it is read again.
+ */
 function withRequest(request, then, what) {
   const text = JSON.stringify(parse(request));
+  const { ok, errors, warnings } = validateJson(text);
+  if (!ok) throw new CollaborationValidationError(errors, warnings);
   return call(() => answerAt(then(putText(text)), what));
 }
 
@@ -311,13 +319,15 @@ export const toHttpRequest = (request) => withRequest(request, glue.httpRequest,
 
 export const toValidationException = (result) => validationException(result.ok ? [] : result.errors);
 
+// A byte order mark before a body is no part of it.
+const bodyDecoder = new TextDecoder();
+
 /** A body as text: what it is, or JSON of what it was. What can't be written as JSON is no text at all. */
 function bodyText(body) {
-  if (typeof body === 'string') return body;
-  const bytes = viewOf(body);
-  if (bytes !== undefined) return decoder.decode(bytes);
   try {
-    return JSON.stringify(body) ?? '';
+    if (typeof body === 'string') return body.replace(/^\ufeff/, '');
+    const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body).endsWith('ArrayBuffer]');
+    return isBytes ? bodyDecoder.decode(body) : (JSON.stringify(body) ?? '');
   } catch {
     return '';
   }
@@ -335,12 +345,15 @@ export function parseResponse(body) {
 export const parseException = (status, headers, body) =>
   readException(status, header(headers, 'x-amzn-errortype'), bodyText(body));
 
-/** A header's value, the first of several; empty if it isn't there. */
+/** A header's value, the first of several; empty if it isn't there, or the headers are none. */
 function header(headers, wanted) {
-  if (headers === undefined || headers === null) return '';
-  const pairs = typeof headers[Symbol.iterator] === 'function' ? [...headers] : Object.entries(headers);
-  const [, value] = pairs.find(([name]) => String(name).toLowerCase() === wanted) ?? [];
-  return String((Array.isArray(value) ? value[0] : value) ?? '');
+  try {
+    const pairs = typeof headers[Symbol.iterator] === 'function' ? [...headers] : Object.entries(headers);
+    const [, value] = pairs.find((pair) => Array.isArray(pair) && String(pair[0]).toLowerCase() === wanted);
+    return String(Array.isArray(value) ? value[0] : (value ?? ''));
+  } catch {
+    return '';
+  }
 }
 
 /** How many bytes of NDJSON are checked in one go, if they have a line's end. */
@@ -362,6 +375,7 @@ async function* chunksOf(stream) {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } finally {
     await reader.cancel();
+    reader.releaseLock();
   }
 }
 
@@ -379,18 +393,27 @@ function* linesOf(text, options, passed = 0) {
     }
     // The caller may go on to use the bytes for something else.
     const window = text.slice(start, end);
-    const found = call(() => {
-      textRoom(window.length).set(window);
-      if (options !== undefined) glue.setOptions(...options);
-      return answerAt(glue.checkLines(window.length), answers.lines);
-    });
-    for (const { line, start: from, end: to, flags, issues } of found.answers) {
-      const bytes = window.subarray(from, to);
-      const result = resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes)));
-      yield Object.assign(result, { line: passed + line, bytes });
+    for (let at = 0; at < window.length;) {
+      // Where there is much to say, it is said of the first lines only. Between two lines the caller may have
+      // called something that used wasm's memory.
+      const rest = window.subarray(at);
+      const found = call(() => {
+        textRoom(rest.length).set(rest);
+        if (options !== undefined) glue.setOptions(...options);
+        return answerAt(glue.checkLines(rest.length), answers.lines);
+      });
+      for (const { line, start: from, end: to, flags, issues } of found.answers) {
+        const bytes = rest.subarray(from, to);
+        yield withLine(
+          resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))),
+          passed + line,
+          bytes,
+        );
+      }
+      at += found.bytes;
+      passed += found.lines;
     }
-    start += found.bytes;
-    passed += found.lines;
+    start = end;
   }
   return passed;
 }

@@ -17,7 +17,7 @@ use crate::wire::named;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldDescription {
-    /// Where it is: member names; `*` for any element of a list, or entry of a map.
+    /// Where it is: member names; `*` for any element of a list.
     pub path: Vec<String>,
     /// The same as a JSON pointer.
     pub pointer: String,
@@ -41,6 +41,10 @@ pub struct FieldDescription {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub key_limits: Option<FieldLimits>,
+    /// Of a map: how long its values may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub value_limits: Option<FieldLimits>,
     /// Whether line breaks are allowed in it.
     pub multiline: bool,
     /// Whether no element may stand in it twice.

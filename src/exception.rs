@@ -32,16 +32,15 @@ const SERVER_ERROR: u16 = 500;
 const TRY_AGAIN: [u16; 2] = [408, 429];
 
 /// What is said of an answer that says nothing itself; `{status}` is its status.
-const NO_MESSAGE: &str = "An answer with the status {status} that has no message of the service.";
+const NO_MESSAGE: &str = "An answer with status {status} and no message.";
 
 /// Reads an answer: its status, its header `x-amzn-errortype` (empty if it has none) and its body.
 #[must_use]
 pub fn parse(status: u16, error_type: &str, body: &[u8]) -> CreateCollaborationException {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |name: &str| body[name].as_str().map(String::from);
-    let told = Some(error_type.to_owned()).filter(|told| !told.is_empty());
-    let told = told.or_else(|| text("__type")).or_else(|| text("code")).unwrap_or_default();
-    let name = name(&told);
+    let told = [error_type, body["__type"].as_str().unwrap_or_default(), body["code"].as_str().unwrap_or_default()];
+    let name = told.map(name).into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let message = text("message").or_else(|| text("Message")).unwrap_or_default();
     let reason = text("reason");
     let known = EXCEPTIONS.iter().find(|(known, ..)| *known == name);
@@ -83,21 +82,31 @@ fn field(field: &Value) -> Option<ValidationExceptionField> {
     field.is_object().then(|| ValidationExceptionField { path: path(&name), message: text("message"), name })
 }
 
-/// The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or
-/// `/members/0/accountId`; the case of a name's letters doesn't matter. None if there is no such field.
+/// The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or, as
+/// a JSON pointer, `/members/0/accountId`; the case of a name's letters doesn't matter. None if there is
+/// no such field.
 fn path(name: &str) -> Option<Vec<PathElement>> {
     const BORDERS: [char; 5] = ['.', '/', '[', ']', '$'];
+    let pointer = name.strip_prefix('/');
     let mut path = Vec::new();
     let mut shape = Shape::Structure(&CREATE_COLLABORATION);
-    let mut rest = name.trim_start_matches(BORDERS);
-    while !rest.is_empty() {
+    let mut rest = pointer.unwrap_or_else(|| name.trim_start_matches(BORDERS));
+    while !rest.is_empty() || pointer.is_some() && matches!(shape, Shape::Map(_)) {
         if let Shape::Map(_) = shape {
             // A key may have any character in it.
-            path.push(PathElement::Key(rest.strip_suffix(']').unwrap_or(rest).to_owned().into()));
+            let key = match pointer {
+                Some(_) => rest.replace("~1", "/").replace("~0", "~"),
+                None => rest.strip_suffix(']').unwrap_or(rest).to_owned(),
+            };
+            path.push(PathElement::Key(key.into()));
             break;
         }
-        let (step, after) = rest.split_at(rest.find(BORDERS).unwrap_or(rest.len()));
-        rest = after.trim_start_matches(BORDERS);
+        let end = if pointer.is_some() { rest.find('/') } else { rest.find(BORDERS) };
+        let (step, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = match pointer {
+            Some(_) => after.strip_prefix('/').unwrap_or_default(),
+            None => after.trim_start_matches(BORDERS),
+        };
         shape = match shape {
             Shape::Structure(structure) => {
                 let member = structure.members.iter().find(|member| member.name.eq_ignore_ascii_case(step))?;
@@ -111,6 +120,9 @@ fn path(name: &str) -> Option<Vec<PathElement>> {
             }
             _ => return None,
         };
+        if after.is_empty() {
+            break;
+        }
     }
     (!path.is_empty()).then_some(path)
 }
@@ -202,6 +214,10 @@ mod tests {
             ),
             ("tags.a.b", "/tags/a.b"),
             ("tags[a/b]", "/tags/a~1b"),
+            ("/tags/a~1b~0c]", "/tags/a~1b~0c]"),
+            ("/tags/.$x", "/tags/.$x"),
+            ("/tags/", "/tags/"),
+            ("/tags", "/tags"),
         ] {
             assert_eq!(path(name).map(|path| pointer(&path)).as_deref(), Some(found), "{name}");
         }

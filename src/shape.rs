@@ -221,8 +221,3 @@ named! {
         ModelInference "modelInference"
     }
 }
-
-impl Cost {
-    /// All of them, in the order of the API reference.
-    pub const ALL: [Cost; 3] = [Cost::QueryCompute, Cost::ModelTraining, Cost::ModelInference];
-}

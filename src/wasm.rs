@@ -147,17 +147,10 @@ pub fn check_lines(bytes: usize) -> usize {
 #[wasm_bindgen(js_name = exportText)]
 pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
     with(|state| {
-        let target = match target {
-            0 => ExportTarget::Json,
-            1 => ExportTarget::Cli,
-            2 => ExportTarget::Boto3,
-            3 => ExportTarget::Javascript,
-            4 => ExportTarget::Cloudformation,
-            _ => ExportTarget::Terraform,
-        };
+        let target = ExportTarget::ALL.get(target).copied().unwrap_or(ExportTarget::Json);
         let options = ExportOptions {
-            cli: Some(if cli == 0 { CliForm::Options } else { CliForm::InputJson }),
-            cloudformation: Some(if cloudformation == 0 { CloudformationForm::Yaml } else { CloudformationForm::Json }),
+            cli: CliForm::ALL.get(cli).copied(),
+            cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
         };
         let exported = export(state.bytes(0, bytes), target, options);
         state.give(&exported)

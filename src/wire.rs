@@ -31,7 +31,10 @@ macro_rules! named {
         }
 
         impl $name {
-            /// The names of the values, in order.
+            /// The values, in order.
+            pub const ALL: &'static [$name] = &[$( $name::$variant ),*];
+
+            /// Their names, in the same order.
             pub const NAMES: &'static [&'static str] = &[$( $wire ),*];
         }
 

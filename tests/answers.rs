@@ -21,6 +21,7 @@ fn exceptions_are_read_and_written_down() {
         "InvalidSignatureException",
         "__proto__",
         "#:",
+        ":http://x/",
     ];
     let bodies = [
         json!({"message": "m"}),
@@ -29,7 +30,8 @@ fn exceptions_are_read_and_written_down() {
         json!({"code": "ValidationException", "fieldList": [
             {"name": "members[0].accountId", "message": "m"}, {"name": "/Tags/a.b"}, {"name": "tags[k]"}, {"name": 1}, 2,
             {"name": "members.12.memberAbilities.0"}, {"name": "$.creatorMLMemberAbilities.customMLMemberAbilities[1]"},
-            {"name": "members.x"}, {"name": "name.first"}, {"name": "constructor"}, {"name": "members.1234567"}, []
+            {"name": "/tags/a~1b~0c]"}, {"name": "/tags/.$x"}, {"name": "/tags/"}, {"name": "/tags"}, {"name": "/"},
+            {"name": "/members/0//"}, {"name": "/nope/1"}, {"name": "members.x"}, {"name": "name.first"}, {"name": "constructor"}, {"name": "members.1234567"}, []
         ]}),
         json!({"code": 404, "fieldList": {}}),
         json!([1]),

@@ -1,7 +1,7 @@
 // The commands. Each is given its files and options and returns an exit status.
 import process from 'node:process';
 import { codes } from '../dist/codes.js';
-import { exportAs, isCollaborationValidationError, jsonSchema, payers, validateJson, validateLines } from '../node.js';
+import { exportAs, jsonSchema, payers, validateJson, validateLines } from '../node.js';
 import { formats } from './formats.js';
 import { Unusable, nameOf, readAll, readChunks, sizeOf } from './input.js';
 import { bold, count, progress } from './terminal.js';
@@ -69,33 +69,31 @@ async function checkLines(file, reporter, options) {
 }
 
 /** What is in a file, which must be JSON. */
-async function requestOf(file) {
+async function jsonOf(file) {
   const bytes = await readAll(file);
   const result = validateJson(bytes);
   const broken = result.ok ? undefined : result.errors.find(({ code }) => code === 'syntax');
   if (broken !== undefined) throw new Unusable(`${nameOf(file)}: ${broken.message}`);
-  return { bytes, request: JSON.parse(new TextDecoder().decode(bytes)) };
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 export const exportCommand = (files, { to, options }) =>
   each(files, async (file) => {
-    const { request, bytes } = await requestOf(file);
-    try {
-      const { text, notes } = exportAs(to, request, options);
-      process.stdout.write(text);
-      for (const { pointer, message } of notes) console.error(`${pointer}: ${message}`);
-      return VALID;
-    } catch (error) {
-      if (!isCollaborationValidationError(error)) throw error;
-      const { issues: errors, warnings } = error;
-      formats.human().report({ file, name: nameOf(file), bytes, result: { ok: false, errors, warnings } });
-      return INVALID;
+    const bytes = await readAll(file);
+    const result = validateJson(bytes);
+    if (!result.ok) {
+      formats.human(console.error).report({ file, name: nameOf(file), bytes, result });
+      return statusOf(result);
     }
+    const { text, notes } = exportAs(to, result.value, options);
+    process.stdout.write(text);
+    for (const { pointer, message } of notes) console.error(`${pointer}: ${message}`);
+    return VALID;
   });
 
 export const payersCommand = (files) =>
   each(files, async (file) => {
-    const { request } = await requestOf(file);
+    const request = await jsonOf(file);
     const costs = { queryCompute: 'queries', modelTraining: 'model training', modelInference: 'model inference' };
     const reasons = {
       multiple_payers: 'more than one participant is set to pay',

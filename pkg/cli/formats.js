@@ -23,7 +23,7 @@ function valueAt(root, path) {
   return value;
 }
 
-function human() {
+function human(print = console.log) {
   const report = ({ name, line, bytes, result }) => {
     const issues = issuesOf(result);
     // Of many lines, those that are right say nothing.
@@ -33,7 +33,7 @@ function human() {
       result.warnings.length && count(result.warnings.length, 'warning'),
     ];
     const summary = parts.filter(Boolean).join(', ') || 'valid';
-    console.log(`${bold(line === undefined ? name : `${name}:${line}`)}: ${result.ok ? green(summary) : red(summary)}`);
+    print(`${bold(line === undefined ? name : `${name}:${line}`)}: ${result.ok ? green(summary) : red(summary)}`);
     if (issues.length === 0) return;
     const isJson = !issues.some(({ code }) => code === 'syntax');
     const root = isJson ? JSON.parse(decoder.decode(bytes)) : undefined;
@@ -43,15 +43,15 @@ function human() {
       const isClear = isJson && path.length > 0 && !twice.some((other) => `${pointer}/`.startsWith(`${other}/`));
       const value = isClear ? valueAt(root, path) : undefined;
       const place = path.length === 0 ? '(the whole request)' : printable(pointer);
-      console.log(
+      print(
         `  ${level === 'error' ? red('\u2717') : yellow('!')} ${place}${value === undefined ? '' : `  ${dim(shown(value))}`}`,
       );
-      console.log(`    ${printable(message)} ${dim(`[${code}]`)}`);
+      print(`    ${printable(message)} ${dim(`[${code}]`)}`);
     }
-    if (result.truncated) console.log(dim('  There are more issues than these; see --max-issues.'));
+    if (result.truncated) print(dim('  There are more issues than these; see --max-issues.'));
   };
   const end = ({ name, requests, invalid }) =>
-    console.log(`${bold(name)}: ${count(requests, 'request')}, ${invalid} invalid`);
+    print(`${bold(name)}: ${count(requests, 'request')}, ${invalid} invalid`);
   return { report, endOfLines: end, end() {} };
 }
 
@@ -80,13 +80,16 @@ function placed({ line, bytes, result }) {
   });
 }
 
+/** What a file is called where a path is wanted. */
+const fileOf = ({ file }) => (file === '-' ? 'stdin' : file);
+
 function github() {
   const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const report = (request) => {
     for (const { issue, line, column } of placed(request)) {
       const { level, code, pointer, message } = issue;
-      const where = `file=${property(request.file)},line=${line},col=${column},title=${property(code)}`;
+      const where = `file=${property(fileOf(request))},line=${line},col=${column},title=${property(code)}`;
       console.log(`::${level} ${where}::${data(pointer ? `${pointer}: ${message}` : message)}`);
     }
   };
@@ -98,7 +101,7 @@ function sarif() {
   const results = [];
   const report = (request) => {
     for (const { issue, line, column } of placed(request)) {
-      const uri = request.file === '-' ? 'stdin' : encodeURI(request.file.replaceAll('\\', '/'));
+      const uri = fileOf(request).split(/[/\\]/).map(encodeURIComponent).join('/');
       results.push({
         ruleId: issue.code,
         level: issue.level,

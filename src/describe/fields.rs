@@ -29,7 +29,7 @@ pub fn javascript() -> String {
         let values = field.values.map(|values| {
             values.iter().map(|FieldValue { value, label, help }| json!([value, label, help])).collect::<Vec<_>>()
         });
-        let flags = [field.required, field.multiline, field.unique].map(u8::from);
+        let flags = u8::from(field.required) | u8::from(field.multiline) << 1 | u8::from(field.unique) << 2;
         json!([
             field.pointer,
             field.label,
@@ -40,6 +40,7 @@ pub fn javascript() -> String {
             field.constraint,
             limits(field.limits),
             limits(field.key_limits),
+            limits(field.value_limits),
             values
         ])
     };
@@ -89,6 +90,7 @@ fn field(structure: &'static Structure, member: &'static Member, path: &[&'stati
         required: member.required,
         limits: None,
         key_limits: None,
+        value_limits: None,
         multiline: false,
         unique: false,
         values: None,
@@ -110,6 +112,7 @@ fn field(structure: &'static Structure, member: &'static Member, path: &[&'stati
             field.kind = FieldKind::Map;
             field.limits = Some(limits(Unit::Entries, *length));
             field.key_limits = Some(limits(Unit::Characters, key.length));
+            field.value_limits = Some(limits(Unit::Characters, value.length));
             let (most, key, value) = (most(*length), range(key.length), range(value.length));
             field.constraint = Some(format!("{most} tags. A key has {key} characters, a value {value}."));
         }
@@ -149,17 +152,21 @@ fn text_constraint(text: &Text) -> String {
     let count = range(text.length);
     match text.pattern {
         Some(Pattern { class: Class::Digits, .. }) => format!("{count} digits."),
-        Some(Pattern { class: Class::Line, .. }) => format!("{count} characters on one line, without emoji."),
-        Some(Pattern { class: Class::Text, .. }) => format!("{count} characters, without emoji."),
+        Some(Pattern { class: Class::Line, .. }) => {
+            format!("{count} characters on one line, not just spaces. Most emoji are refused.")
+        }
+        Some(Pattern { class: Class::Text, .. }) => {
+            format!("{count} characters, not just spaces. Most emoji are refused.")
+        }
         None => format!("{count} characters."),
     }
 }
 
 fn list_constraint(list: &List) -> Option<String> {
     match list.length {
-        Some(Length { max: Some(_), .. }) => list.length.map(|length| format!("{}.", most(length))),
-        Some(Length { min: 1, .. }) => Some("At least one.".into()),
-        _ => None,
+        Some(Length { max: Some(_), .. }) => list.length.map(|length| format!("{} members.", most(length))),
+        Some(Length { min: 1, .. }) => Some("At least one, each once.".into()),
+        _ => list.unique.then(|| "Each at most once.".into()),
     }
 }
 
@@ -185,16 +192,16 @@ fn values(choices: &'static Enum) -> Vec<FieldValue> {
 /// What a value is called, and what it means.
 fn value_texts(value: &str) -> (&'static str, &'static str) {
     match value {
-        "CAN_QUERY" => ("Run queries", "Can run queries on the tables that the members bring in."),
-        "CAN_RECEIVE_RESULTS" => ("Receive results", "Gets the results of the queries that are run."),
+        "CAN_QUERY" => ("Run queries", "Can run queries on the members' tables."),
+        "CAN_RECEIVE_RESULTS" => ("Receive results", "Gets the results of queries."),
         "CAN_RECEIVE_MODEL_OUTPUT" => ("Receive model output", "Gets the output of trained custom models."),
         "CAN_RECEIVE_INFERENCE_OUTPUT" => {
             ("Receive inference output", "Gets the output of inference with custom models.")
         }
-        "ENABLED" => ("On", "Members can have queries written to a log."),
-        "DISABLED" => ("Off", "Queries are written to no log."),
-        "SPARK" => ("Spark", "The engine for new collaborations; custom machine learning needs it."),
-        "CLEAN_ROOMS_SQL" => ("Clean Rooms SQL", "The former engine; the service takes it for no new collaboration."),
+        "ENABLED" => ("On", "Members can log queries."),
+        "DISABLED" => ("Off", "Queries are not logged."),
+        "SPARK" => ("Spark", "For new collaborations; machine learning needs it."),
+        "CLEAN_ROOMS_SQL" => ("Clean Rooms SQL", "Closed to new collaborations."),
         other => unreachable!("{other} has no description"),
     }
 }
@@ -216,25 +223,23 @@ fn label(structure: &str, member: &Member) -> &'static str {
 /// What a member is for.
 fn help(structure: &str, member: &str) -> &'static str {
     match (structure, member) {
-        (_, "members") => "Who takes part besides you. You, the creator, are not listed here.",
+        (_, "members") => "Those whom you invite, without yourself.",
         (_, "accountId") => "The AWS account of the member, without dashes.",
         (_, "displayName") => "How the other participants see this member.",
         (_, "memberAbilities") => "What this member can do with queries.",
-        (_, "mlMemberAbilities") => "What this member can do with custom machine learning models.",
-        (_, "customMLMemberAbilities") => "Which output of custom models goes to this participant.",
+        (_, "mlMemberAbilities") => "What this member can do with custom models.",
+        (_, "customMLMemberAbilities") => "Which output goes to this participant.",
         (_, "paymentConfiguration") => "What this member pays for.",
         (_, "name") => "How all participants see the collaboration.",
         (_, "description") => "What the collaboration is for.",
         (_, "creatorMemberAbilities") => "What you can do with queries.",
-        (_, "creatorMLMemberAbilities") => "What you can do with custom machine learning models.",
+        (_, "creatorMLMemberAbilities") => "What you can do with custom models.",
         (_, "creatorDisplayName") => "How the other participants see you.",
-        (_, "dataEncryptionMetadata") => {
-            "Rules for tables that are encrypted before they come in. Without it, the collaboration takes no encrypted tables."
-        }
-        (_, "queryLogStatus") => "Whether members can log the queries that are run.",
-        (_, "tags") => "Labels of your own on the collaboration, in your account.",
+        (_, "dataEncryptionMetadata") => "Rules for encrypted tables. Without them, the collaboration takes none.",
+        (_, "queryLogStatus") => "Whether members can log queries.",
+        (_, "tags") => "Your own labels for the collaboration.",
         (_, "creatorPaymentConfiguration") => "What you pay for.",
-        (_, "analyticsEngine") => "What runs the queries. The service chooses Spark if nothing is said.",
+        (_, "analyticsEngine") => "Runs the queries. If none is named, the service uses Spark.",
         (_, "queryCompute") => "The cost of running queries.",
         (_, "machineLearning") => "The cost of custom machine learning.",
         (_, "modelTraining") => "The cost of training custom models.",
@@ -249,9 +254,9 @@ fn help(structure: &str, member: &str) -> &'static str {
             "Whether this participant pays for model inference. If nobody is set to, the one who can query pays."
         }
         (_, "allowCleartext") => "Whether encrypted tables can have columns that aren't encrypted.",
-        (_, "allowDuplicates") => "Whether columns for joining can have one value more than once.",
+        (_, "allowDuplicates") => "Whether columns for joins can repeat a value.",
         (_, "allowJoinsOnColumnsWithDifferentNames") => "Whether columns can be joined whose names differ.",
-        (_, "preserveNulls") => "Whether an empty value stays empty. Otherwise it is encrypted like any other.",
+        (_, "preserveNulls") => "Whether NULL stays NULL. Otherwise it is encrypted as well.",
         (_, other) => unreachable!("{other} has no description"),
     }
 }
@@ -272,7 +277,10 @@ mod tests {
         let pointers: Vec<&str> = fields.iter().map(|field| field.pointer.as_str()).collect();
         assert_eq!(pointers[..4], ["/name", "/description", "/creatorDisplayName", "/members"]);
         let name = &fields[0];
-        assert_eq!(name.constraint.as_deref(), Some("1 to 100 characters on one line, without emoji."));
+        assert_eq!(
+            name.constraint.as_deref(),
+            Some("1 to 100 characters on one line, not just spaces. Most emoji are refused.")
+        );
         assert_eq!(name.limits, Some(FieldLimits { unit: Unit::Characters, min: 1, max: Some(100) }));
     }
 }

@@ -3,12 +3,14 @@
 /** All fields, in the order in which a person is asked for them. Made anew at each call. */
 export const describe = () => rows().map(field);
 
-function field([pointer, label, help, kind, group, flags, constraint, length, keyLength, choices], order) {
-  const [required, multiline, unique] = flags.map(Boolean);
+function field([pointer, label, help, kind, group, flags, constraint, ...limited], order) {
+  const [length, keyLength, valueLength, choices] = limited;
+  const [required, multiline, unique] = [1, 2, 4].map((flag) => (flags & flag) !== 0);
   const optional = {
     constraint,
     limits: length && limits(length),
     keyLimits: keyLength && limits(keyLength),
+    valueLimits: valueLength && limits(valueLength),
     values: choices?.map(([value, name, meaning]) => ({ value, label: name, help: meaning })),
   };
   const path = pointer.slice(1).split('/');

@@ -7,9 +7,7 @@ const MAP = undefined;
 /** Reads an answer with another status than 200: its header `x-amzn-errortype`, if any, and its body's text. */
 export function readException(status, errorType, text) {
   const body = parsed(text);
-  const told = errorType || textOf(body, '__type') || textOf(body, 'code') || '';
-  // A namespace may stand before the name, and the address of a description after it.
-  const code = told.split(':')[0].split('#').at(-1).trim();
+  const code = nameIn(errorType) || nameIn(textOf(body, '__type')) || nameIn(textOf(body, 'code'));
   const message = textOf(body, 'message') ?? textOf(body, 'Message') ?? '';
   if (!Object.hasOwn(EXCEPTIONS, code)) {
     return {
@@ -29,6 +27,9 @@ export function readException(status, errorType, text) {
   exception.retryable ||= code === 'ValidationException' && exception.reason === SOON;
   return exception;
 }
+
+/** The name alone: a namespace may stand before it, and the address of a description after it. */
+const nameIn = (told = '') => told.split(':')[0].split('#').at(-1).trim();
 
 function parsed(text) {
   try {
@@ -60,22 +61,24 @@ function field(of) {
 const BORDERS = /^[./[\]$]+/;
 
 /**
- * The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or
- * `/members/0/accountId`; the case of a name's letters doesn't matter. Undefined if there is no such field.
+ * The path of a field that the service names, as in `members[0].accountId`, `members.0.accountId` or, as a JSON
+ * pointer, `/members/0/accountId`; the case of a name's letters doesn't matter. Undefined if there is no such field.
  */
 function pathOf(name) {
+  const isPointer = name.startsWith('/');
   const path = [];
   let place = REQUEST;
-  let rest = name.replace(BORDERS, '');
-  while (rest !== '') {
+  let rest = isPointer ? name.slice(1) : name.replace(BORDERS, '');
+  while (rest !== '' || (isPointer && place === MAP)) {
     if (place === END) return undefined;
     if (place === MAP) {
       // A key may have any character in it.
-      path.push(rest.replace(/\]$/, ''));
+      path.push(isPointer ? rest.replaceAll('~1', '/').replaceAll('~0', '~') : rest.replace(/\]$/, ''));
       break;
     }
-    const [step] = /^[^./[\]$]+/.exec(rest);
-    rest = rest.slice(step.length).replace(BORDERS, '');
+    const [step] = isPointer ? rest.split('/') : (/^[^./[\]$]+/.exec(rest) ?? ['']);
+    const after = rest.slice(step.length);
+    rest = isPointer ? after.slice(1) : after.replace(BORDERS, '');
     if (Array.isArray(place)) {
       if (!/^\d{1,6}$/.test(step)) return undefined;
       path.push(Number(step));
@@ -86,6 +89,7 @@ function pathOf(name) {
       path.push(known);
       place = place[known];
     }
+    if (after === '') break;
   }
   return path.length > 0 ? path : undefined;
 }

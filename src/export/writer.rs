@@ -341,7 +341,7 @@ impl<'w, 't> Writer<'w, 't> {
                 self.note("CloudFormation takes {{resolve:…}} for a reference and replaces it.");
             }
             Dialect::Terraform if string.chars().any(may_be_composed) => {
-                self.note("Terraform may change it: it keeps all text in Unicode's composed form (NFC).");
+                self.note("Terraform may change it, or take two keys for one: it composes text (NFC).");
             }
             _ => {}
         }
@@ -359,7 +359,15 @@ impl<'w, 't> Writer<'w, 't> {
                 '\n' => 'n',
                 '\r' => 'r',
                 '\t' => 't',
-                '\0'..' ' | '\u{7f}'..'\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => 'u',
+                '\0'..' '
+                | '\u{7f}'..'\u{a0}'
+                | '\u{ad}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fffe}'
+                | '\u{ffff}' => 'u',
                 other => {
                     text::put(out, other);
                     continue;
@@ -384,13 +392,12 @@ fn has_reference(string: &str) -> bool {
 }
 
 /// Whether a character may be written as another, or in one with those around it, in Unicode's composed
-/// form: the marks that combine with Latin, Greek, Cyrillic, kana and Hangul letters, and characters that
-/// are there twice.
+/// form. Where a script has marks that combine, or Unicode a character twice, more of its neighbours are
+/// taken for such than are.
 const fn may_be_composed(character: char) -> bool {
-    matches!(
+    !matches!(
         character,
-        '\u{300}'..='\u{36f}' | '\u{374}' | '\u{37e}' | '\u{387}' | '\u{1161}'..='\u{11ff}'
-            | '\u{1f71}'..='\u{1fff}' | '\u{2126}' | '\u{212a}' | '\u{212b}' | '\u{3099}' | '\u{309a}'
-            | '\u{f900}'..='\u{fb4e}'
+        '\0'..='\u{2ff}' | '\u{388}'..='\u{482}' | '\u{2002}'..='\u{20cf}' | '\u{212c}'..='\u{2328}'
+            | '\u{309b}'..='\u{a66e}' | '\u{ac00}'..='\u{f8ff}' | '\u{fe30}'..='\u{ffff}' | '\u{1f000}'..
     )
 }

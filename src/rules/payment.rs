@@ -8,7 +8,7 @@ use crate::shape::Cost;
 
 /// For each cost, at most one participant is responsible.
 pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
-    for cost in Cost::ALL {
+    for &cost in Cost::ALL {
         if facts.tally.payers[cost as usize] < 2 {
             continue;
         }
@@ -21,7 +21,7 @@ pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
 
 /// For each cost, when nobody is responsible, the one who can query is by default, unless declining.
 pub fn default_payer_declined(facts: &Facts, _: &Settings, found: &mut Found) {
-    for cost in Cost::ALL {
+    for &cost in Cost::ALL {
         let may_be_paid = facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] > 0;
         if may_be_paid || !facts.members_known || facts.tally.queriers == 0 {
             continue;

@@ -18,5 +18,5 @@ export function schemaFor(target, direction) {
       Object.entries(value).map(([name, inner]) => [name === '$defs' ? definitions : name, adapt(inner)]),
     );
   };
-  return { ...adapt(schema()), $schema: address };
+  return { $schema: address, ...adapt(schema()) };
 }

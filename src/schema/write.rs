@@ -99,7 +99,9 @@ fn set(schema: &mut Value, keyword: &str, number: Option<usize>) {
 #[doc(hidden)]
 #[must_use]
 pub fn javascript() -> String {
-    let schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
+    let mut schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
+    // Each has its own.
+    schema.as_object_mut().and_then(|schema| schema.shift_remove("$schema"));
     let targets: Map<String, Value> = [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07]
         .into_iter()
         .zip(JsonSchemaTarget::NAMES)

@@ -62,7 +62,12 @@ test('input that can\u2019t be used', () => {
     ],
     [['check', '--level', 'no_querier=x', '-'], /^The level of no_querier must be error, warning or off\.$/m],
     [['export', '--to', 'xml', '-'], /^The target must be json, cli/m],
-    [['export', '-'], /^The target must be json, cli/m],
+    [['export', '-'], /^export needs --to TARGET\.$/m],
+    [['export', '--to', 'json', 'a', 'b'], /^export takes one file at a time\.$/m],
+    [['payers', '--format', 'json', '-'], /^payers has no option --format\.$/m],
+    [['schema', 'x'], /^schema takes no file\.$/m],
+    [['check', '--level', 'no_querier', '-'], /^--level must be CODE=error/m],
+    [['check', '--level', 'a=b=c', '-'], /^--level must be CODE=error/m],
     [['export', '--to', 'cli', '--cli', 'x', '-'], /^The option --cli must be options or input-json\.$/m],
     [['schema', '--target', 'x'], /^There is no JSON Schema for x/m],
     [['explain', 'x'], /^There is no code x\. Codes: syntax, /m],
@@ -156,9 +161,12 @@ test('export, payers, schema and explain', () => {
   const lossy = cli(['export', '--to', 'cloudformation', '-'], { input: valid.replace('{', '{"tags": {"a": ""},') });
   assert.match(lossy.err, /^\/tags\/a: Left out: CloudFormation/);
   assert.match(lossy.out, /Tags: \[\]/);
-  const refused = cli(['export', '--to', 'cli', 'invalid.json', 'valid.json']);
-  assert.equal(refused.status, 1);
-  assert.match(refused.out, /^invalid\.json: 2 errors[^]*aws cleanrooms create-collaboration/);
+  const refused = cli(['export', '--to', 'cli', 'invalid.json']);
+  assert.deepEqual([refused.status, refused.out], [1, '']);
+  assert.match(refused.err, /^invalid\.json: 2 errors/);
+  const twice = cli(['export', '--to', 'cli', file('key-twice.json', `{"name": "x", ${valid.slice(1)}`)]);
+  assert.equal(twice.status, 1);
+  assert.match(twice.err, /more than once/);
   assert.equal(cli(['export', '--to', 'cli', '-'], { input: 'x' }).status, 2);
 
   assert.match(

@@ -236,6 +236,45 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
   });
 });
 
+test('what is exported is what was checked, whatever an object answers the second time', () => {
+  class Abilities extends Array {
+    toJSON() {
+      return ['CAN_QUERY; touch', '/tmp/x'];
+    }
+  }
+  let reads = 0;
+  const objects = [
+    { ...request(), creatorMemberAbilities: Abilities.from(['CAN_QUERY']) },
+    Object.defineProperty(request(), 'queryLogStatus', {
+      enumerable: true,
+      get: () => (reads++ < 3 ? 'ENABLED' : 'x; touch /tmp/x'),
+    }),
+  ];
+  for (const object of objects) {
+    for (const target of ['cli', 'json']) {
+      try {
+        assert.doesNotMatch(exportAs(target, object).text, /touch/);
+      } catch (error) {
+        assert.ok(imported.isCollaborationValidationError(error), String(error));
+      }
+    }
+  }
+});
+
+test('Terraform: a note wherever Unicode composes; nothing invisible in any text', () => {
+  for (let code = 0x20; code < 0xfffe; code++) {
+    const character = String.fromCharCode(code);
+    if (/\p{Surrogate}/u.test(character)) continue;
+    const name = `x${character}`;
+    const changes = name.normalize('NFC') !== name || /\p{Mn}/u.test(character);
+    if (!changes && !/\p{Cf}/u.test(character)) continue;
+    const { text, notes } = exportAs('terraform', { ...request(), name });
+    if (name.normalize('NFC') !== name) assert.equal(notes.length, 1, code.toString(16));
+    if (/[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(name))
+      assert.ok(!text.includes(name), code.toString(16));
+  }
+});
+
 test('what is wrong with a call is said, and an invalid request is refused', () => {
   assert.throws(() => exportAs('xml', request()), /The target must be json, cli/);
   assert.throws(() => exportAs('cli', request(), { cli: 'x' }), /The option cli must be options or input-json/);

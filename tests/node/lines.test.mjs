@@ -102,11 +102,11 @@ test('a line longer than any window, and many lines, in bounded memory', async (
   const results = [...validateLines(encoder.encode(`${valid}\n${long}\n${valid}`))];
   assert.deepEqual(results.map(lines), [[], ['length /tags/a'], []]);
 
-  // 100 MB of requests, half of them with six errors each, in chunks that end anywhere.
+  // 200 MB of requests, half of them with six errors each, in chunks that end anywhere.
   const part = encoder.encode(`${valid}\n{}\n`.repeat(500));
   let sent = 0;
   const chunks = (async function* () {
-    for (; sent < 100e6; sent += part.length) yield part.slice();
+    for (; sent < 200e6; sent += part.length) yield part.slice();
   })();
   let count = 0;
   let peak = 0;
@@ -116,5 +116,44 @@ test('a line longer than any window, and many lines, in bounded memory', async (
     if (count % 10_000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
   }
   assert.equal(count, (sent / part.length) * 500);
-  assert.ok(peak - before < 300e6, `${(peak - before) / 1e6} MB more`);
+  assert.ok(peak - before < 100e6, `${(peak - before) / 1e6} MB more`);
+});
+
+test('what is kept of many lines is about as large as the lines', () => {
+  const text = encoder.encode('{}\n'.repeat(350_000));
+  const before = process.memoryUsage().arrayBuffers;
+  const kept = [...validateLines(text)].map(({ bytes }) => bytes);
+  assert.equal(kept.length, 350_000);
+  assert.ok(process.memoryUsage().arrayBuffers - before < 20e6);
+});
+
+test('a stream that is left early is let go', async () => {
+  for (const isIterable of [true, false]) {
+    let cancelled = 0;
+    const stream = new ReadableStream({
+      pull: (controller) => controller.enqueue(encoder.encode('{}\n{}\n')),
+      cancel: () => void cancelled++,
+    });
+    // As in browsers where a stream can't be iterated.
+    if (!isIterable) Object.defineProperty(stream, Symbol.asyncIterator, { value: undefined });
+    for await (const { line } of validateLines(stream)) if (line === 3) break;
+    assert.deepEqual([cancelled, stream.locked], [1, false]);
+  }
+  const failing = (async function* () {
+    yield encoder.encode('{}\n{');
+    throw new Error('lost');
+  })();
+  const seen = [];
+  await assert.rejects(async () => {
+    for await (const { line } of validateLines(failing)) seen.push(line);
+  }, /lost/);
+  assert.deepEqual(seen, [1]);
+});
+
+test('results of lines can be written as JSON', () => {
+  const [valid, invalid] = JSON.parse(
+    JSON.stringify([...validateLines(encoder.encode(`${JSON.stringify(request())}\n{}`))]),
+  );
+  assert.deepEqual([valid.line, valid.ok, valid.value], [1, true, request()]);
+  assert.deepEqual([invalid.line, invalid.ok, invalid.bytes], [2, false, undefined]);
 });

@@ -223,7 +223,7 @@ test('anything else is an unknown exception', () => {
   for (const body of ['', '<html>', '{"message": "cut', 'null', '[]', '7', undefined, { message: 5 }]) {
     assert.deepEqual(parseException(503, {}, body), {
       name: 'UnknownException',
-      message: 'An answer with the status 503 that has no message of the service.',
+      message: 'An answer with status 503 and no message.',
       status: 503,
       retryable: true,
     });
@@ -246,6 +246,41 @@ test('anything else is an unknown exception', () => {
   }
   const soon = { __type: 'ValidationException', message: 'm', reason: 'IAM_SYNCHRONIZATION_DELAY' };
   assert.equal(parseException(400, null, soon).retryable, true);
+});
+
+test('bodies and headers of every sort', () => {
+  const text = '{"message": "m"}';
+  const bytes = new TextEncoder().encode(`\ufeff${text}`);
+  const bodies = [
+    text,
+    `\ufeff${text}`,
+    bytes,
+    Buffer.from(bytes),
+    bytes.buffer,
+    new DataView(bytes.buffer),
+    { message: 'm' },
+  ];
+  for (const body of bodies) {
+    assert.equal(parseException(429, { 'X-AMZN-ErrorType': 'ThrottlingException' }, body).message, 'm');
+  }
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const strange = [
+    null,
+    undefined,
+    [null],
+    5,
+    proxy,
+    { 'x-amzn-errortype': Object.create(null) },
+    { 'x-amzn-errortype': ' ' },
+  ];
+  for (const headers of strange) {
+    assert.equal(parseException(429, headers, { __type: 'ThrottlingException' }).name, 'ThrottlingException');
+  }
+  const key = 'aws:a/b~c]';
+  const told = toValidationException(validate({ ...request(), tags: { [key]: 'x' } }));
+  const read = parseException(400, { 'x-amzn-errortype': 'ValidationException' }, told);
+  assert.deepEqual(read.fieldList[0].path, ['tags', key]);
 });
 
 test('errors as a server built with Smithy tells them', () => {

@@ -23,9 +23,11 @@ export default tseslint.config(
     languageOptions: { globals: globals['shared-node-browser'] },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
   },
+  // Parts of these run in the page.
+  { files: ['tests/e2e/*.mjs'], languageOptions: { globals: globals.browser } },
   // Types of tests are declared in order to be looked at, not to be used.
   {
     files: ['tests/types/*.ts'],

@@ -183,9 +183,9 @@ async function pythonTools() {
 
 /**
  * Makes everything ready and returns the environment to build in.
- * `tests`: also what only the tests need (wasm-pack, a browser, tools of Python's).
+ * `tests`: also what only the tests need (wasm-pack, a browser, tools of Python's); `python`: these alone.
  */
-export async function setUp({ tests = false } = {}) {
+export async function setUp({ tests = false, python = tests } = {}) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     throw new Stop(`Node ${process.version} is too old: 20.19 or later is needed.`);
@@ -195,7 +195,7 @@ export async function setUp({ tests = false } = {}) {
   await cargoTool('wasm-bindgen', 'wasm-bindgen-cli', lockedVersion('wasm-bindgen'));
   // wasm-bindgen-cli goes without --locked: the lock file inside 0.2.130 names a yanked or withheld release.
   const found = tests ? await browser() : {};
-  if (tests) await pythonTools();
+  if (python) await pythonTools();
   if (tests) await cargoTool('wasm-pack', 'wasm-pack', wasmPackVersion, ['--locked']);
   const PATH = [join(tools, 'bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(':');
   return { ...process.env, ...found, PATH, wasm: { ...process.env, ...found, ...toolchain, PATH } };

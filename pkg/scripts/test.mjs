@@ -4,11 +4,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from './build.mjs';
-import { main, root, run, say } from './run.mjs';
+import { Stop, main, root, run, say } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 await main(async () => {
   const began = Date.now();
+  if (/\s/.test(root)) {
+    throw new Stop(
+      `The tests can't run in a folder with a space in its path, ${root}: wasm-pack finds nothing there. Move the project.`,
+    );
+  }
   const env = await setUp({ tests: true });
   mkdirSync(join(root, 'tests/screenshots'), { recursive: true });
   const step = async (what, command, args, environment = env) => {
@@ -47,6 +52,6 @@ await main(async () => {
   const { folder } = await import('../../tests/node/packed.mjs');
   const packed = { ...env, PACKED_FOLDER: folder };
   await step('Node tests', process.execPath, ['--test', '--test-reporter=dot', 'tests/node/'], packed);
-  await step('page in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
+  await step('form in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
   say(`all green after ${Math.round((Date.now() - began) / 1000)} s`);
 });

@@ -1,0 +1,182 @@
+// The form's draft: every change of it, the way to a request and back, and what is found in storage. The
+// form's own modules, without the page around them.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { chance, validRequest } from './generate.mjs';
+import { imported, root } from './packed.mjs';
+
+const folder = join(root, 'target/tmp/draft');
+mkdirSync(folder, { recursive: true });
+const outfile = join(folder, 'draft.mjs');
+const modules = [
+  'draft/draft',
+  'draft/reducer',
+  'draft/request',
+  'draft/storage',
+  'draft/examples',
+  'problems',
+  'fields',
+];
+await build({
+  stdin: {
+    contents: modules.map((name) => `export * from './${name}';`).join('\n'),
+    resolveDir: join(root, 'www/src'),
+    loader: 'ts',
+  },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  outfile,
+  // In Node, the package needs no init.
+  alias: { 'cleanrooms-collaboration/async': join(root, 'pkg/node.js') },
+  external: [join(root, 'pkg/node.js')],
+});
+const form = await import(pathToFileURL(outfile).href);
+const { begin, changed, check, emptyDraft, examples, fromRequest, history, revive, toText } = form;
+const { validate, payers } = imported;
+
+test('a valid request goes into a draft and comes out the same, but for what is said of payment', () => {
+  const random = chance(23);
+  for (let i = 0; i < 500; i++) {
+    const request = validRequest(random);
+    const { draft, lost } = fromRequest(request);
+    assert.deepEqual(lost, []);
+    const { text } = toText(draft);
+    const again = JSON.parse(text);
+    // An empty list of tags, and payment blocks that say nothing, are left out.
+    assert.deepEqual(payers(again), payers(request));
+    const plain = ({ creatorPaymentConfiguration: _, tags, members, ...rest }) => ({
+      ...rest,
+      members: members.map(({ paymentConfiguration: __, ...member }) => member),
+      ...(tags && Object.keys(tags).length > 0 && { tags }),
+    });
+    assert.deepEqual(plain(again), plain(request));
+    assert.deepEqual(
+      check(draft).problems.filter(({ level }) => level === 'error'),
+      [],
+    );
+  }
+});
+
+test('the lines of each value are where it stands', () => {
+  const { draft } = fromRequest(examples[1].request);
+  const { text, lines } = toText(draft);
+  const all = text.split('\n');
+  const at = (pointer) => all.slice(lines.get(pointer)[0], lines.get(pointer)[1] + 1).join('\n');
+  assert.match(at('/name'), /^ {2}"name": "Regional footfall study",$/);
+  assert.match(at('/members/3/accountId'), /"012345678901"/);
+  assert.match(at('/dataEncryptionMetadata'), /^ {2}"dataEncryptionMetadata": \{\n(.*\n){4} {2}\}/);
+  assert.deepEqual(JSON.parse(at('')), JSON.parse(text));
+});
+
+test('choosing a payer takes the place of any other; declining is kept', () => {
+  let draft = fromRequest(examples[1].request).draft;
+  const says = () => [draft.creator, ...draft.members].map(({ pays }) => pays.queryCompute);
+  assert.deepEqual(says(), ['yes', 'no', 'nothing', 'nothing', 'nothing']);
+  draft = changed(draft, { type: 'payer', cost: 'queryCompute', id: draft.members[2].id });
+  assert.deepEqual(says(), ['nothing', 'no', 'nothing', 'yes', 'nothing']);
+  draft = changed(draft, { type: 'payer', cost: 'queryCompute', id: null });
+  assert.deepEqual(says(), ['nothing', 'no', 'nothing', 'nothing', 'nothing']);
+  assert.equal(check(draft).problems.find(({ field }) => field === 'payment.queryCompute').level, 'error');
+  draft = changed(draft, { type: 'decline', cost: 'queryCompute', id: draft.members[0].id, declines: false });
+  assert.deepEqual(says(), Array(5).fill('nothing'));
+});
+
+test('paying for machine learning says nothing new about queries', () => {
+  const draft = changed(fromRequest(examples[0].request).draft, {
+    type: 'payer',
+    cost: 'modelTraining',
+    id: 'creator',
+  });
+  const { result, payers: paying } = check(draft);
+  assert.equal(result.ok, true);
+  assert.equal(paying.queryCompute.payer, 'creator');
+  const other = fromRequest(examples[1].request).draft;
+  const trained = changed(other, { type: 'payer', cost: 'modelTraining', id: other.members[1].id });
+  assert.deepEqual(check(trained).payers.queryCompute, check(other).payers.queryCompute);
+});
+
+test('rows: filled from a column, moved, removed; ends stay ends', () => {
+  let draft = emptyDraft();
+  const [first] = draft.members;
+  draft = changed(draft, { type: 'fill accounts', id: first.id, accounts: ['1', '2', '3'] });
+  const accounts = () => draft.members.map(({ accountId }) => accountId).join();
+  assert.equal(accounts(), '1,2,3');
+  assert.equal(draft.members[0].id, first.id);
+  draft = changed(draft, { type: 'move member', id: draft.members[2].id, by: -1 });
+  assert.equal(accounts(), '1,3,2');
+  assert.equal(changed(draft, { type: 'move member', id: first.id, by: -1 }), draft);
+  draft = changed(draft, { type: 'remove member', id: first.id });
+  assert.equal(accounts(), '3,2');
+});
+
+test('typing on in one field is one step back', () => {
+  let state = begin(emptyDraft());
+  const type = (field, value) => (state = history(state, { type: 'set', field, value }));
+  type('name', 'J');
+  type('name', 'Jo');
+  type('description', 'd');
+  type('name', 'Jon');
+  const undo = () => (state = history(state, { type: 'undo' })).present.name;
+  assert.deepEqual([undo(), undo(), undo(), undo()], ['Jo', 'Jo', '', '']);
+  state = history(state, { type: 'redo' });
+  assert.equal(state.present.name, 'Jo');
+  for (let i = 0; i < 300; i++) state = history(state, { type: 'add tag' });
+  assert.equal(state.past.length, 100);
+});
+
+test('a key that stands twice is said, at its row', () => {
+  let draft = changed(changed(fromRequest(examples[0].request).draft, { type: 'add tag' }), { type: 'add tag' });
+  const [id] = draft.tags.slice(-1).map((tag) => tag.id);
+  draft = changed(draft, { type: 'tag', id, field: 'key', value: 'team' });
+  const twice = check(draft).problems.filter(({ field }) => field === `tags.${id}.key`);
+  assert.match(twice[0].message, /more than once/);
+});
+
+test('whatever is in storage, a draft or nothing comes out', () => {
+  const draft = fromRequest(examples[2].request).draft;
+  const again = revive(JSON.stringify(draft));
+  assert.equal(toText(again).text, toText(draft).text);
+  for (const stored of ['', '{', 'null', '1', '"x"', '[]', '{}', JSON.stringify(emptyDraft())])
+    assert.equal(revive(stored), undefined, stored);
+  const random = chance(9);
+  const text = JSON.stringify(draft);
+  for (let i = 0; i < 500; i++) {
+    // Any value replaced by any other.
+    const broken = JSON.parse(text, (key, value) =>
+      random.often(0.1) ? random.pick([null, 1, 'x', [], {}, true]) : value,
+    );
+    const found = revive(JSON.stringify(broken));
+    if (found) assert.equal(typeof check(found).result.ok, 'boolean');
+  }
+});
+
+test('every case of the package lands in the form, or is told as lost', () => {
+  for (const request of [
+    null,
+    [],
+    'x',
+    { members: 5, tags: [1], creatorMLMemberAbilities: { customMLMemberAbilities: [1] } },
+  ]) {
+    const { draft } = fromRequest(request);
+    assert.equal(typeof check(draft).text, 'string');
+  }
+  const { lost } = fromRequest({
+    a: 1,
+    members: [{ b: 1, accountId: 5 }, null],
+    tags: { 'x/y': 1 },
+    dataEncryptionMetadata: { z: 1 },
+  });
+  assert.deepEqual(lost.sort(), [
+    '/a',
+    '/dataEncryptionMetadata/z',
+    '/members/0/accountId',
+    '/members/0/b',
+    '/tags/x~1y',
+  ]);
+  assert.equal(validate({}).ok, false);
+});

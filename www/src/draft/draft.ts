@@ -1,0 +1,91 @@
+// What the form is about: the draft of a request, as a person fills it in. It can hold what no valid
+// request has (a wrong value of an enum, two payers, a key twice), so that it can be shown and mended.
+export const costs = ['queryCompute', 'modelTraining', 'modelInference'] as const;
+export type Cost = (typeof costs)[number];
+
+/** What a participant says about paying: `isResponsible` true, false, or nothing. */
+export type Says = 'yes' | 'no' | 'nothing';
+
+export interface Participant {
+  /** Stays the same wherever the row moves. */
+  readonly id: string;
+  readonly displayName: string;
+  /** Of the creator, only to find it among the members: it isn't part of a request. */
+  readonly accountId: string;
+  readonly abilities: readonly string[];
+  readonly mlAbilities: readonly string[];
+  readonly pays: Readonly<Record<Cost, Says>>;
+}
+
+export interface Tag {
+  readonly id: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+export const encryptionChoices = [
+  'allowCleartext',
+  'allowDuplicates',
+  'allowJoinsOnColumnsWithDifferentNames',
+  'preserveNulls',
+] as const;
+export type Encryption = Readonly<Record<(typeof encryptionChoices)[number], boolean>>;
+
+export interface Draft {
+  readonly name: string;
+  readonly description: string;
+  readonly creator: Participant;
+  readonly members: readonly Participant[];
+  /** Empty if the service is to choose. */
+  readonly analyticsEngine: string;
+  readonly queryLogStatus: string;
+  readonly encryption: Encryption | null;
+  readonly tags: readonly Tag[];
+}
+
+let ids = 0;
+export const newId = () => `${Date.now().toString(36)}-${(ids++).toString(36)}`;
+
+export const CREATOR = 'creator';
+
+export const newParticipant = (id: string): Participant => ({
+  id,
+  displayName: '',
+  accountId: '',
+  abilities: [],
+  mlAbilities: [],
+  pays: { queryCompute: 'nothing', modelTraining: 'nothing', modelInference: 'nothing' },
+});
+
+export const newEncryption = (): Encryption => ({
+  allowCleartext: false,
+  allowDuplicates: false,
+  allowJoinsOnColumnsWithDifferentNames: false,
+  preserveNulls: false,
+});
+
+export const emptyDraft = (): Draft => ({
+  name: '',
+  description: '',
+  creator: newParticipant(CREATOR),
+  members: [newParticipant(newId())],
+  analyticsEngine: '',
+  queryLogStatus: 'DISABLED',
+  encryption: null,
+  tags: [],
+});
+
+/** The creator, then the members. */
+export const participants = (draft: Draft): readonly Participant[] => [draft.creator, ...draft.members];
+
+/** What to call a participant. */
+export function nameOf(draft: Draft, one: Participant): string {
+  if (one.id === CREATOR) return one.displayName ? `${one.displayName} (you)` : 'You';
+  return one.displayName || `Member ${draft.members.indexOf(one) + 2}`;
+}
+
+/** Whether nothing was filled in. */
+export function isEmpty(draft: Draft): boolean {
+  const blank = (one: Participant) => !one.displayName && !one.accountId && one.abilities.length === 0;
+  return !draft.name && !draft.description && draft.tags.length === 0 && participants(draft).every(blank);
+}

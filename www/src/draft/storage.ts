@@ -1,0 +1,102 @@
+// Where a draft outlives the page: the browser's storage, and, if somebody asks for it, a link. What is
+// found there may be of an older shape or broken; then there is nothing.
+import {
+  type Draft,
+  type Participant,
+  costs,
+  emptyDraft,
+  encryptionChoices,
+  isEmpty,
+  newEncryption,
+  newId,
+  newParticipant,
+} from './draft';
+
+const KEY = 'cleanrooms-collaboration.draft';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const record = (value: unknown) =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const texts = (value: unknown) => list(value).filter((item) => typeof item === 'string');
+
+function participant(value: unknown, id: string): Participant {
+  const { displayName, accountId, abilities, mlAbilities, pays } = record(value);
+  const said = record(pays);
+  const one = newParticipant(id);
+  const paying = { ...one.pays };
+  for (const cost of costs) if (said[cost] === 'yes' || said[cost] === 'no') paying[cost] = said[cost];
+  return {
+    ...one,
+    displayName: text(displayName),
+    accountId: text(accountId),
+    abilities: texts(abilities),
+    mlAbilities: texts(mlAbilities),
+    pays: paying,
+  };
+}
+
+/** A draft out of whatever was stored; undefined if there is none in it. */
+export function revive(stored: string): Draft | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(stored);
+  } catch {
+    return undefined;
+  }
+  const { name, description, creator, members, analyticsEngine, queryLogStatus, encryption, tags } = record(value);
+  const empty = emptyDraft();
+  const kept = record(encryption);
+  const draft: Draft = {
+    name: text(name),
+    description: text(description),
+    creator: participant(creator, empty.creator.id),
+    members: list(members).map((member) => participant(member, newId())),
+    analyticsEngine: text(analyticsEngine),
+    queryLogStatus: typeof queryLogStatus === 'string' ? queryLogStatus : empty.queryLogStatus,
+    encryption:
+      typeof encryption === 'object' && encryption !== null
+        ? encryptionChoices.reduce((all, choice) => ({ ...all, [choice]: kept[choice] === true }), newEncryption())
+        : null,
+    tags: list(tags).map((tag) => ({ id: newId(), key: text(record(tag).key), value: text(record(tag).value) })),
+  };
+  return isEmpty(draft) ? undefined : draft;
+}
+
+/** Storage can be full or forbidden; then drafts aren't kept. */
+function attempt<T>(body: () => T): T | undefined {
+  try {
+    return body();
+  } catch {
+    return undefined;
+  }
+}
+
+export const stored = () => {
+  const kept = attempt(() => localStorage.getItem(KEY));
+  return kept ? revive(kept) : undefined;
+};
+export const store = (draft: Draft) =>
+  void attempt(() =>
+    isEmpty(draft) ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, JSON.stringify(draft)),
+  );
+export const forget = () => void attempt(() => localStorage.removeItem(KEY));
+
+/** A link to this page that carries the draft in its fragment, which no server is sent. */
+export function linkTo(draft: Draft): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(draft));
+  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const url = new URL(location.href);
+  url.hash = `draft=${letters.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return url.href;
+}
+
+/** The draft that the page's address carries. */
+export function linked(): Draft | undefined {
+  const found = /^#draft=([\w-]+)$/.exec(location.hash)?.[1];
+  if (!found) return undefined;
+  return attempt(() => {
+    const letters = atob(found.replaceAll('-', '+').replaceAll('_', '/'));
+    return revive(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
+  });
+}

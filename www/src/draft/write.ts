@@ -1,0 +1,50 @@
+// Writes JSON that a person can read and knows which lines each value is on.
+
+/** An object by its members, in order; what is undefined isn't there, and a key can come twice. */
+export class Members {
+  constructor(readonly entries: readonly (readonly [string, Value | undefined])[]) {}
+}
+
+type Value = string | boolean | Value[] | Members;
+
+export interface Written {
+  readonly text: string;
+  /** The first and last line of each value, from 0, by its JSON pointer; of two with one key, the last. */
+  readonly lines: ReadonlyMap<string, readonly [number, number]>;
+}
+
+export function write(root: Members): Written {
+  const out: string[] = [''];
+  const lines = new Map<string, readonly [number, number]>();
+  const put = (text: string) => void (out[out.length - 1] += text);
+
+  const block = (brackets: string, items: readonly (() => void)[], indent: string) => {
+    put(brackets[0] ?? '');
+    items.forEach((item, index) => {
+      out.push(`${indent}  `);
+      item();
+      if (index < items.length - 1) put(',');
+    });
+    if (items.length > 0) out.push(indent);
+    put(brackets[1] ?? '');
+  };
+  const value = (it: Value, pointer: string, indent: string) => {
+    const first = out.length - 1;
+    if (it instanceof Members) {
+      const there = it.entries.filter((entry): entry is readonly [string, Value] => entry[1] !== undefined);
+      const items = there.map(([key, inner]) => () => {
+        put(`${JSON.stringify(key)}: `);
+        value(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, `${indent}  `);
+      });
+      block('{}', items, indent);
+    } else if (Array.isArray(it)) {
+      const items = it.map((inner, index) => () => value(inner, `${pointer}/${index}`, `${indent}  `));
+      block('[]', items, indent);
+    } else {
+      put(JSON.stringify(it));
+    }
+    lines.set(pointer, [first, out.length - 1]);
+  };
+  value(root, '', '');
+  return { text: out.join('\n'), lines };
+}

@@ -1,0 +1,16 @@
+// What the package says of each field: the form states no label, limit or meaning of its own.
+import { type FieldDescription, type FieldValue, describe } from 'cleanrooms-collaboration/async';
+
+const fields = new Map(describe().map((field) => [field.pointer, field]));
+
+export function fieldAt(pointer: string): FieldDescription {
+  const field = fields.get(pointer);
+  if (!field) throw new Error(`The package describes no field ${pointer}.`);
+  return field;
+}
+
+export const valuesOf = (pointer: string): readonly FieldValue[] => fieldAt(pointer).values ?? [];
+
+/** What to call a value; itself, if it is none of the field's. */
+export const labelOf = (pointer: string, value: string) =>
+  valuesOf(pointer).find((known) => known.value === value)?.label ?? value;

@@ -1,0 +1,207 @@
+// Who takes part: the creator, then a row for each member.
+import { type ClipboardEvent, memo } from 'react';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { CREATOR, type Participant, nameOf } from '../draft/draft';
+import type { Action } from '../draft/reducer';
+import { fieldAt } from '../fields';
+import { Field, FieldFrame, type FrameProps, focusOn, useForm } from '../form';
+
+const displayName = fieldAt('/members/*/displayName');
+const accountId = fieldAt('/members/*/accountId');
+const creatorName = fieldAt('/creatorDisplayName');
+const list = fieldAt('/members');
+
+/** The accounts in a text that was pasted, as a column or with commas, with or without dashes and spaces. */
+export function accountsIn(pasted: string): string[] {
+  const lines = pasted.split(/[\r\n,;\t]+/).map((line) => line.replace(/[\s-]/g, ''));
+  return lines.filter((line) => line !== '');
+}
+
+/** The frame is drawn once: all that stands in one would be drawn anew with it. */
+export const Members = memo(function Members() {
+  return (
+    <Container header={<MembersHeader />}>
+      <Rows />
+    </Container>
+  );
+});
+
+function MembersHeader() {
+  const { draft } = useForm();
+  return (
+    <Header variant="h2" counter={`(${draft.members.length + 1})`}>
+      Participants
+    </Header>
+  );
+}
+
+function Rows() {
+  const { draft, dispatch, problemsOf, isVisible, touch, focus } = useForm();
+  const messages = (field: string, level: 'error' | 'warning') =>
+    isVisible(field)
+      ? problemsOf(field)
+          .filter((problem) => problem.level === level)
+          .map(({ message }) => message)
+          .join('\n')
+      : '';
+  return (
+    <SpaceBetween size="l">
+      <div className="row" role="group" aria-label="Participant 1, you">
+        <Box variant="h3">1. You, the creator</Box>
+        <ColumnLayout columns={2}>
+          <Field
+            id={`members.${CREATOR}.displayName`}
+            label={creatorName.label}
+            description={creatorName.help}
+            constraint={creatorName.constraint}
+          >
+            <Input
+              value={draft.creator.displayName}
+              onChange={({ detail }) =>
+                dispatch({ type: 'participant', id: CREATOR, field: 'displayName', value: detail.value })
+              }
+            />
+          </Field>
+          <Field
+            id={`members.${CREATOR}.accountId`}
+            label="Your account ID"
+            description="Only to see that you are not among the members; it is not part of the request."
+            constraint={accountId.constraint}
+            optional
+          >
+            <Input
+              value={draft.creator.accountId}
+              inputMode="numeric"
+              onChange={({ detail }) =>
+                dispatch({ type: 'participant', id: CREATOR, field: 'accountId', value: detail.value })
+              }
+            />
+          </Field>
+        </ColumnLayout>
+      </div>
+      {draft.members.map((member, index) => (
+        <Row
+          key={member.id}
+          member={member}
+          number={index + 2}
+          name={nameOf(draft, member)}
+          isLast={index === draft.members.length - 1}
+          nameError={messages(`members.${member.id}.displayName`, 'error')}
+          accountError={messages(`members.${member.id}.accountId`, 'error')}
+          {...{ dispatch, touch, focus }}
+        />
+      ))}
+      <Field
+        id="members"
+        label={list.label}
+        description={`${list.help} A column of account IDs can be pasted into an account ID: each gets a row.`}
+        constraint={list.constraint}
+      >
+        <Button
+          iconName="add-plus"
+          onClick={() => {
+            dispatch({ type: 'add member' });
+            focusLast();
+          }}
+        >
+          Add member
+        </Button>
+      </Field>
+    </SpaceBetween>
+  );
+}
+
+/** The row that was just added. */
+function focusLast() {
+  requestAnimationFrame(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-field$=".displayName"]')];
+    focusOn([fields.at(-1)?.dataset.field ?? '']);
+  });
+}
+
+interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
+  readonly member: Participant;
+  readonly number: number;
+  readonly name: string;
+  readonly isLast: boolean;
+  readonly nameError: string;
+  readonly accountError: string;
+  readonly dispatch: (action: Action) => void;
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { member, number, name, isLast, nameError, accountError, dispatch, touch, focus } = props;
+  const { id } = member;
+  const set = (field: 'displayName' | 'accountId') => (event: { detail: { value: string } }) =>
+    dispatch({ type: 'participant', id, field, value: event.detail.value });
+  const paste = (event: ClipboardEvent) => {
+    const accounts = accountsIn(event.clipboardData.getData('text'));
+    const [first] = accounts;
+    // One account without any dash is pasted as ever.
+    if (accounts.length < 2 && first === event.clipboardData.getData('text').trim()) return;
+    event.preventDefault();
+    dispatch({ type: 'fill accounts', id, accounts });
+  };
+  return (
+    <div className="row" role="group" aria-label={`Participant ${number}`}>
+      <Box variant="h3">
+        {number}. {name}
+      </Box>
+      <ColumnLayout columns={2}>
+        <FieldFrame
+          id={`members.${id}.displayName`}
+          label={displayName.label}
+          description={displayName.help}
+          constraint={displayName.constraint}
+          error={nameError || undefined}
+          {...{ touch, focus }}
+        >
+          <Input value={member.displayName} onChange={set('displayName')} />
+        </FieldFrame>
+        <div onPaste={paste}>
+          <FieldFrame
+            id={`members.${id}.accountId`}
+            label={accountId.label}
+            description={accountId.help}
+            constraint={accountId.constraint}
+            error={accountError || undefined}
+            {...{ touch, focus }}
+          >
+            <Input value={member.accountId} inputMode="numeric" onChange={set('accountId')} />
+          </FieldFrame>
+        </div>
+      </ColumnLayout>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button
+          iconName="angle-up"
+          variant="icon"
+          disabled={number === 2}
+          ariaLabel={`Move ${name} up`}
+          onClick={() => dispatch({ type: 'move member', id, by: -1 })}
+        />
+        <Button
+          iconName="angle-down"
+          variant="icon"
+          disabled={isLast}
+          ariaLabel={`Move ${name} down`}
+          onClick={() => dispatch({ type: 'move member', id, by: 1 })}
+        />
+        <Button
+          onClick={() => {
+            dispatch({ type: 'remove member', id });
+            focusOn(['members']);
+          }}
+          ariaLabel={`Remove ${name}`}
+        >
+          Remove
+        </Button>
+      </SpaceBetween>
+    </div>
+  );
+});

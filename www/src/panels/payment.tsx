@@ -1,0 +1,97 @@
+// Who pays: for each cost who does so now, and why; who is set to; and who declines.
+import type { Payer } from 'cleanrooms-collaboration/async';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { type Cost, type Draft, costs, nameOf, participants } from '../draft/draft';
+import { fieldAt } from '../fields';
+import { Field, useForm } from '../form';
+
+const titles: Record<Cost, string> = {
+  queryCompute: 'Queries',
+  modelTraining: 'Model training',
+  modelInference: 'Model inference',
+};
+
+const at = (cost: Cost) => `/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}`;
+
+/** Who pays, in words. */
+export function inWords(payer: Payer, draft: Draft): string {
+  if (payer.payer === 'nobody') {
+    const reasons: Record<typeof payer.reason, string> = {
+      multiple_payers: 'Nobody for certain: more than one participant is set to pay.',
+      default_payer_declined: 'Nobody: no participant is set to pay, and the one who can query declines.',
+      multiple_queriers: 'Nobody for certain: no participant is set to pay, and more than one can query.',
+      no_querier: 'Nobody yet: no participant is set to pay, and none can query.',
+      undecided: 'Not clear yet.',
+    };
+    return reasons[payer.reason];
+  }
+  const one = payer.payer === 'creator' ? draft.creator : draft.members[payer.index];
+  const name = one ? nameOf(draft, one) : '';
+  return payer.basis === 'configured' ? `${name}, set to pay.` : `${name}, by default: the one who can query.`;
+}
+
+export function Payment() {
+  const { draft, dispatch, checked } = useForm();
+  const all = participants(draft);
+  return (
+    <SpaceBetween size="l">
+      {costs.map((cost) => {
+        const payer = checked.payers[cost];
+        const set = all.filter((one) => one.pays[cost] === 'yes');
+        const declining = all.filter((one) => one.pays[cost] === 'no').length;
+        return (
+          <Container
+            key={cost}
+            header={
+              <Header variant="h2" description={fieldAt(at(cost)).help}>
+                {titles[cost]}
+              </Header>
+            }
+          >
+            <SpaceBetween size="m">
+              <StatusIndicator type={payer.payer === 'nobody' ? 'warning' : 'success'}>
+                Pays now: {inWords(payer, draft)}
+              </StatusIndicator>
+              <Field id={`payment.${cost}`} label={`Who pays for ${titles[cost].toLowerCase()}`}>
+                <RadioGroup
+                  value={set.length > 1 ? null : (set[0]?.id ?? '')}
+                  items={[
+                    {
+                      value: '',
+                      label: 'Nobody in particular',
+                      description: 'The one who can query pays, unless declining.',
+                    },
+                    ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
+                  ]}
+                  onChange={({ detail }) => dispatch({ type: 'payer', cost, id: detail.value || null })}
+                />
+              </Field>
+              <ExpandableSection headerText={`Who declines (${declining})`} defaultExpanded={declining > 0}>
+                <SpaceBetween size="xs">
+                  {all.map((one) => (
+                    <Checkbox
+                      key={one.id}
+                      checked={one.pays[cost] === 'no'}
+                      disabled={one.pays[cost] === 'yes' && set.length === 1}
+                      onChange={({ detail }) =>
+                        dispatch({ type: 'decline', cost, id: one.id, declines: detail.checked })
+                      }
+                    >
+                      {nameOf(draft, one)} does not pay for {titles[cost].toLowerCase()}
+                    </Checkbox>
+                  ))}
+                </SpaceBetween>
+              </ExpandableSection>
+            </SpaceBetween>
+          </Container>
+        );
+      })}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,124 @@
+// Everything on one page, in the order of the steps, as plain text.
+import type { ReactNode } from 'react';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type Draft, costs, encryptionChoices, nameOf, participants } from '../draft/draft';
+import { fieldAt, labelOf, valuesOf } from '../fields';
+import { useForm } from '../form';
+import { inWords } from './payment';
+
+const orDash = (value: ReactNode) => (value === '' ? '\u2013' : value);
+
+function who(draft: Draft, ability: string) {
+  const names = participants(draft).filter(({ abilities, mlAbilities }) =>
+    [...abilities, ...mlAbilities].includes(ability),
+  );
+  return names.map((one) => nameOf(draft, one)).join(', ');
+}
+
+export function Review({ goTo, children }: { goTo: (step: number) => void; children: ReactNode }) {
+  const { draft, checked, allProblems } = useForm();
+  const warnings = allProblems.filter(({ level }) => level === 'warning');
+  const header = (title: string, step: number) => (
+    <Header
+      variant="h2"
+      actions={
+        <Button onClick={() => goTo(step)} ariaLabel={`Edit: ${title}`}>
+          Edit
+        </Button>
+      }
+    >
+      {title}
+    </Header>
+  );
+  const abilities = ['/creatorMemberAbilities', '/creatorMLMemberAbilities/customMLMemberAbilities'].flatMap(valuesOf);
+  return (
+    <SpaceBetween size="l">
+      {children}
+      {warnings.length > 0 && (
+        <Alert type="warning" header={warnings.length === 1 ? '1 thing to know' : `${warnings.length} things to know`}>
+          <ul>
+            {warnings.map(({ message, pointer }) => (
+              <li key={`${pointer} ${message}`}>{message}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Container header={header('Define collaboration', 0)}>
+        <SpaceBetween size="l">
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: fieldAt('/name').label, value: orDash(draft.name) },
+              {
+                label: fieldAt('/description').label,
+                value: <span className="text">{orDash(draft.description)}</span>,
+              },
+              {
+                label: fieldAt('/analyticsEngine').label,
+                value: draft.analyticsEngine
+                  ? labelOf('/analyticsEngine', draft.analyticsEngine)
+                  : 'The service chooses',
+              },
+              {
+                label: fieldAt('/queryLogStatus').label,
+                value: orDash(labelOf('/queryLogStatus', draft.queryLogStatus)),
+              },
+            ]}
+          />
+          <KeyValuePairs
+            columns={2}
+            items={participants(draft).map((one, index) => ({
+              label: index === 0 ? 'You' : `Participant ${index + 1}`,
+              value: `${orDash(one.displayName)}${index > 0 ? ` (${one.accountId || '\u2013'})` : ''}`,
+            }))}
+          />
+          <KeyValuePairs
+            columns={2}
+            items={[
+              {
+                label: fieldAt('/dataEncryptionMetadata').label,
+                value: draft.encryption
+                  ? encryptionChoices.map((choice) => (
+                      <div key={choice}>
+                        {fieldAt(`/dataEncryptionMetadata/${choice}`).label}:{' '}
+                        {draft.encryption?.[choice] ? 'yes' : 'no'}
+                      </div>
+                    ))
+                  : 'Off',
+              },
+              {
+                label: fieldAt('/tags').label,
+                value:
+                  draft.tags.length > 0
+                    ? draft.tags.map(({ id, key, value }) => <div key={id}>{`${key} = ${value}`}</div>)
+                    : 'None',
+              },
+            ]}
+          />
+        </SpaceBetween>
+      </Container>
+      <Container header={header('Specify member abilities', 1)}>
+        <KeyValuePairs
+          columns={2}
+          items={abilities.map(({ value, label }) => ({ label, value: orDash(who(draft, value)) }))}
+        />
+      </Container>
+      <Container header={header('Configure payment', 2)}>
+        <KeyValuePairs
+          columns={3}
+          items={costs.map((cost) => ({
+            label: { queryCompute: 'Queries', modelTraining: 'Model training', modelInference: 'Model inference' }[
+              cost
+            ],
+            value: inWords(checked.payers[cost], draft),
+          }))}
+        />
+      </Container>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,106 @@
+// Tags: a row each. A key can stand twice here, so that it can be said and mended.
+import { memo } from 'react';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Tag } from '../draft/draft';
+import type { Action } from '../draft/reducer';
+import { fieldAt } from '../fields';
+import { Field, FieldFrame, type FrameProps, focusOn, useForm } from '../form';
+
+const tags = fieldAt('/tags');
+
+/** The frame is drawn once: all that stands in one would be drawn anew with it. */
+export const Tags = memo(function Tags() {
+  return (
+    <Container header={<TagsHeader />}>
+      <Rows />
+    </Container>
+  );
+});
+
+function TagsHeader() {
+  const { draft } = useForm();
+  return (
+    <Header variant="h2" counter={`(${draft.tags.length})`} description={tags.help}>
+      {tags.label} <i>- optional</i>
+    </Header>
+  );
+}
+
+function Rows() {
+  const { draft, dispatch, problemsOf, isVisible, touch, focus } = useForm();
+  const errors = (field: string) =>
+    isVisible(field)
+      ? problemsOf(field)
+          .map(({ message }) => message)
+          .join('\n')
+      : '';
+  return (
+    <SpaceBetween size="m">
+      {draft.tags.map((tag, index) => (
+        <Row
+          key={tag.id}
+          tag={tag}
+          number={index + 1}
+          keyError={errors(`tags.${tag.id}.key`)}
+          valueError={errors(`tags.${tag.id}.value`)}
+          {...{ dispatch, touch, focus }}
+        />
+      ))}
+      <Field id="tags" label="Add tags" constraint={tags.constraint}>
+        <Button
+          iconName="add-plus"
+          onClick={() => {
+            dispatch({ type: 'add tag' });
+            requestAnimationFrame(() => {
+              const fields = [...document.querySelectorAll<HTMLElement>('[data-field^="tags."][data-field$=".key"]')];
+              focusOn([fields.at(-1)?.dataset.field ?? '']);
+            });
+          }}
+        >
+          Add tag
+        </Button>
+      </Field>
+    </SpaceBetween>
+  );
+}
+
+interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
+  readonly tag: Tag;
+  readonly number: number;
+  readonly keyError: string;
+  readonly valueError: string;
+  readonly dispatch: (action: Action) => void;
+}
+
+const Row = memo(function Row({ tag, number, keyError, valueError, dispatch, touch, focus }: RowProps) {
+  const { id } = tag;
+  return (
+    <div className="tag" role="group" aria-label={`Tag ${number}`}>
+      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError || undefined} {...{ touch, focus }}>
+        <Input
+          value={tag.key}
+          onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'key', value: detail.value })}
+        />
+      </FieldFrame>
+      <FieldFrame id={`tags.${id}.value`} label="Value" optional error={valueError || undefined} {...{ touch, focus }}>
+        <Input
+          value={tag.value}
+          onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'value', value: detail.value })}
+        />
+      </FieldFrame>
+      <Button
+        iconName="remove"
+        variant="icon"
+        ariaLabel={`Remove tag ${number}${tag.key && `, ${tag.key}`}`}
+        onClick={() => {
+          dispatch({ type: 'remove tag', id });
+          focusOn(['tags']);
+        }}
+      />
+    </div>
+  );
+});

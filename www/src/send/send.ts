@@ -1,0 +1,53 @@
+// Sends a request to an endpoint of the user's and reads the answer, whatever it is.
+import {
+  type CreateCollaborationException,
+  type CreateCollaborationRequest,
+  type CreateCollaborationResponse,
+  parseException,
+  parseResponse,
+  toHttpRequest,
+} from 'cleanrooms-collaboration/async';
+
+export type Answer =
+  | { readonly kind: 'created'; readonly collaboration: CreateCollaborationResponse['collaboration'] }
+  | { readonly kind: 'refused'; readonly exception: CreateCollaborationException }
+  | { readonly kind: 'unreadable'; readonly messages: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** How long to wait for an answer, in milliseconds. */
+export const TIMEOUT = 30_000;
+
+export async function send(
+  request: CreateCollaborationRequest,
+  endpoint: string,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { method, path, headers, body } = toHttpRequest(request);
+  try {
+    const url = new URL(endpoint.replace(/\/+$/, '') + path, location.href);
+    const response = await fetch(url, {
+      method,
+      headers: { ...headers },
+      body,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+    });
+    const text = await response.text();
+    if (response.status !== 200) {
+      return { kind: 'refused', exception: parseException(response.status, response.headers, text) };
+    }
+    const parsed = parseResponse(text);
+    if (parsed.ok) return { kind: 'created', collaboration: parsed.value.collaboration };
+    return { kind: 'unreadable', messages: parsed.errors.map(({ message }) => message) };
+  } catch (error) {
+    if (signal.aborted) return { kind: 'failed', message: 'Cancelled.' };
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      return { kind: 'failed', message: `No answer after ${TIMEOUT / 1000} seconds.` };
+    }
+    if (error instanceof TypeError && /URL/.test(error.message)) {
+      return { kind: 'failed', message: `${endpoint} is no address.` };
+    }
+    return { kind: 'failed', message: `${endpoint} could not be reached, or does not allow this page to ask.` };
+  }
+}

@@ -1,0 +1,100 @@
+// Where requests go, kept for the session only.
+import { createContext, memo, type ReactNode, useContext, useState } from 'react';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Popover from '@cloudscape-design/components/popover';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import { Mode, applyMode } from '@cloudscape-design/global-styles';
+import { linkTo } from '../draft/storage';
+import { useActions } from '../form';
+
+const KEY = 'cleanrooms-collaboration.endpoint';
+
+const Endpoint = createContext<[string, (endpoint: string) => void]>(['', () => undefined]);
+export const useEndpoint = () => useContext(Endpoint);
+
+function kept() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+export function EndpointProvider({ children }: { children: ReactNode }) {
+  // `npm start -- --emulator` has an emulator answer under this address.
+  const [endpoint, setEndpoint] = useState(() => kept() ?? (import.meta.env.VITE_ENDPOINT as string | undefined) ?? '');
+  const set = (next: string) => {
+    setEndpoint(next);
+    try {
+      sessionStorage.setItem(KEY, next);
+    } catch {
+      // It is kept until the page is left.
+    }
+  };
+  return <Endpoint.Provider value={[endpoint, set]}>{children}</Endpoint.Provider>;
+}
+
+export const prefersDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+
+export const Settings = memo(function Settings() {
+  const [endpoint, setEndpoint] = useEndpoint();
+  const [isDark, setDark] = useState(prefersDark);
+  const { current } = useActions();
+  const [copied, setCopied] = useState('');
+  return (
+    <Popover
+      header="Settings"
+      size="large"
+      position="bottom"
+      triggerType="custom"
+      dismissAriaLabel="Close the settings"
+      content={
+        <SpaceBetween size="m">
+          <FormField
+            label="Endpoint"
+            description="A backend of yours that signs requests and passes them on to the service. It is kept until the tab is closed."
+            constraintText="No credentials of AWS belong here."
+          >
+            <Input
+              value={endpoint}
+              type="url"
+              placeholder="https://example.com/cleanrooms"
+              onChange={({ detail }) => setEndpoint(detail.value)}
+            />
+          </FormField>
+          <Toggle
+            checked={isDark}
+            onChange={({ detail }) => {
+              setDark(detail.checked);
+              applyMode(detail.checked ? Mode.Dark : Mode.Light);
+            }}
+          >
+            Dark mode
+          </Toggle>
+          <FormField
+            label="Link to this draft"
+            description="It has all that you filled in, account IDs as well, in the part of the address that no server is sent. Whoever has the link can read it."
+          >
+            <Button
+              iconName="copy"
+              onClick={() => {
+                navigator.clipboard.writeText(linkTo(current().draft)).then(
+                  () => setCopied('Copied.'),
+                  () => setCopied('The browser did not allow it.'),
+                );
+              }}
+            >
+              Copy a link
+            </Button>{' '}
+            {copied}
+          </FormField>
+        </SpaceBetween>
+      }
+    >
+      <Button iconName="settings" ariaLabel="Settings" />
+    </Popover>
+  );
+});

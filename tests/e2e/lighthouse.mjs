@@ -22,7 +22,9 @@ const server = createServer(({ url }, response) => {
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 process.env.CHROME_PATH ??= '/usr/bin/chromium';
-const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+const chrome = await launch({
+  chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+});
 const categories = ['performance', 'accessibility', 'best-practices'];
 const runs = [];
 for (let run = 0; run < 5; run++) {
@@ -38,11 +40,19 @@ for (const name of categories) {
   const scores = runs.map((run) => run.categories[name].score);
   console.log(`${name}: ${median(scores)} (${scores.join(', ')})`);
 }
-for (const name of ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index']) {
+for (const name of [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
+]) {
   const values = runs.map((run) => run.audits[name].numericValue);
   console.log(`${name}: ${median(values).toFixed(2)}, score ${median(runs.map((run) => run.audits[name].score))}`);
 }
-const failing = Object.values(runs[0].audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 1 && scoreDisplayMode === 'binary');
+const failing = Object.values(runs[0].audits).filter(
+  ({ score, scoreDisplayMode }) => score !== null && score < 1 && scoreDisplayMode === 'binary',
+);
 for (const { id, title } of failing) console.log(`not passed: ${id}: ${title}`);
 await chrome.kill();
 server.close();

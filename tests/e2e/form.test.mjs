@@ -488,6 +488,43 @@ test('an endpoint that is dead, no address, slow, or talks nonsense', async (t) 
   await form.page.getByText('Cancelled.').waitFor();
 });
 
+test('however often it is asked, one request is sent; an answer goes with the draft that it is about', async (t) => {
+  let sent = 0;
+  const to = await endpoint(t, async () => {
+    sent++;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { status: 429, type: 'ThrottlingException', body: '{"message": "Slow down"}' };
+  });
+  const form = await readyToSend(t, to, { expected: /status of 429/ });
+  const create = form.button('Create collaboration');
+  for (let i = 0; i < 3; i++) await create.click();
+  const told = form.page.getByText('Too many requests at once');
+  await told.waitFor();
+  assert.equal(sent, 1);
+  await form.button('Undo').click();
+  assert.equal(await told.count(), 0);
+});
+
+test('no draft takes the place of another unasked', async (t) => {
+  const form = await open(t);
+  await form.text('Collaboration name').fill('Precious');
+  await form.page.waitForFunction(() => localStorage.length === 1);
+  await form.page.reload();
+  await form.text('Description').fill('something else');
+  await form.page.waitForTimeout(500);
+  await form.page.reload();
+  await form.button('Go on with it').click();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
+
+  const link = Buffer.from(JSON.stringify({ name: 'Linked' })).toString('base64url');
+  const other = await open(t, { url: `${address}#draft=${link}` });
+  await other.text('Collaboration name').fill('Changed');
+  await other.page.waitForFunction(() => localStorage.length === 1);
+  await other.page.reload();
+  await other.button('Go on with it').click();
+  assert.equal(await other.text('Collaboration name').inputValue(), 'Changed');
+});
+
 test('to the emulator and back', async (t) => {
   const emulator = await startEmulator();
   t.after(() => emulator.stop());

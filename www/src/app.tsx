@@ -7,6 +7,7 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Wizard from '@cloudscape-design/components/wizard';
+import type { Draft } from './draft/draft';
 import { focusOn, useActions, useForm } from './form';
 import { About } from './panels/about';
 import { Abilities } from './panels/abilities';
@@ -44,7 +45,7 @@ export function App() {
         Create a collaboration
       </Header>
       <LiveRegion hidden>
-        {seen.length === 0 ? 'No problems.' : `${count('error')} errors, ${count('warning')} warnings.`}
+        {seen.length === 0 ? '' : `Errors: ${count('error')}. Warnings: ${count('warning')}.`}
       </LiveRegion>
       <Views view={view} show={setView} />
       {/* Both are always there: beside each other, or, where it is narrow, one at a time. */}
@@ -100,8 +101,9 @@ const Steps = memo(function Steps() {
   const { show, current, told } = useActions();
   const [active, setActive] = useState(0);
   const [endpoint] = useEndpoint();
-  const [answer, setAnswer] = useState<Answer | 'ready' | null>(null);
+  const [answer, setAnswer] = useState<{ answer: Answer | 'ready'; draft: Draft } | null>(null);
   const [isSending, setSending] = useState(false);
+  /** The request under way, if there is one. */
   const cancel = useRef<AbortController>(null);
 
   const errorsNow = () => current().allProblems.filter(({ level }) => level === 'error');
@@ -127,19 +129,23 @@ const Steps = memo(function Steps() {
   };
 
   const submit = async () => {
+    // One at a time: a second one would create a second collaboration.
+    if (cancel.current) return undefined;
     show('all');
     const { checked, draft } = current();
     const errors = errorsNow();
     if (!checked.result.ok || errors.length > 0) return focusFirst(errors);
-    if (endpoint === '') return setAnswer('ready');
+    if (endpoint === '') return setAnswer({ answer: 'ready', draft });
     cancel.current = new AbortController();
     setSending(true);
     setAnswer(null);
     const came = await send(checked.result.value, endpoint, cancel.current.signal);
+    cancel.current = null;
     setSending(false);
-    setAnswer(came);
+    setAnswer({ answer: came, draft });
     if (came.kind === 'refused' && came.exception.name === 'ValidationException') {
       told(
+        draft,
         (came.exception.fieldList ?? []).flatMap(({ path, message }) => {
           const field = path && fieldOfPath(path, draft);
           return field ? [{ field, level: 'error' as const, message, pointer: `/${path.join('/')}` }] : [];
@@ -190,12 +196,7 @@ const Steps = memo(function Steps() {
               <Spinner /> Waiting for {endpoint}
             </Alert>
           )}
-          {answer === 'ready' && (
-            <Alert type="success" header="The request is valid">
-              Copy or download it in the form that you need. To send it from here, name an endpoint in the settings.
-            </Alert>
-          )}
-          {answer !== null && answer !== 'ready' && <AnswerView answer={answer} retry={() => void submit()} />}
+          {answer && <Outcome {...answer} retry={() => void submit()} />}
         </Review>
       ),
     },
@@ -221,3 +222,15 @@ const Steps = memo(function Steps() {
     />
   );
 });
+
+/** What came of the last submit, for as long as the draft is the one that it was about. */
+function Outcome({ answer, draft, retry }: { answer: Answer | 'ready'; draft: Draft; retry: () => void }) {
+  const form = useForm();
+  if (form.draft !== draft) return null;
+  if (answer !== 'ready') return <AnswerView answer={answer} retry={retry} />;
+  return (
+    <Alert type="success" header="The request is valid">
+      Copy or download it in the form that you need. To send it from here, name an endpoint in the settings.
+    </Alert>
+  );
+}

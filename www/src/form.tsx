@@ -48,7 +48,7 @@ interface Actions {
   /** The draft as it is when this is called, and what is wrong with it. */
   readonly current: () => Pick<Form, 'draft' | 'checked' | 'allProblems'>;
   /** Takes what the service said about the request as it was sent. */
-  readonly told: (problems: readonly Problem[]) => void;
+  readonly told: (draft: Draft, problems: readonly Problem[]) => void;
 }
 
 const Context = createContext<Form | null>(null);
@@ -70,7 +70,7 @@ const NONE: readonly Problem[] = [];
 
 export function FormProvider({ children }: { children: ReactNode }) {
   const [fromLink] = useState(linked);
-  const [offered, setOffered] = useState<Draft | undefined>(() => (fromLink ? undefined : stored()));
+  const [offered, setOffered] = useState(stored);
   const [{ past, present: draft, future }, dispatch] = useReducer(history, fromLink ?? emptyDraft(), begin);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<ReadonlySet<number>>(new Set());
@@ -84,10 +84,16 @@ export function FormProvider({ children }: { children: ReactNode }) {
   const byField = useMemo(() => Map.groupBy(allProblems, ({ field }) => field), [allProblems]);
 
   useEffect(() => {
-    if (past.length === 0) return undefined;
+    // A draft that is still offered isn't written over.
+    if (past.length === 0 || offered) return undefined;
     const timer = setTimeout(() => store(draft), 200);
     return () => clearTimeout(timer);
-  }, [draft, past.length]);
+  }, [draft, past.length, offered]);
+
+  useEffect(() => {
+    // What was in the link is in the form now; on reload it would come back in place of what was changed.
+    if (fromLink) globalThis.history.replaceState(null, '', location.pathname + location.search);
+  }, [fromLink]);
 
   useEffect(() => {
     if (past.length === 0) return undefined;
@@ -100,9 +106,10 @@ export function FormProvider({ children }: { children: ReactNode }) {
     const onKey = (event: KeyboardEvent) => {
       const isText =
         event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea');
-      if (isText || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      const key = event.key.toLowerCase();
+      if (isText || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
       event.preventDefault();
-      dispatch({ type: event.shiftKey ? 'redo' : 'undo' });
+      dispatch({ type: event.shiftKey || key === 'y' ? 'redo' : 'undo' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -139,7 +146,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
   );
   const start = useCallback((next: Draft) => {
     dispatch({ type: 'replace', draft: next });
-    setOffered(undefined);
+    setOffered((before) => (before === next ? undefined : before));
     setTouched(new Set());
     setShown(new Set());
   }, []);
@@ -174,7 +181,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
       offered,
       refuse,
       current: () => latest.current,
-      told: (problems) => setAnswered({ draft: latest.current.draft, problems }),
+      told: (sent, problems) => setAnswered({ draft: sent, problems }),
     }),
     [start, show, offered, refuse],
   );

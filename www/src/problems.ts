@@ -103,6 +103,10 @@ export function pointerOf(field: string, draft: Draft): string | undefined {
     const key = draft.tags.find((tag) => tag.id === id)?.key ?? '';
     return `/tags/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   }
-  if (first === 'abilities' || first === 'payment') return undefined;
+  if (first === 'abilities')
+    return id?.startsWith('CAN_RECEIVE_M') || id?.startsWith('CAN_RECEIVE_I')
+      ? '/creatorMLMemberAbilities'
+      : '/creatorMemberAbilities';
+  if (first === 'payment') return '/creatorPaymentConfiguration';
   return `/${first === 'encryption' ? 'dataEncryptionMetadata' : field}`;
 }

@@ -86,6 +86,8 @@ export function nameOf(draft: Draft, one: Participant): string {
 
 /** Whether nothing was filled in. */
 export function isEmpty(draft: Draft): boolean {
-  const blank = (one: Participant) => !one.displayName && !one.accountId && one.abilities.length === 0;
-  return !draft.name && !draft.description && draft.tags.length === 0 && participants(draft).every(blank);
+  // But for the rows' identifiers, it is as it began.
+  const plain = (one: Draft) =>
+    JSON.stringify({ ...one, members: one.members.map((member) => ({ ...member, id: '' })) });
+  return plain(draft) === plain(emptyDraft()) || plain(draft) === plain({ ...emptyDraft(), members: [] });
 }

@@ -24,7 +24,7 @@ interface Outcome {
 const LISTED = 20;
 
 export const Import = memo(function Import() {
-  const { start, offered, refuse, show } = useActions();
+  const { start, offered, refuse, show, current } = useActions();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [pasted, setPasted] = useState('');
   const [isOver, setOver] = useState(false);
@@ -54,7 +54,9 @@ export const Import = memo(function Import() {
       .filter(({ code }) => code === 'duplicate_key')
       .map(({ pointer, message }) => `${pointer}: ${message}`);
     const left = [...items, ...twice];
-    start(draft);
+    // Your account isn't part of a request, so none takes it away.
+    const { accountId } = current().draft.creator;
+    start({ ...draft, creator: { ...draft.creator, accountId } });
     show('all');
     setPasted('');
     setOutcome(

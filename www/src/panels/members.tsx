@@ -19,7 +19,8 @@ const list = fieldAt('/members');
 
 /** The accounts in a text that was pasted, as a column or with commas, with or without dashes and spaces. */
 export function accountsIn(pasted: string): string[] {
-  const lines = pasted.split(/[\r\n,;\t]+/).map((line) => line.replace(/[\s-]/g, ''));
+  // The last column, should there be several.
+  const lines = pasted.split(/[\r\n,;]+/).map((line) => line.split('\t').at(-1)?.replace(/[\s-]/g, '') ?? '');
   return lines.filter((line) => line !== '');
 }
 
@@ -91,7 +92,6 @@ function Rows() {
           member={member}
           number={index + 2}
           name={nameOf(draft, member)}
-          isLast={index === draft.members.length - 1}
           nameError={messages(`members.${member.id}.displayName`, 'error')}
           accountError={messages(`members.${member.id}.accountId`, 'error')}
           {...{ dispatch, touch, focus }}
@@ -129,14 +129,13 @@ interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly member: Participant;
   readonly number: number;
   readonly name: string;
-  readonly isLast: boolean;
   readonly nameError: string;
   readonly accountError: string;
   readonly dispatch: (action: Action) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { member, number, name, isLast, nameError, accountError, dispatch, touch, focus } = props;
+  const { member, number, name, nameError, accountError, dispatch, touch, focus } = props;
   const { id } = member;
   const set = (field: 'displayName' | 'accountId') => (event: { detail: { value: string } }) =>
     dispatch({ type: 'participant', id, field, value: event.detail.value });
@@ -181,14 +180,12 @@ const Row = memo(function Row(props: RowProps) {
         <Button
           iconName="angle-up"
           variant="icon"
-          disabled={number === 2}
           ariaLabel={`Move ${name} up`}
           onClick={() => dispatch({ type: 'move member', id, by: -1 })}
         />
         <Button
           iconName="angle-down"
           variant="icon"
-          disabled={isLast}
           ariaLabel={`Move ${name} down`}
           onClick={() => dispatch({ type: 'move member', id, by: 1 })}
         />

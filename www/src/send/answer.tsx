@@ -78,7 +78,7 @@ export function AnswerView({ answer, retry }: { answer: Answer; retry: () => voi
       );
     case 'failed':
       return (
-        <Alert type="error" header="Nothing was sent, or nothing came back" action={again}>
+        <Alert type="error" header="There is no answer" action={again}>
           {answer.message}
         </Alert>
       );

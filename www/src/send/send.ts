@@ -24,7 +24,10 @@ export async function send(
 ): Promise<Answer> {
   const { method, path, headers, body } = toHttpRequest(request);
   try {
-    const url = new URL(endpoint.replace(/\/+$/, '') + path, location.href);
+    // An address of its own, or a path on this page's host.
+    const base = endpoint.startsWith('/') ? location.href : undefined;
+    const url = new URL(endpoint.replace(/\/+$/, '') + path, base);
+    if (!/^https?:$/.test(url.protocol)) throw new TypeError('Invalid URL');
     const response = await fetch(url, {
       method,
       headers: { ...headers },
@@ -41,12 +44,15 @@ export async function send(
     if (parsed.ok) return { kind: 'created', collaboration: parsed.value.collaboration };
     return { kind: 'unreadable', messages: parsed.errors.map(({ message }) => message) };
   } catch (error) {
-    if (signal.aborted) return { kind: 'failed', message: 'Cancelled.' };
+    if (signal.aborted) return { kind: 'failed', message: 'Cancelled. It may have arrived all the same.' };
     if (error instanceof DOMException && error.name === 'TimeoutError') {
-      return { kind: 'failed', message: `No answer after ${TIMEOUT / 1000} seconds.` };
+      return {
+        kind: 'failed',
+        message: `No answer after ${TIMEOUT / 1000} seconds. It may have arrived all the same.`,
+      };
     }
     if (error instanceof TypeError && /URL/.test(error.message)) {
-      return { kind: 'failed', message: `${endpoint} is no address.` };
+      return { kind: 'failed', message: `${endpoint} is no address: it begins with https:// or http://.` };
     }
     return { kind: 'failed', message: `${endpoint} could not be reached, or does not allow this page to ask.` };
   }

@@ -81,10 +81,12 @@ export const Settings = memo(function Settings() {
             <Button
               iconName="copy"
               onClick={() => {
-                navigator.clipboard.writeText(linkTo(current().draft)).then(
-                  () => setCopied('Copied.'),
-                  () => setCopied('The browser did not allow it.'),
-                );
+                Promise.resolve(linkTo(current().draft))
+                  .then((link) => navigator.clipboard.writeText(link))
+                  .then(
+                    () => setCopied('Copied.'),
+                    () => setCopied('The browser did not allow it.'),
+                  );
               }}
             >
               Copy a link

@@ -244,7 +244,7 @@ export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
   return call(() => {
     const result = check(input, wanted);
-    if (!result.ok) return result;
+    if (!(result instanceof Valid)) return result;
     const { ok, warnings, truncated } = result;
     try {
       // Made now, before the caller changes the input.

@@ -177,7 +177,7 @@ impl Writer {
 "
         );
         let begin = "let names = value;
-    if (typeof value !== 'object' || value === null || getPrototypeOf(value) !== objectPrototype || prototypeHasKeys) {
+    if (typeof value !== 'object' || value === null || noProto || value.__proto__ !== objectPrototype || prototypeHasKeys) {
       names = begin(value, mark);
       if (names === undefined) return;
     }";

@@ -150,7 +150,17 @@ function isPlain(value) {
 }
 
 const objectPrototype = Object.prototype;
-const { getPrototypeOf } = Object;
+/**
+ * Whether `__proto__` tells no prototype here (Node can be started so). Where it does, it tells sooner than
+ * Object.getPrototypeOf; one that an object has of its own and hides from lists is believed.
+ */
+const noProto = (() => {
+  try {
+    return {}.__proto__ !== objectPrototype;
+  } catch {
+    return true;
+  }
+})();
 
 /**
  * Writes down what a value is that isn't a plain object; for one that is, returns something whose

@@ -1,5 +1,6 @@
 // Input that means no good: nothing throws, hangs, grows or gets lost.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
@@ -119,11 +120,17 @@ test('lists whose length is none', () => {
   assert.equal(validate({ ...request(), members: long }).ok, false);
 });
 
-test('a class that says it is none', () => {
-  const instance = Object.defineProperty(Object.assign(new (class Foo {})(), request()), '__proto__', {
-    value: Object.prototype,
-  });
+test('a class that says it is none, and a Node in which __proto__ throws or is not there', () => {
+  const instance = Object.assign(new (class Foo {})(), request());
   assert.equal(kindAt(instance, ''), 'class_instance');
+  Object.defineProperty(instance, '__proto__', { value: Object.prototype, enumerable: true });
+  assert.equal(validate(instance).ok, false);
+  const program = `import { validate } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'node.js')).href)};
+    console.log(validate(${JSON.stringify(request())}).ok, validate(new Map()).errors[0].params.actual);`;
+  for (const flag of ['--disable-proto=throw', '--disable-proto=delete']) {
+    const args = [flag, '--input-type=module', '-e', program];
+    assert.equal(execFileSync(process.execPath, args, { encoding: 'utf8' }), 'true class_instance\n', flag);
+  }
 });
 
 test('options that would be without effect', () => {

@@ -14,7 +14,7 @@ import './style.css';
 
 type Messages = I18nProviderProps.Messages;
 const translations = import.meta.glob<{ default: Messages }>(
-  '../../node_modules/@cloudscape-design/components/i18n/messages/all.{de,en-GB,es,fr,id,it,ja,ko,pt-BR,th,tr,vi,zh-CN,zh-TW}.js',
+  '../../node_modules/@cloudscape-design/components/i18n/messages/all.{ar,de,en-GB,es,fr,id,it,ja,ko,pt-BR,th,tr,zh-CN,zh-TW}.js',
 );
 
 async function messages(): Promise<[string, readonly Messages[]]> {

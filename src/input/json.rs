@@ -131,9 +131,7 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
-    /// Reads a number, which is then the string read last.
     fn number(&mut self) -> Read<()> {
-        let start = self.at;
         if self.peek() == b'-' {
             self.at += 1;
         }
@@ -156,7 +154,6 @@ impl<'a> Json<'a> {
             }
             self.digits()?;
         }
-        self.string = Str { written: self.bytes.get(start..self.at).unwrap_or_default(), form: Form::Plain };
         Ok(())
     }
 

@@ -16,6 +16,7 @@ const modules = [
   'draft/draft',
   'draft/reducer',
   'draft/request',
+  'draft/import',
   'draft/storage',
   'draft/examples',
   'problems',
@@ -36,15 +37,16 @@ await build({
   external: [join(root, 'pkg/node.js')],
 });
 const form = await import(pathToFileURL(outfile).href);
-const { begin, changed, check, emptyDraft, examples, fromRequest, history, revive, toText } = form;
+const { begin, changed, check, emptyDraft, examples, fromRequest, history, importText, inPageOrder, revive, toText } =
+  form;
 const { validate, payers } = imported;
 
 test('a valid request goes into a draft and comes out the same, but for what is said of payment', () => {
   const random = chance(23);
   for (let i = 0; i < 500; i++) {
     const request = validRequest(random);
-    const { draft, lost } = fromRequest(request);
-    assert.deepEqual(lost, []);
+    const { draft, changed: left } = importText(JSON.stringify(request));
+    assert.deepEqual(left, []);
     const { text } = toText(draft);
     const again = JSON.parse(text);
     // An empty list of tags, and payment blocks that say nothing, are left out.
@@ -63,7 +65,7 @@ test('a valid request goes into a draft and comes out the same, but for what is 
 });
 
 test('the lines of each value are where it stands', () => {
-  const { draft } = fromRequest(examples[1].request);
+  const draft = fromRequest(examples[1].request);
   const { text, lines } = toText(draft);
   const all = text.split('\n');
   const at = (pointer) => all.slice(lines.get(pointer)[0], lines.get(pointer)[1] + 1).join('\n');
@@ -74,7 +76,7 @@ test('the lines of each value are where it stands', () => {
 });
 
 test('choosing a payer takes the place of any other; declining is kept', () => {
-  let draft = fromRequest(examples[1].request).draft;
+  let draft = fromRequest(examples[1].request);
   const says = () => [draft.creator, ...draft.members].map(({ pays }) => pays.queryCompute);
   assert.deepEqual(says(), ['yes', 'no', 'nothing', 'nothing', 'nothing']);
   draft = changed(draft, { type: 'payer', cost: 'queryCompute', id: draft.members[2].id });
@@ -87,7 +89,7 @@ test('choosing a payer takes the place of any other; declining is kept', () => {
 });
 
 test('paying for machine learning says nothing new about queries', () => {
-  const draft = changed(fromRequest(examples[0].request).draft, {
+  const draft = changed(fromRequest(examples[0].request), {
     type: 'payer',
     cost: 'modelTraining',
     id: 'creator',
@@ -95,9 +97,16 @@ test('paying for machine learning says nothing new about queries', () => {
   const { result, payers: paying } = check(draft);
   assert.equal(result.ok, true);
   assert.equal(paying.queryCompute.payer, 'creator');
-  const other = fromRequest(examples[1].request).draft;
+  const other = fromRequest(examples[1].request);
   const trained = changed(other, { type: 'payer', cost: 'modelTraining', id: other.members[1].id });
   assert.deepEqual(check(trained).payers.queryCompute, check(other).payers.queryCompute);
+});
+
+test('a pasted column takes no account from a row below', () => {
+  let draft = changed(changed(emptyDraft(), { type: 'add member' }), { type: 'add member' });
+  draft = changed(draft, { type: 'participant', id: draft.members[2].id, field: 'accountId', value: '9' });
+  draft = changed(draft, { type: 'fill accounts', id: draft.members[0].id, accounts: ['1', '2', '3'] });
+  assert.equal(draft.members.map(({ accountId }) => accountId).join(), '1,2,3,9');
 });
 
 test('rows: filled from a column, moved, removed; ends stay ends', () => {
@@ -121,16 +130,38 @@ test('typing on in one field is one step back', () => {
   type('name', 'Jo');
   type('description', 'd');
   type('name', 'Jon');
-  const undo = () => (state = history(state, { type: 'undo' })).present.name;
+  const undo = () => (state = history(state, { type: 'undo' })).present.draft.name;
   assert.deepEqual([undo(), undo(), undo(), undo()], ['Jo', 'Jo', '', '']);
   state = history(state, { type: 'redo' });
-  assert.equal(state.present.name, 'Jo');
+  assert.equal(state.present.draft.name, 'Jo');
   for (let i = 0; i < 300; i++) state = history(state, { type: 'add tag' });
   assert.equal(state.past.length, 100);
 });
 
+test('a draft knows what it grew out of, back and forth', () => {
+  const first = emptyDraft();
+  const example = fromRequest(examples[0].request);
+  let state = history(begin(first), { type: 'set', field: 'name', value: 'J' });
+  assert.equal(state.present.origin, first);
+  state = history(state, { type: 'replace', draft: example });
+  state = history(state, { type: 'add tag' });
+  assert.equal(state.present.origin, example);
+  state = history(history(state, { type: 'undo' }), { type: 'undo' });
+  assert.equal(state.present.origin, first);
+  assert.equal(history(state, { type: 'redo' }).present.origin, example);
+});
+
+test('problems come in the order of the page', () => {
+  const { draft } = importText(
+    JSON.stringify({ ...examples[2].request, tags: { 'aws:x': 'y' }, name: '', description: '', queryLogStatus: 'x' }),
+  );
+  const broken = { ...draft, creator: { ...draft.creator, displayName: '' } };
+  const fields = inPageOrder(check(broken).problems.toReversed(), broken).map(({ field }) => field.split('.')[0]);
+  assert.deepEqual(fields, ['name', 'description', 'queryLogStatus', 'members', 'tags']);
+});
+
 test('a key that stands twice is said, at its row', () => {
-  let draft = changed(changed(fromRequest(examples[0].request).draft, { type: 'add tag' }), { type: 'add tag' });
+  let draft = changed(changed(fromRequest(examples[0].request), { type: 'add tag' }), { type: 'add tag' });
   const [id] = draft.tags.slice(-1).map((tag) => tag.id);
   draft = changed(draft, { type: 'tag', id, field: 'key', value: 'team' });
   const twice = check(draft).problems.filter(({ field }) => field === `tags.${id}.key`);
@@ -138,11 +169,10 @@ test('a key that stands twice is said, at its row', () => {
 });
 
 test('whatever is in storage, a draft or nothing comes out', () => {
-  const draft = fromRequest(examples[2].request).draft;
-  const again = revive(JSON.stringify(draft));
+  const draft = fromRequest(examples[2].request);
+  const again = revive(JSON.parse(JSON.stringify(draft)));
   assert.equal(toText(again).text, toText(draft).text);
-  for (const stored of ['', '{', 'null', '1', '"x"', '[]', '{}', JSON.stringify(emptyDraft())])
-    assert.equal(revive(stored), undefined, stored);
+  for (const stored of [undefined, null, 1, 'x', [], {}, emptyDraft()]) assert.equal(revive(stored), undefined);
   const random = chance(9);
   const text = JSON.stringify(draft);
   for (let i = 0; i < 500; i++) {
@@ -150,7 +180,7 @@ test('whatever is in storage, a draft or nothing comes out', () => {
     const broken = JSON.parse(text, (key, value) =>
       random.often(0.1) ? random.pick([null, 1, 'x', [], {}, true]) : value,
     );
-    const found = revive(JSON.stringify(broken));
+    const found = revive(broken);
     if (found) assert.equal(typeof check(found).result.ok, 'boolean');
   }
 });
@@ -162,21 +192,42 @@ test('every case of the package lands in the form, or is told as lost', () => {
     'x',
     { members: 5, tags: [1], creatorMLMemberAbilities: { customMLMemberAbilities: [1] } },
   ]) {
-    const { draft } = fromRequest(request);
+    const draft = fromRequest(request);
     assert.equal(typeof check(draft).text, 'string');
   }
-  const { lost } = fromRequest({
-    a: 1,
-    members: [{ b: 1, accountId: 5 }, null],
-    tags: { 'x/y': 1 },
-    dataEncryptionMetadata: { z: 1 },
-  });
-  assert.deepEqual(lost.sort(), [
-    '/a',
-    '/dataEncryptionMetadata/z',
-    '/members/0/accountId',
-    '/members/0/b',
-    '/tags/x~1y',
-  ]);
+  const left = (request) =>
+    importText(typeof request === 'string' ? request : JSON.stringify(request)).changed.map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    );
+  // Whatever the form leaves out or fills in is told, and nothing that stays as it was.
+  assert.deepEqual(
+    left({
+      a: 1,
+      name: 'x'.repeat(200),
+      members: [{ b: 1, accountId: 5 }, null],
+      tags: { 'x/y': 1 },
+      dataEncryptionMetadata: { z: 1, preserveNulls: true },
+      creatorPaymentConfiguration: { machineLearning: { modelTraining: { isResponsible: true } } },
+    }).sort(),
+    [
+      '/a unknown_field',
+      '/creatorMemberAbilities required',
+      '/creatorPaymentConfiguration/queryCompute required',
+      '/dataEncryptionMetadata/allowCleartext required',
+      '/dataEncryptionMetadata/allowDuplicates required',
+      '/dataEncryptionMetadata/allowJoinsOnColumnsWithDifferentNames required',
+      '/dataEncryptionMetadata/z unknown_field',
+      '/members/0/accountId type',
+      '/members/0/b unknown_field',
+      '/members/0/memberAbilities required',
+      '/members/1 type',
+      '/tags/x~1y type',
+    ],
+  );
+  assert.deepEqual(left({ creatorMemberAbilities: [], members: null }), ['/members required']);
+  assert.deepEqual(left('{"creatorMemberAbilities": [], "members": [], "name": "a", "name": "b"}'), ['/name duplicate_key']);
+  for (const text of ['', '{', '[]', '"x"', 'null', '{"a": 1} 2', new Uint8Array([0xff])]) {
+    assert.ok(importText(text).refused.length > 0, String(text));
+  }
   assert.equal(validate({}).ok, false);
 });

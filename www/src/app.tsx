@@ -22,6 +22,7 @@ import { Payload } from './payload/payload';
 import { type Problem, fieldOfPath, stepOf } from './problems';
 import { AnswerView } from './send/answer';
 import { type Answer, send } from './send/send';
+import { steps as titles } from './steps';
 import { Settings, useEndpoint } from './send/settings';
 
 export function App() {
@@ -98,7 +99,7 @@ function Views({ view, show }: { view: View; show: (view: View) => void }) {
 
 const Steps = memo(function Steps() {
   // Nothing of what changes with every key is used here: what is in a wizard is drawn anew with it.
-  const { show, current, told } = useActions();
+  const { show, current, told, created } = useActions();
   const [active, setActive] = useState(0);
   const [endpoint] = useEndpoint();
   const [answer, setAnswer] = useState<{ answer: Answer | 'ready'; draft: Draft } | null>(null);
@@ -143,6 +144,7 @@ const Steps = memo(function Steps() {
     cancel.current = null;
     setSending(false);
     setAnswer({ answer: came, draft });
+    if (came.kind === 'created') created(draft);
     if (came.kind === 'refused' && came.exception.name === 'ValidationException') {
       told(
         draft,
@@ -156,7 +158,7 @@ const Steps = memo(function Steps() {
 
   const steps = [
     {
-      title: 'Define collaboration',
+      title: titles[0],
       content: (
         <SpaceBetween size="l">
           <Import />
@@ -169,7 +171,7 @@ const Steps = memo(function Steps() {
       ),
     },
     {
-      title: 'Specify member abilities',
+      title: titles[1],
       content: (
         <SpaceBetween size="l">
           <Summary goTo={goTo} />
@@ -178,7 +180,7 @@ const Steps = memo(function Steps() {
       ),
     },
     {
-      title: 'Configure payment',
+      title: titles[2],
       content: (
         <SpaceBetween size="l">
           <Summary goTo={goTo} />
@@ -187,7 +189,7 @@ const Steps = memo(function Steps() {
       ),
     },
     {
-      title: 'Review and create',
+      title: titles[3],
       content: (
         <Review goTo={setActive}>
           <Summary goTo={goTo} />

@@ -11,6 +11,12 @@ export function fieldAt(pointer: string): FieldDescription {
 
 export const valuesOf = (pointer: string): readonly FieldValue[] => fieldAt(pointer).values ?? [];
 
+/** The two lists of abilities that each participant has in the draft, and where a request has them. */
+export const abilityLists = [
+  { list: 'abilities', pointer: '/creatorMemberAbilities' },
+  { list: 'mlAbilities', pointer: '/creatorMLMemberAbilities/customMLMemberAbilities' },
+] as const;
+
 /** What to call a value; itself, if it is none of the field's. */
 export const labelOf = (pointer: string, value: string) =>
   valuesOf(pointer).find((known) => known.value === value)?.label ?? value;

@@ -16,11 +16,13 @@ import {
 import FormFieldBase from '@cloudscape-design/components/form-field';
 import { type Draft, emptyDraft } from './draft/draft';
 import { type Action, begin, history } from './draft/reducer';
-import { type Checked, type Problem, check, stepOf } from './problems';
-import { forget, linked, store, stored } from './draft/storage';
+import { type Checked, type Problem, check, inPageOrder, stepOf } from './problems';
+import { linked, store, stored, unlink } from './draft/storage';
 
 export interface Form {
   readonly draft: Draft;
+  /** The draft that this one grew out of: what was last begun with. */
+  readonly origin: Draft;
   readonly checked: Checked;
   /** Problems by field, those of the service's last answer among them. */
   readonly problemsOf: (field: string) => readonly Problem[];
@@ -38,17 +40,21 @@ export interface Form {
 
 /** What can be done, which stays the same while somebody types. */
 interface Actions {
-  /** Begins with another draft. */
-  readonly start: (draft: Draft) => void;
+  /** Begins with another draft; with the problems of all steps shown, if it is one to be mended. */
+  readonly start: (draft: Draft, shown?: 'shown') => void;
   /** Shows the problems of a step, or of all. */
   readonly show: (step: number | 'all') => void;
-  /** A draft of an earlier visit, until it is taken or refused. */
-  readonly offered: Draft | undefined;
-  readonly refuse: () => void;
+  /** Drafts of earlier visits that were neither taken nor deleted, the latest first. */
+  readonly offered: readonly Draft[];
+  readonly refuse: (draft: Draft) => void;
+  /** What is to be known about the draft's keeping. */
+  readonly notice: 'broken link' | 'not kept' | null;
   /** The draft as it is when this is called, and what is wrong with it. */
   readonly current: () => Pick<Form, 'draft' | 'checked' | 'allProblems'>;
   /** Takes what the service said about the request as it was sent. */
   readonly told: (draft: Draft, problems: readonly Problem[]) => void;
+  /** There is a collaboration of this draft now: nothing is lost by leaving. */
+  readonly created: (draft: Draft) => void;
 }
 
 const Context = createContext<Form | null>(null);
@@ -68,39 +74,66 @@ export function useForm(): Form {
 
 const NONE: readonly Problem[] = [];
 
+/** The fields that were left, and the steps that were to be left. */
+interface Seen {
+  readonly fields: ReadonlySet<string>;
+  readonly steps: ReadonlySet<number>;
+}
+
+const NOTHING: Seen = { fields: new Set(), steps: new Set() };
+const ALL = [0, 1, 2];
+
+/** How long after a change a draft is stored, in milliseconds. */
+const STORED_AFTER = 200;
+
 export function FormProvider({ children }: { children: ReactNode }) {
-  const [fromLink] = useState(linked);
-  const [offered, setOffered] = useState(stored);
-  const [{ past, present: draft, future }, dispatch] = useReducer(history, fromLink ?? emptyDraft(), begin);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState<ReadonlySet<number>>(new Set());
+  const [inLink] = useState(linked);
+  const [first] = useState(() => (typeof inLink === 'object' ? inLink : emptyDraft()));
+  const [isLinkBroken, setLinkBroken] = useState(inLink === 'broken');
+  const [found] = useState(stored);
+  const [offered, setOffered] = useState(found);
+  const [isKept, setKept] = useState(true);
+  const [{ past, present, future }, dispatch] = useReducer(history, first, begin);
+  const { draft, origin } = present;
+  // Kept for each draft that was begun with, so that undo brings back what was to be seen of the one before.
+  const [seenOf, setSeen] = useState<ReadonlyMap<Draft, Seen>>(new Map());
+  const seen = seenOf.get(origin) ?? NOTHING;
   const [focused, focus] = useState<string | null>(null);
+  const [inService, setInService] = useState<Draft | null>(null);
   const [answered, setAnswered] = useState<{ draft: Draft; problems: readonly Problem[] } | null>(null);
 
   const checked = useMemo(() => check(draft), [draft]);
   // What the service said is about the request as it was sent.
   const fromService = answered?.draft === draft ? answered.problems : NONE;
-  const allProblems = useMemo(() => [...checked.problems, ...fromService], [checked, fromService]);
+  const allProblems = useMemo(
+    () => inPageOrder([...checked.problems, ...fromService], draft),
+    [checked, fromService, draft],
+  );
   const byField = useMemo(() => Map.groupBy(allProblems, ({ field }) => field), [allProblems]);
 
-  useEffect(() => {
-    // A draft that is still offered isn't written over.
-    if (past.length === 0 || offered) return undefined;
-    const timer = setTimeout(() => store(draft), 200);
-    return () => clearTimeout(timer);
-  }, [draft, past.length, offered]);
+  const latest = useRef({ draft, origin, checked, allProblems });
+  useEffect(() => void (latest.current = { draft, origin, checked, allProblems }));
 
+  const isChanged = draft !== first;
   useEffect(() => {
-    // What was in the link is in the form now; on reload it would come back in place of what was changed.
-    if (fromLink) globalThis.history.replaceState(null, '', location.pathname + location.search);
-  }, [fromLink]);
+    // Another tab may be at work on what is stored: nothing is written before there is something to write.
+    if (!isChanged && offered === found) return undefined;
+    const keep = () => setKept(store(isChanged ? [draft, ...offered] : offered));
+    const timer = setTimeout(keep, STORED_AFTER);
+    addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', keep);
+    };
+  }, [draft, isChanged, offered, found]);
 
+  const isUnsaved = isChanged && draft !== inService;
   useEffect(() => {
-    if (past.length === 0) return undefined;
+    if (!isUnsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [past.length]);
+  }, [isUnsaved]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -115,21 +148,34 @@ export function FormProvider({ children }: { children: ReactNode }) {
     return () => removeEventListener('keydown', onKey);
   }, []);
 
+  const see = useCallback((of: Draft, fields: readonly string[], steps: readonly number[]) => {
+    setSeen((before) => {
+      const known = before.get(of) ?? NOTHING;
+      if (fields.every((field) => known.fields.has(field)) && steps.every((step) => known.steps.has(step)))
+        return before;
+      const next = { fields: new Set([...known.fields, ...fields]), steps: new Set([...known.steps, ...steps]) };
+      return new Map(before).set(of, next);
+    });
+  }, []);
+
   const isPressed = useRef(false);
   const late = useRef<string[]>([]);
   // What appears at a field that is left moves what is below, and would pull a button away from under the
   // pointer that leaves the field for it: so it appears when the pointer is up again, and its click is done.
-  const touch = useCallback((field: string) => {
-    if (isPressed.current) late.current.push(field);
-    else setTouched((before) => (before.has(field) ? before : new Set([...before, field])));
-  }, []);
+  const touch = useCallback(
+    (field: string) => {
+      if (isPressed.current) late.current.push(field);
+      else see(latest.current.origin, [field], []);
+    },
+    [see],
+  );
   useEffect(() => {
     const press = () => void (isPressed.current = true);
     const release = () => {
       isPressed.current = false;
       setTimeout(() => {
         const fields = late.current.splice(0);
-        if (fields.length > 0) setTouched((before) => new Set([...before, ...fields]));
+        if (fields.length > 0) see(latest.current.origin, fields, []);
       });
     };
     const releases = ['pointerup', 'pointercancel', 'dragend'];
@@ -141,28 +187,42 @@ export function FormProvider({ children }: { children: ReactNode }) {
     };
   }, []);
   const show = useCallback(
-    (step: number | 'all') => setShown((before) => new Set([...before, ...(step === 'all' ? [0, 1, 2] : [step])])),
-    [],
+    (step: number | 'all') => see(latest.current.origin, [], step === 'all' ? ALL : [step]),
+    [see],
   );
-  const start = useCallback((next: Draft) => {
-    dispatch({ type: 'replace', draft: next });
-    setOffered((before) => (before === next ? undefined : before));
-    setTouched(new Set());
-    setShown(new Set());
-  }, []);
-  const refuse = useCallback(() => {
-    forget();
-    setOffered(undefined);
-  }, []);
+  const start = useCallback(
+    (next: Draft, shown?: 'shown') => {
+      dispatch({ type: 'replace', draft: next });
+      setOffered((before) => (before.includes(next) ? before.filter((one) => one !== next) : before));
+      if (shown) see(next, [], ALL);
+    },
+    [see],
+  );
+  const refuse = useCallback((refused: Draft) => setOffered((before) => before.filter((one) => one !== refused)), []);
+
+  useEffect(() => {
+    if (inLink) unlink();
+    // A link that is opened where the page is open already.
+    const follow = () => {
+      const next = linked();
+      if (!next) return;
+      unlink();
+      setLinkBroken(next === 'broken');
+      if (next !== 'broken') start(next);
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [inLink, start]);
 
   const form = useMemo<Form>(
     () => ({
       draft,
+      origin,
       checked,
       allProblems,
       problemsOf: (field) => byField.get(field) ?? NONE,
-      isVisible: (field) => touched.has(field) || shown.has(stepOf(field)),
-      isShown: (step) => shown.has(step),
+      isVisible: (field) => seen.fields.has(field) || seen.steps.has(stepOf(field)),
+      isShown: (step) => seen.steps.has(step),
       focused,
       dispatch,
       canUndo: past.length > 0,
@@ -170,20 +230,21 @@ export function FormProvider({ children }: { children: ReactNode }) {
       touch,
       focus,
     }),
-    [draft, checked, allProblems, byField, touched, shown, focused, past.length, future.length, touch],
+    [draft, origin, checked, allProblems, byField, seen, focused, past.length, future.length, touch],
   );
-  const latest = useRef({ draft, checked, allProblems });
-  useEffect(() => void (latest.current = { draft, checked, allProblems }), [draft, checked, allProblems]);
+  const notice = isLinkBroken ? 'broken link' : isKept ? null : 'not kept';
   const actions = useMemo<Actions>(
     () => ({
       start,
       show,
       offered,
       refuse,
+      notice,
       current: () => latest.current,
       told: (sent, problems) => setAnswered({ draft: sent, problems }),
+      created: setInService,
     }),
-    [start, show, offered, refuse],
+    [start, show, offered, refuse, notice],
   );
   return (
     <ActionsContext.Provider value={actions}>

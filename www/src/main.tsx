@@ -4,12 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
 import english from '@cloudscape-design/components/i18n/messages/all.en';
-import { Mode, applyMode } from '@cloudscape-design/global-styles';
 import '@cloudscape-design/global-styles/dark-mode-utils.css';
 import { init } from 'cleanrooms-collaboration/async';
 import { App } from './app';
 import { FormProvider } from './form';
-import { EndpointProvider, prefersDark } from './send/settings';
+import { followMode } from './mode';
+import { EndpointProvider } from './send/settings';
 import './style.css';
 
 type Messages = I18nProviderProps.Messages;
@@ -31,10 +31,7 @@ async function messages(): Promise<[string, readonly Messages[]]> {
   return ['en', [english]];
 }
 
-if (prefersDark()) applyMode(Mode.Dark);
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) =>
-  applyMode(matches ? Mode.Dark : Mode.Light),
-);
+followMode();
 
 const [[locale, all]] = await Promise.all([messages(), init()]);
 const root = document.getElementById('root');

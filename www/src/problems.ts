@@ -1,8 +1,9 @@
 // What is wrong with a draft, and at which of the form's fields. All of it comes from the package.
 import { type Issue, type Payers, type Validation, payers, validateJson } from 'cleanrooms-collaboration/async';
-import { CREATOR, type Draft } from './draft/draft';
+import { CREATOR, type Draft, costs, nameOf, participants } from './draft/draft';
 import { toText } from './draft/request';
 import type { Written } from './draft/write';
+import { abilityLists, valuesOf } from './fields';
 
 export interface Problem {
   /** The form's field: see `fieldOf`. */
@@ -93,20 +94,65 @@ export function check(draft: Draft): Checked {
 /** The step that a field is on. */
 export const stepOf = (field: string) => (field.startsWith('abilities.') ? 1 : field.startsWith('payment.') ? 2 : 0);
 
-/** The pointer of what a field is about. */
-export function pointerOf(field: string, draft: Draft): string | undefined {
-  const [first, id, third] = field.split('.');
-  if (first === 'members' && id === CREATOR) return third === 'displayName' ? '/creatorDisplayName' : undefined;
-  if (first === 'members' && id)
-    return `/members/${draft.members.findIndex((member) => member.id === id)}/${third ?? ''}`;
-  if (first === 'tags' && id) {
-    const key = draft.tags.find((tag) => tag.id === id)?.key ?? '';
-    return `/tags/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Every field in the order of the page. */
+const fieldsInOrder = (draft: Draft): readonly string[] => [
+  'name',
+  'description',
+  'analyticsEngine',
+  'queryLogStatus',
+  ...participants(draft).flatMap(({ id }) => [`members.${id}.displayName`, `members.${id}.accountId`]),
+  'members',
+  'dataEncryptionMetadata',
+  ...draft.tags.flatMap(({ id }) => [`tags.${id}.key`, `tags.${id}.value`]),
+  'tags',
+  ...abilityLists.flatMap(({ pointer }) => valuesOf(pointer)).map(({ value }) => `abilities.${value}`),
+  ...costs.map((cost) => `payment.${cost}`),
+];
+
+/** Problems in the order in which their fields stand on the page. */
+export function inPageOrder(problems: readonly Problem[], draft: Draft): readonly Problem[] {
+  if (problems.length < 2) return problems;
+  const place = new Map(fieldsInOrder(draft).map((field, index) => [field, index]));
+  return problems.toSorted((a, b) => (place.get(a.field) ?? 0) - (place.get(b.field) ?? 0));
+}
+
+/** Whose row a field is in. */
+export function ownerOf(field: string, draft: Draft): string | undefined {
+  const [first, id] = field.split('.');
+  const one = first === 'members' && id ? participants(draft).find((each) => each.id === id) : undefined;
+  return one && nameOf(draft, one);
+}
+
+const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** The pointers of what a field is about: of what is asked for each participant, one for each. */
+export function pointersOf(field: string, draft: Draft): readonly string[] {
+  const [first, id = '', third] = field.split('.');
+  const ofAll = (creator: string, member: string, inner: string) => [
+    `/creator${creator}${inner}`,
+    ...draft.members.map((_, index) => `/members/${index}/${member}${inner}`),
+  ];
+  switch (first) {
+    case 'members': {
+      if (id === CREATOR) return third === 'displayName' ? ['/creatorDisplayName'] : [];
+      const index = draft.members.findIndex((member) => member.id === id);
+      return [index < 0 ? '/members' : `/members/${index}/${third}`];
+    }
+    case 'tags': {
+      const tag = draft.tags.find((one) => one.id === id);
+      return [tag ? `/tags/${escape(tag.key)}` : '/tags'];
+    }
+    case 'abilities':
+      return valuesOf(abilityLists[1].pointer).some(({ value }) => value === id)
+        ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
+        : ofAll('MemberAbilities', 'memberAbilities', '');
+    case 'payment':
+      return ofAll(
+        'PaymentConfiguration',
+        'paymentConfiguration',
+        id === 'queryCompute' ? '/queryCompute' : `/machineLearning/${id}`,
+      );
+    default:
+      return [`/${field}`];
   }
-  if (first === 'abilities')
-    return id?.startsWith('CAN_RECEIVE_M') || id?.startsWith('CAN_RECEIVE_I')
-      ? '/creatorMLMemberAbilities'
-      : '/creatorMemberAbilities';
-  if (first === 'payment') return '/creatorPaymentConfiguration';
-  return `/${first === 'encryption' ? 'dataEncryptionMetadata' : field}`;
 }

@@ -60,12 +60,13 @@ export function changed(draft: Draft, action: Action): Draft {
       return { ...draft, members };
     }
     case 'fill accounts': {
-      // From the row on, as many rows as there are accounts.
+      // From the row on; a row below that has an account keeps it, and moves down.
       const members = [...draft.members];
       const first = members.findIndex(({ id }) => id === action.id);
       action.accounts.forEach((accountId, index) => {
-        const row = members[first + index] ?? newParticipant(newId());
-        members[first + index] = { ...row, accountId };
+        const row = members[first + index];
+        if (row && (index === 0 || row.accountId === '')) members[first + index] = { ...row, accountId };
+        else members.splice(first + index, 0, { ...newParticipant(newId()), accountId });
       });
       return { ...draft, members };
     }
@@ -108,15 +109,26 @@ export function changed(draft: Draft, action: Action): Draft {
   }
 }
 
+/** A draft, and the one that it grew out of: what was last begun with, as an example or an import. */
+export interface Version {
+  readonly draft: Draft;
+  readonly origin: Draft;
+}
+
 export interface History {
-  readonly past: readonly Draft[];
-  readonly present: Draft;
-  readonly future: readonly Draft[];
+  readonly past: readonly Version[];
+  readonly present: Version;
+  readonly future: readonly Version[];
   /** What was typed into last: more of it is one step back. */
   readonly typing: string | null;
 }
 
-export const begin = (present: Draft): History => ({ past: [], present, future: [], typing: null });
+export const begin = (draft: Draft): History => ({
+  past: [],
+  present: { draft, origin: draft },
+  future: [],
+  typing: null,
+});
 
 /** How many steps back there are. */
 const STEPS = 100;
@@ -146,8 +158,9 @@ export function history(state: History, action: Action | { type: 'undo' } | { ty
     if (!next) return state;
     return { past: [...past, present], present: next, future: rest, typing: null };
   }
-  const next = changed(present, action);
-  if (next === present) return state;
+  const draft = changed(present.draft, action);
+  if (draft === present.draft) return state;
+  const next = { draft, origin: action.type === 'replace' ? draft : present.origin };
   const typing = typed(action);
   const goesOn = typing !== null && typing === state.typing;
   return { past: goesOn ? past : [...past, present].slice(-STEPS), present: next, future: [], typing };

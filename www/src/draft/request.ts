@@ -96,117 +96,57 @@ export function toText(draft: Draft): Written {
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A request as a draft, and the pointers of what a draft has no place for. */
-export function fromRequest(request: unknown): { draft: Draft; lost: string[] } {
-  const lost: string[] = [];
-  const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const object = (value: Json | undefined) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const string = (value: Json | undefined) => (typeof value === 'string' ? value : '');
+const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const strings = (value: Json | undefined) => list(value).filter((item) => typeof item === 'string');
 
-  /** The members of an object that are asked for; whatever else is in it is lost. */
-  const object = (value: Json | undefined, pointer: string, known: readonly string[]) => {
-    if (value === undefined || value === null) return {};
-    if (typeof value !== 'object' || Array.isArray(value)) {
-      lost.push(pointer);
-      return {};
-    }
-    for (const key of Object.keys(value)) if (!known.includes(key)) lost.push(`${pointer}/${escape(key)}`);
-    return value;
-  };
-  const string = (value: Json | undefined, pointer: string) => {
-    if (typeof value === 'string') return value;
-    if (value !== undefined && value !== null) lost.push(pointer);
-    return '';
-  };
-  const list = (value: Json | undefined, pointer: string): Json[] => {
-    if (Array.isArray(value)) return value;
-    if (value !== undefined && value !== null) lost.push(pointer);
-    return [];
-  };
-  const strings = (value: Json | undefined, pointer: string) =>
-    list(value, pointer).flatMap((item, index) =>
-      typeof item === 'string' ? [item] : (lost.push(`${pointer}/${index}`), []),
-    );
-  const says = (value: Json | undefined, pointer: string): Says => {
-    const { isResponsible } = object(value, pointer, ['isResponsible']);
-    if (typeof isResponsible === 'boolean') return isResponsible ? 'yes' : 'no';
-    if (isResponsible !== undefined && isResponsible !== null) lost.push(`${pointer}/isResponsible`);
-    return 'nothing';
-  };
-  const pays = (value: Json | undefined, pointer: string): Participant['pays'] => {
-    const { queryCompute, machineLearning } = object(value, pointer, ['queryCompute', 'machineLearning']);
-    const at = `${pointer}/machineLearning`;
-    const { modelTraining, modelInference } = object(machineLearning, at, ['modelTraining', 'modelInference']);
-    return {
-      queryCompute: says(queryCompute, `${pointer}/queryCompute`),
-      modelTraining: says(modelTraining, `${at}/modelTraining`),
-      modelInference: says(modelInference, `${at}/modelInference`),
-    };
-  };
-  const mlAbilities = (value: Json | undefined, pointer: string) => {
-    const { customMLMemberAbilities } = object(value, pointer, ['customMLMemberAbilities']);
-    return strings(customMLMemberAbilities, `${pointer}/customMLMemberAbilities`);
-  };
+const says = (value: Json | undefined): Says => {
+  const { isResponsible } = object(value);
+  return isResponsible === true ? 'yes' : isResponsible === false ? 'no' : 'nothing';
+};
+const pays = (value: Json | undefined): Participant['pays'] => {
+  const { queryCompute, machineLearning } = object(value);
+  const { modelTraining, modelInference } = object(machineLearning);
+  return { queryCompute: says(queryCompute), modelTraining: says(modelTraining), modelInference: says(modelInference) };
+};
+const mlAbilities = (value: Json | undefined) => strings(object(value).customMLMemberAbilities);
 
-  const top = [
-    'name',
-    'description',
-    'creatorDisplayName',
-    'creatorMemberAbilities',
-    'creatorMLMemberAbilities',
-    'creatorPaymentConfiguration',
-    'members',
-    'queryLogStatus',
-    'analyticsEngine',
-    'dataEncryptionMetadata',
-    'tags',
-  ];
-  const body = object(request as Json, '', top);
-  const creator: Participant = {
-    ...newParticipant(CREATOR),
-    displayName: string(body.creatorDisplayName, '/creatorDisplayName'),
-    abilities: strings(body.creatorMemberAbilities, '/creatorMemberAbilities'),
-    mlAbilities: mlAbilities(body.creatorMLMemberAbilities, '/creatorMLMemberAbilities'),
-    pays: pays(body.creatorPaymentConfiguration, '/creatorPaymentConfiguration'),
-  };
-  const rows = list(body.members, '/members').map((value, index): Participant => {
-    const at = `/members/${index}`;
-    const known = ['accountId', 'displayName', 'memberAbilities', 'mlMemberAbilities', 'paymentConfiguration'];
-    const member = object(value, at, known);
-    return {
-      id: newId(),
-      accountId: string(member.accountId, `${at}/accountId`),
-      displayName: string(member.displayName, `${at}/displayName`),
-      abilities: strings(member.memberAbilities, `${at}/memberAbilities`),
-      mlAbilities: mlAbilities(member.mlMemberAbilities, `${at}/mlMemberAbilities`),
-      pays: pays(member.paymentConfiguration, `${at}/paymentConfiguration`),
-    };
-  });
-  let encryption: Encryption | null = null;
-  if (typeof body.dataEncryptionMetadata === 'object' && body.dataEncryptionMetadata !== null) {
-    const at = '/dataEncryptionMetadata';
-    const given = object(body.dataEncryptionMetadata, at, encryptionChoices);
-    encryption = { ...newEncryption() };
-    for (const name of encryptionChoices) {
-      const value = given[name];
-      if (typeof value === 'boolean') encryption = { ...encryption, [name]: value };
-      else if (value !== undefined) lost.push(`${at}/${name}`);
-    }
-  } else if (body.dataEncryptionMetadata) lost.push('/dataEncryptionMetadata');
-  const tags = Object.entries(object(body.tags, '/tags', Object.keys(Object(body.tags) as object))).flatMap(
-    ([key, value]) => {
-      if (typeof value === 'string') return [{ id: newId(), key, value }];
-      lost.push(`/tags/${escape(key)}`);
-      return [];
+function encryptionOf(value: Json | undefined): Encryption | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return encryptionChoices.reduce((all, choice) => ({ ...all, [choice]: value[choice] === true }), newEncryption());
+}
+
+/** A request as a draft. What a draft has no place for is left out; see `importText`. */
+export function fromRequest(request: unknown): Draft {
+  const body = object(request as Json);
+  return {
+    name: string(body.name),
+    description: string(body.description),
+    creator: {
+      ...newParticipant(CREATOR),
+      displayName: string(body.creatorDisplayName),
+      abilities: strings(body.creatorMemberAbilities),
+      mlAbilities: mlAbilities(body.creatorMLMemberAbilities),
+      pays: pays(body.creatorPaymentConfiguration),
     },
-  );
-  const draft: Draft = {
-    name: string(body.name, '/name'),
-    description: string(body.description, '/description'),
-    creator,
-    members: rows,
-    analyticsEngine: string(body.analyticsEngine, '/analyticsEngine'),
-    queryLogStatus: string(body.queryLogStatus, '/queryLogStatus'),
-    encryption,
-    tags,
+    members: list(body.members).map((value): Participant => {
+      const member = object(value);
+      return {
+        id: newId(),
+        accountId: string(member.accountId),
+        displayName: string(member.displayName),
+        abilities: strings(member.memberAbilities),
+        mlAbilities: mlAbilities(member.mlMemberAbilities),
+        pays: pays(member.paymentConfiguration),
+      };
+    }),
+    analyticsEngine: string(body.analyticsEngine),
+    queryLogStatus: string(body.queryLogStatus),
+    encryption: encryptionOf(body.dataEncryptionMetadata),
+    tags: Object.entries(object(body.tags)).flatMap(([key, value]) =>
+      typeof value === 'string' ? [{ id: newId(), key, value }] : [],
+    ),
   };
-  return { draft, lost };
 }

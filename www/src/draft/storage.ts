@@ -37,13 +37,7 @@ function participant(value: unknown, id: string): Participant {
 }
 
 /** A draft out of whatever was stored; undefined if there is none in it. */
-export function revive(stored: string): Draft | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(stored);
-  } catch {
-    return undefined;
-  }
+export function revive(value: unknown): Draft | undefined {
   const { name, description, creator, members, analyticsEngine, queryLogStatus, encryption, tags } = record(value);
   const empty = emptyDraft();
   const kept = record(encryption);
@@ -63,7 +57,6 @@ export function revive(stored: string): Draft | undefined {
   return isEmpty(draft) ? undefined : draft;
 }
 
-/** Storage can be full or forbidden; then drafts aren't kept. */
 function attempt<T>(body: () => T): T | undefined {
   try {
     return body();
@@ -72,15 +65,20 @@ function attempt<T>(body: () => T): T | undefined {
   }
 }
 
-export const stored = () => {
-  const kept = attempt(() => localStorage.getItem(KEY));
-  return kept ? revive(kept) : undefined;
-};
-export const store = (draft: Draft) =>
-  void attempt(() =>
-    isEmpty(draft) ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, JSON.stringify(draft)),
-  );
-export const forget = () => void attempt(() => localStorage.removeItem(KEY));
+/** The drafts of earlier visits, the latest first. */
+export function stored(): readonly Draft[] {
+  const found = attempt(() => JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown);
+  return (Array.isArray(found) ? found : [found]).map(revive).filter((draft) => draft !== undefined);
+}
+
+/** Keeps these drafts and no other; false if the browser's storage is full or forbidden. */
+export const store = (drafts: readonly Draft[]): boolean =>
+  attempt(() => {
+    const kept = drafts.filter((draft) => !isEmpty(draft));
+    if (kept.length > 0) localStorage.setItem(KEY, JSON.stringify(kept));
+    else localStorage.removeItem(KEY);
+    return true;
+  }) ?? false;
 
 /** A link to this page that carries the draft in its fragment, which no server is sent. */
 export function linkTo(draft: Draft): string {
@@ -91,12 +89,17 @@ export function linkTo(draft: Draft): string {
   return url.href;
 }
 
-/** The draft that the page's address carries. */
-export function linked(): Draft | undefined {
-  const found = /^#draft=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!found) return undefined;
-  return attempt(() => {
+/** The draft that the page's address carries; `broken` if it carries one that can't be read. */
+export function linked(): Draft | 'broken' | undefined {
+  const found = /^#draft=(.*)$/.exec(location.hash)?.[1];
+  if (found === undefined) return undefined;
+  const draft = attempt(() => {
     const letters = atob(found.replaceAll('-', '+').replaceAll('_', '/'));
-    return revive(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    return revive(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   });
+  return draft ?? 'broken';
 }
+
+/** Takes the draft out of the address: on reload it would come back in place of what was changed. */
+export const unlink = () => history.replaceState(null, '', location.pathname + location.search);

@@ -6,19 +6,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { nameOf, participants } from '../draft/draft';
-import { fieldAt, valuesOf } from '../fields';
+import { abilityLists, fieldAt, valuesOf } from '../fields';
 import { Field, useForm } from '../form';
 
-const lists = [
-  { list: 'abilities', title: 'Queries', pointer: '/creatorMemberAbilities' },
-  {
-    list: 'mlAbilities',
-    title: 'Custom machine learning',
-    pointer: '/creatorMLMemberAbilities/customMLMemberAbilities',
-  },
-] as const;
+const titles = { abilities: 'Queries', mlAbilities: 'Custom machine learning' } as const;
 
-const known = lists.flatMap(({ pointer }) => valuesOf(pointer).map(({ value }) => value));
+const known = abilityLists.flatMap(({ pointer }) => valuesOf(pointer).map(({ value }) => value));
 
 export function Abilities() {
   const { draft, dispatch } = useForm();
@@ -36,12 +29,12 @@ export function Abilities() {
           The request lists {unknown.join(', ')}.
         </Alert>
       )}
-      {lists.map(({ list, title, pointer }) => (
+      {abilityLists.map(({ list, pointer }) => (
         <Container
           key={list}
           header={
             <Header variant="h2">
-              {title}
+              {titles[list]}
               {list === 'mlAbilities' && <i> - optional</i>}
             </Header>
           }

@@ -28,7 +28,7 @@ export function EncryptionPanel() {
           Tables can be encrypted
         </Toggle>
         {encryption && (
-          <Field id="encryption" label="Rules for encrypted tables">
+          <Field id="dataEncryptionMetadata" label="Rules for encrypted tables">
             <SpaceBetween size="xs">
               {encryptionChoices.map((choice) => {
                 const { label, help } = fieldAt(`/dataEncryptionMetadata/${choice}`);

@@ -1,6 +1,6 @@
 // Where a draft can come from: an example, a file, a pasted request, an earlier visit.
-import { type DragEvent, memo, useRef, useState } from 'react';
-import { validateJson } from 'cleanrooms-collaboration/async';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import type { Issue } from 'cleanrooms-collaboration/async';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -9,121 +9,128 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
-import { emptyDraft } from '../draft/draft';
+import { type Draft, emptyDraft } from '../draft/draft';
 import { examples } from '../draft/examples';
+import { importText } from '../draft/import';
 import { fromRequest } from '../draft/request';
-import { useActions } from '../form';
+import { useActions, useForm } from '../form';
 
 /** What came of an import. */
 interface Outcome {
   readonly type: 'success' | 'warning' | 'error';
   readonly header: string;
-  readonly items: readonly string[];
+  readonly issues: readonly Issue[];
+  /** The draft that came of it; what is said here goes with it. */
+  readonly about: Draft | null;
 }
 
-const LISTED = 20;
-
 export const Import = memo(function Import() {
-  const { start, offered, refuse, show, current } = useActions();
+  const { start, offered, refuse, notice, current } = useActions();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [pasted, setPasted] = useState('');
   const [isOver, setOver] = useState(false);
   const file = useRef<HTMLInputElement>(null);
 
-  const read = (text: string | Uint8Array) => {
-    const result = validateJson(text);
-    const broken = result.ok ? undefined : result.errors.find(({ code }) => code === 'syntax');
-    if (broken) {
-      setOutcome({ type: 'error', header: 'Nothing was taken over', items: [broken.message] });
-      return;
-    }
-    const json: unknown = JSON.parse(typeof text === 'string' ? text : new TextDecoder().decode(text));
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      const items = result.ok ? [] : result.errors.map(({ message }) => message);
-      setOutcome({ type: 'error', header: 'Nothing was taken over', items });
-      return;
-    }
-    const { draft, lost } = fromRequest(json);
-    const issues = result.ok ? [] : result.errors;
-    // What the form has no field for is told in the package's words, where it has some.
-    const items = lost.map((pointer) => {
-      const issue = issues.find((one) => one.pointer === pointer);
-      return `${pointer || '(the whole request)'}: ${issue?.message ?? 'The form has no field for it.'}`;
-    });
-    const twice = issues
-      .filter(({ code }) => code === 'duplicate_key')
-      .map(({ pointer, message }) => `${pointer}: ${message}`);
-    const left = [...items, ...twice];
-    // Your account isn't part of a request, so none takes it away.
-    const { accountId } = current().draft.creator;
-    start({ ...draft, creator: { ...draft.creator, accountId } });
-    show('all');
-    setPasted('');
-    setOutcome(
-      left.length > 0
-        ? { type: 'warning', header: 'Taken over, but for this', items: left }
-        : { type: 'success', header: 'The request was taken over', items: [] },
-    );
-  };
+  const begin = useCallback(
+    (draft: Draft) => {
+      start(draft);
+      setOutcome(null);
+    },
+    [start],
+  );
+  const read = useCallback(
+    (text: string | Uint8Array) => {
+      const found = importText(text);
+      if ('refused' in found) {
+        setOutcome({ type: 'error', header: 'Nothing was taken over', issues: found.refused, about: null });
+        return;
+      }
+      // Your account isn't part of a request, so none takes it away.
+      const { accountId } = current().draft.creator;
+      const draft = { ...found.draft, creator: { ...found.draft.creator, accountId } };
+      start(draft, 'shown');
+      setPasted('');
+      setOutcome(
+        found.changed.length > 0
+          ? {
+              type: 'warning',
+              header: 'Taken over; what was wrong here is left out or filled in',
+              issues: found.changed,
+              about: draft,
+            }
+          : { type: 'success', header: 'The request was taken over', issues: [], about: draft },
+      );
+    },
+    [start, current],
+  );
+  const take = useCallback(
+    async (blob: Blob | undefined) => {
+      if (blob) read(new Uint8Array(await blob.arrayBuffer()));
+    },
+    [read],
+  );
 
-  const take = async (blob: Blob | undefined) => {
-    if (blob) read(new Uint8Array(await blob.arrayBuffer()));
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer.files[0]);
-  };
+  // A file can be dropped anywhere: beside the box, the browser would leave the page for it.
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (!event.relatedTarget) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(false);
+      void take(event.dataTransfer.files[0]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, [take]);
 
   return (
     <SpaceBetween size="m">
-      {offered && (
+      {notice && <Alert type="warning">{notices[notice]}</Alert>}
+      {offered.map((draft, index) => (
         <Alert
+          key={index}
           header="There is a draft of an earlier visit"
           action={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => start(offered)}>Go on with it</Button>
-              <Button onClick={refuse}>Delete it</Button>
+              <Button onClick={() => begin(draft)}>Go on with it</Button>
+              <Button onClick={() => refuse(draft)}>Delete it</Button>
             </SpaceBetween>
           }
         >
-          {offered.name || 'It has no name yet.'}
+          {draft.name || 'It has no name yet.'}
         </Alert>
-      )}
+      ))}
       <SpaceBetween direction="horizontal" size="xs">
         <ButtonDropdown
           items={examples.map(({ id, title }) => ({ id, text: title }))}
           onItemClick={({ detail }) => {
             const example = examples.find(({ id }) => id === detail.id);
-            if (example) start(fromRequest(example.request).draft);
-            setOutcome(null);
+            if (example) begin(fromRequest(example.request));
           }}
         >
           Load an example
         </ButtonDropdown>
-        <Button
-          onClick={() => {
-            start(emptyDraft());
-            setOutcome(null);
-          }}
-        >
-          Start over
-        </Button>
+        <Button onClick={() => begin(emptyDraft())}>Start over</Button>
       </SpaceBetween>
       <ExpandableSection headerText="Import a request" variant="footer">
-        <div
-          className={`drop${isOver ? ' over' : ''}`}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
+        <div className={`drop${isOver ? ' over' : ''}`}>
           <SpaceBetween size="s">
             <FormField
               label="Request as JSON"
-              description="The body of the request, or what --cli-input-json takes. Paste it, or drop a file here."
+              description="The body of the request, or what --cli-input-json takes. Paste it, or drop a file anywhere on the page."
               stretch
             >
               <Textarea
@@ -154,18 +161,35 @@ export const Import = memo(function Import() {
           </SpaceBetween>
         </div>
       </ExpandableSection>
-      {outcome && (
-        <Alert type={outcome.type} header={outcome.header} dismissible onDismiss={() => setOutcome(null)}>
-          {outcome.items.length > 0 && (
-            <ul>
-              {outcome.items.slice(0, LISTED).map((item) => (
-                <li key={item}>{item}</li>
-              ))}
-            </ul>
-          )}
-          {outcome.items.length > LISTED && <Box>and {outcome.items.length - LISTED} more</Box>}
-        </Alert>
-      )}
+      {outcome && <OutcomeView outcome={outcome} dismiss={() => setOutcome(null)} />}
     </SpaceBetween>
   );
 });
+
+const notices = {
+  'broken link': 'The link has no draft in it that can be read. It may have been cut off.',
+  'not kept': 'This browser does not keep your draft: its storage is full, or closed to this page.',
+};
+
+/** How many issues are listed. */
+const LISTED = 20;
+
+function OutcomeView({ outcome, dismiss }: { outcome: Outcome; dismiss: () => void }) {
+  const { origin } = useForm();
+  const { type, header, issues, about } = outcome;
+  if (about && about !== origin) return null;
+  return (
+    <Alert type={type} header={header} dismissible onDismiss={dismiss}>
+      {issues.length > 0 && (
+        <ul>
+          {issues.slice(0, LISTED).map(({ pointer, message }) => (
+            <li key={`${pointer} ${message}`}>
+              {pointer && <code>{pointer}</code>} {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {issues.length > LISTED && <Box>and {issues.length - LISTED} more</Box>}
+    </Alert>
+  );
+}

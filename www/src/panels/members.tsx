@@ -94,6 +94,7 @@ function Rows() {
           name={nameOf(draft, member)}
           nameError={messages(`members.${member.id}.displayName`, 'error')}
           accountError={messages(`members.${member.id}.accountId`, 'error')}
+          neighbour={(draft.members[index + 1] ?? draft.members[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
       ))}
@@ -131,11 +132,13 @@ interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly name: string;
   readonly nameError: string;
   readonly accountError: string;
+  /** Where the focus goes when this row is removed. */
+  readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { member, number, name, nameError, accountError, dispatch, touch, focus } = props;
+  const { member, number, name, nameError, accountError, neighbour, dispatch, touch, focus } = props;
   const { id } = member;
   const set = (field: 'displayName' | 'accountId') => (event: { detail: { value: string } }) =>
     dispatch({ type: 'participant', id, field, value: event.detail.value });
@@ -192,7 +195,7 @@ const Row = memo(function Row(props: RowProps) {
         <Button
           onClick={() => {
             dispatch({ type: 'remove member', id });
-            focusOn(['members']);
+            focusOn([neighbour ? `members.${neighbour}.displayName` : 'members']);
           }}
           ariaLabel={`Remove ${name}`}
         >

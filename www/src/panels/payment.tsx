@@ -7,17 +7,13 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { type Cost, type Draft, costs, nameOf, participants } from '../draft/draft';
+import { type Cost, type Draft, type Says, costs, nameOf, participants } from '../draft/draft';
 import { fieldAt } from '../fields';
 import { Field, useForm } from '../form';
 
-const titles: Record<Cost, string> = {
-  queryCompute: 'Queries',
-  modelTraining: 'Model training',
-  modelInference: 'Model inference',
-};
-
-const at = (cost: Cost) => `/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}`;
+/** What the package says of a cost, and of paying for it. */
+export const costAt = (cost: Cost, inner: '' | '/isResponsible' = '') =>
+  fieldAt(`/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}${inner}`);
 
 /** Who pays, in words. */
 export function inWords(payer: Payer, draft: Draft): string {
@@ -36,6 +32,10 @@ export function inWords(payer: Payer, draft: Draft): string {
   return payer.basis === 'configured' ? `${name}, set to pay.` : `${name}, by default: the one who can query.`;
 }
 
+/** Those who say a thing about a cost. */
+export const whoSays = (draft: Draft, cost: Cost, says: Says) =>
+  participants(draft).filter(({ pays }) => pays[cost] === says);
+
 export function Payment() {
   const { draft, dispatch, checked } = useForm();
   const all = participants(draft);
@@ -43,30 +43,33 @@ export function Payment() {
     <SpaceBetween size="l">
       {costs.map((cost) => {
         const payer = checked.payers[cost];
-        const set = all.filter((one) => one.pays[cost] === 'yes');
-        const declining = all.filter((one) => one.pays[cost] === 'no').length;
+        const set = whoSays(draft, cost, 'yes');
+        const declining = whoSays(draft, cost, 'no').length;
+        const { label, help } = costAt(cost);
         return (
           <Container
             key={cost}
             header={
-              <Header variant="h2" description={fieldAt(at(cost)).help}>
-                {titles[cost]}
+              <Header variant="h2" description={help}>
+                {label}
               </Header>
             }
           >
             <SpaceBetween size="m">
-              <StatusIndicator type={payer.payer === 'nobody' ? 'warning' : 'success'}>
-                Pays now: {inWords(payer, draft)}
-              </StatusIndicator>
-              <Field id={`payment.${cost}`} label={`Who pays for ${titles[cost].toLowerCase()}`}>
+              <div className="payer">
+                <StatusIndicator type={payer.payer === 'nobody' ? 'warning' : 'success'}>
+                  Pays now: {inWords(payer, draft)}
+                </StatusIndicator>
+              </div>
+              <Field
+                id={`payment.${cost}`}
+                label={`${label}: who is set to pay`}
+                description={costAt(cost, '/isResponsible').help}
+              >
                 <RadioGroup
                   value={set.length > 1 ? null : (set[0]?.id ?? '')}
                   items={[
-                    {
-                      value: '',
-                      label: 'Nobody in particular',
-                      description: 'The one who can query pays, unless declining.',
-                    },
+                    { value: '', label: 'Nobody in particular' },
                     ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
                   ]}
                   onChange={({ detail }) => dispatch({ type: 'payer', cost, id: detail.value || null })}
@@ -83,7 +86,7 @@ export function Payment() {
                         dispatch({ type: 'decline', cost, id: one.id, declines: detail.checked })
                       }
                     >
-                      {nameOf(draft, one)} does not pay for {titles[cost].toLowerCase()}
+                      {nameOf(draft, one)} declines
                     </Checkbox>
                   ))}
                 </SpaceBetween>

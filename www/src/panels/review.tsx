@@ -7,11 +7,12 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type Draft, costs, encryptionChoices, nameOf, participants } from '../draft/draft';
-import { fieldAt, labelOf, valuesOf } from '../fields';
+import { abilityLists, fieldAt, labelOf, valuesOf } from '../fields';
 import { useForm } from '../form';
-import { inWords } from './payment';
+import { steps } from '../steps';
+import { costAt, inWords, whoSays } from './payment';
 
-const orDash = (value: ReactNode) => (value === '' ? '\u2013' : value);
+const orDash = (value: string) => (value === '' ? '\u2013' : value);
 
 function who(draft: Draft, ability: string) {
   const names = participants(draft).filter(({ abilities, mlAbilities }) =>
@@ -23,19 +24,19 @@ function who(draft: Draft, ability: string) {
 export function Review({ goTo, children }: { goTo: (step: number) => void; children: ReactNode }) {
   const { draft, checked, allProblems } = useForm();
   const warnings = allProblems.filter(({ level }) => level === 'warning');
-  const header = (title: string, step: number) => (
+  const header = (step: 0 | 1 | 2) => (
     <Header
       variant="h2"
       actions={
-        <Button onClick={() => goTo(step)} ariaLabel={`Edit: ${title}`}>
+        <Button onClick={() => goTo(step)} ariaLabel={`Edit: ${steps[step]}`}>
           Edit
         </Button>
       }
     >
-      {title}
+      {steps[step]}
     </Header>
   );
-  const abilities = ['/creatorMemberAbilities', '/creatorMLMemberAbilities/customMLMemberAbilities'].flatMap(valuesOf);
+  const abilities = abilityLists.flatMap(({ pointer }) => valuesOf(pointer));
   return (
     <SpaceBetween size="l">
       {children}
@@ -48,7 +49,7 @@ export function Review({ goTo, children }: { goTo: (step: number) => void; child
           </ul>
         </Alert>
       )}
-      <Container header={header('Define collaboration', 0)}>
+      <Container header={header(0)}>
         <SpaceBetween size="l">
           <KeyValuePairs
             columns={2}
@@ -74,7 +75,7 @@ export function Review({ goTo, children }: { goTo: (step: number) => void; child
             columns={2}
             items={participants(draft).map((one, index) => ({
               label: index === 0 ? 'You' : `Participant ${index + 1}`,
-              value: `${orDash(one.displayName)}${index > 0 ? ` (${one.accountId || '\u2013'})` : ''}`,
+              value: `${orDash(one.displayName)}${index > 0 || one.accountId ? ` (${orDash(one.accountId)})` : ''}`,
             }))}
           />
           <KeyValuePairs
@@ -102,20 +103,25 @@ export function Review({ goTo, children }: { goTo: (step: number) => void; child
           />
         </SpaceBetween>
       </Container>
-      <Container header={header('Specify member abilities', 1)}>
+      <Container header={header(1)}>
         <KeyValuePairs
           columns={2}
           items={abilities.map(({ value, label }) => ({ label, value: orDash(who(draft, value)) }))}
         />
       </Container>
-      <Container header={header('Configure payment', 2)}>
+      <Container header={header(2)}>
         <KeyValuePairs
           columns={3}
           items={costs.map((cost) => ({
-            label: { queryCompute: 'Queries', modelTraining: 'Model training', modelInference: 'Model inference' }[
-              cost
-            ],
-            value: inWords(checked.payers[cost], draft),
+            label: costAt(cost).label,
+            value: (
+              <>
+                <div>{inWords(checked.payers[cost], draft)}</div>
+                {whoSays(draft, cost, 'no').map((one) => (
+                  <div key={one.id}>{nameOf(draft, one)} declines.</div>
+                ))}
+              </>
+            ),
           }))}
         />
       </Container>

@@ -2,13 +2,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import { useForm } from '../form';
-import { stepOf } from '../problems';
+import { ownerOf, stepOf } from '../problems';
+import { steps } from '../steps';
 
 export function Summary({ goTo }: { goTo: (field: string) => void }) {
-  const { allProblems, isShown } = useForm();
+  const { draft, allProblems, isShown } = useForm();
   const seen = allProblems.filter(({ field, level }) => level === 'error' && isShown(stepOf(field)));
   if (seen.length === 0) return null;
-  const steps = ['Define collaboration', 'Specify member abilities', 'Configure payment'];
   return (
     <Alert type="error" header={seen.length === 1 ? '1 problem to mend' : `${seen.length} problems to mend`}>
       <ul className="problems">
@@ -23,10 +23,7 @@ export function Summary({ goTo }: { goTo: (field: string) => void }) {
             >
               {message}
             </Link>{' '}
-            <small>
-              {steps[stepOf(field)]}
-              {pointer && ` · ${pointer}`}
-            </small>
+            <small>{[steps[stepOf(field)], ownerOf(field, draft), pointer].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

@@ -47,6 +47,7 @@ function Rows() {
           number={index + 1}
           keyError={errors(`tags.${tag.id}.key`)}
           valueError={errors(`tags.${tag.id}.value`)}
+          neighbour={(draft.tags[index + 1] ?? draft.tags[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
       ))}
@@ -73,10 +74,13 @@ interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly number: number;
   readonly keyError: string;
   readonly valueError: string;
+  /** Where the focus goes when this row is removed. */
+  readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
 }
 
-const Row = memo(function Row({ tag, number, keyError, valueError, dispatch, touch, focus }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { tag, number, keyError, valueError, neighbour, dispatch, touch, focus } = props;
   const { id } = tag;
   return (
     <div className="tag" role="group" aria-label={`Tag ${number}`}>
@@ -98,7 +102,7 @@ const Row = memo(function Row({ tag, number, keyError, valueError, dispatch, tou
         ariaLabel={`Remove tag ${number}${tag.key && `, ${tag.key}`}`}
         onClick={() => {
           dispatch({ type: 'remove tag', id });
-          focusOn(['tags']);
+          focusOn([neighbour ? `tags.${neighbour}.key` : 'tags']);
         }}
       />
     </div>

@@ -11,7 +11,7 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type Form, useForm } from '../form';
-import { pointerOf } from '../problems';
+import { pointersOf } from '../problems';
 
 const json = { value: 'json' as ExportTarget, label: 'JSON', file: 'create-collaboration.json' };
 const targets: readonly (typeof json)[] = [
@@ -45,13 +45,11 @@ const View = memo(function View({ form }: { form: Form }) {
 
   const marks = new Map<number, string>();
   if (value === 'json') {
-    const mark = (pointer: string | undefined, name: string) => {
-      // Of what isn't there, the place where it would be.
-      const [first, last] = lines.get(pointer ?? '-') ?? [0, -1];
-      for (let line = first; line <= last; line++) marks.set(line, `${marks.get(line) ?? ''} ${name}`);
+    const mark = (pointer: string, name: string) => {
+      for (const line of linesOf(pointer, lines)) marks.set(line, `${marks.get(line) ?? ''} ${name}`);
     };
     for (const { field, pointer, level } of allProblems) if (isVisible(field) && pointer) mark(pointer, level);
-    if (focused) mark(pointerOf(focused, draft), 'focused');
+    if (focused) for (const pointer of pointersOf(focused, draft)) if (lines.has(pointer)) mark(pointer, 'focused');
   }
 
   return (
@@ -116,6 +114,14 @@ const View = memo(function View({ form }: { form: Form }) {
     </Container>
   );
 });
+
+/** The lines of a value; of what isn't there, the line where that begins which it would be in. */
+function linesOf(pointer: string, lines: Form['checked']['lines']): readonly number[] {
+  const found = lines.get(pointer);
+  if (found) return Array.from({ length: found[1] - found[0] + 1 }, (_, index) => found[0] + index);
+  const outer = lines.get(pointer.slice(0, pointer.lastIndexOf('/')));
+  return outer ? [outer[0]] : [];
+}
 
 const countOf = (count: number) => `${count} ${count === 1 ? 'problem is' : 'problems are'}`;
 

@@ -17,18 +17,24 @@ export type Answer =
 /** How long to wait for an answer, in milliseconds. */
 export const TIMEOUT = 30_000;
 
+export const NO_ADDRESS = 'An address begins with https:// or http://, or with / if it is on this host.';
+
+/** An endpoint's address, without a slash at the end: one of its own, or a path on this page's host. */
+export function addressOf(endpoint: string): string | undefined {
+  const url = URL.parse(endpoint, endpoint.startsWith('/') ? location.href : undefined);
+  return url && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
+}
+
 export async function send(
   request: CreateCollaborationRequest,
   endpoint: string,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { method, path, headers, body } = toHttpRequest(request);
+  const address = addressOf(endpoint);
+  if (!address) return { kind: 'failed', message: NO_ADDRESS };
   try {
-    // An address of its own, or a path on this page's host.
-    const base = endpoint.startsWith('/') ? location.href : undefined;
-    const url = new URL(endpoint.replace(/\/+$/, '') + path, base);
-    if (!/^https?:$/.test(url.protocol)) throw new TypeError('Invalid URL');
-    const response = await fetch(url, {
+    const response = await fetch(address + path, {
       method,
       headers: { ...headers },
       body,
@@ -50,9 +56,6 @@ export async function send(
         kind: 'failed',
         message: `No answer after ${TIMEOUT / 1000} seconds. It may have arrived all the same.`,
       };
-    }
-    if (error instanceof TypeError && /URL/.test(error.message)) {
-      return { kind: 'failed', message: `${endpoint} is no address: it begins with https:// or http://.` };
     }
     return { kind: 'failed', message: `${endpoint} could not be reached, or does not allow this page to ask.` };
   }

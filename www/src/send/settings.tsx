@@ -6,9 +6,10 @@ import Input from '@cloudscape-design/components/input';
 import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import { Mode, applyMode } from '@cloudscape-design/global-styles';
 import { linkTo } from '../draft/storage';
 import { useActions } from '../form';
+import { chooseMode, isDark } from '../mode';
+import { NO_ADDRESS, addressOf } from './send';
 
 const KEY = 'cleanrooms-collaboration.endpoint';
 
@@ -37,11 +38,9 @@ export function EndpointProvider({ children }: { children: ReactNode }) {
   return <Endpoint.Provider value={[endpoint, set]}>{children}</Endpoint.Provider>;
 }
 
-export const prefersDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
-
 export const Settings = memo(function Settings() {
   const [endpoint, setEndpoint] = useEndpoint();
-  const [isDark, setDark] = useState(prefersDark);
+  const [dark, setDark] = useState(isDark);
   const { current } = useActions();
   const [copied, setCopied] = useState('');
   return (
@@ -57,6 +56,7 @@ export const Settings = memo(function Settings() {
             label="Endpoint"
             description="A backend of yours that signs requests and passes them on to the service. It is kept until the tab is closed."
             constraintText="No credentials of AWS belong here."
+            errorText={endpoint !== '' && !addressOf(endpoint) && NO_ADDRESS}
           >
             <Input
               value={endpoint}
@@ -66,10 +66,10 @@ export const Settings = memo(function Settings() {
             />
           </FormField>
           <Toggle
-            checked={isDark}
+            checked={dark}
             onChange={({ detail }) => {
               setDark(detail.checked);
-              applyMode(detail.checked ? Mode.Dark : Mode.Light);
+              chooseMode(detail.checked ? 'dark' : 'light');
             }}
           >
             Dark mode

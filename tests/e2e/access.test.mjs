@@ -1,0 +1,129 @@
+// The form for everybody: by keyboard, for assistive technology, narrow, dark, offline, and quick.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { request } from '../node/packed.mjs';
+import { open } from './browser.mjs';
+import { steps } from './form-page.mjs';
+
+test('by keyboard alone', async (t) => {
+  const form = await open(t);
+  const { keyboard } = form.page;
+  const here = () =>
+    form.page.evaluate(
+      () =>
+        document.activeElement?.closest('[data-field]')?.dataset.field ?? document.activeElement?.textContent?.trim(),
+    );
+  const seen = [];
+  for (let i = 0; i < 60 && seen.at(-1) !== 'Next'; i++) {
+    await keyboard.press('Tab');
+    const field = await here();
+    if (field !== seen.at(-1)) seen.push(field);
+    if (field === 'name') await keyboard.type('Joint');
+    if (field === 'description') await keyboard.type('By keyboard');
+    if (field === 'members.creator.displayName') await keyboard.type('Me');
+    if (/^members\.(?!creator).*displayName$/.test(field)) await keyboard.type('You');
+    if (/^members\.(?!creator).*accountId$/.test(field)) await keyboard.type('111122223333');
+  }
+  const fields = seen.filter((field) => /^[a-z]/.test(field));
+  const order = [
+    'name',
+    'description',
+    'analyticsEngine',
+    'queryLogStatus',
+    'members.creator.displayName',
+    'members.creator.accountId',
+  ];
+  assert.deepEqual(fields.slice(0, 6), order, 'the order is that of reading');
+  await keyboard.press('Enter');
+  await form.page.getByRole('heading', { name: 'Specify member abilities' }).waitFor();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing on any step, ${colorScheme}, with and without problems`, async (t) => {
+    const look = async (form, name) => {
+      await form.screenshot(`${name}-${colorScheme}`);
+      const { violations } = await new AxeBuilder({ page: form.page }).analyze();
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes[0].html]),
+        [],
+        name,
+      );
+    };
+    const form = await open(t, { colorScheme });
+    await look(form, 'first');
+    await form.next();
+    await look(form, 'first-errors');
+    await form.example(1);
+    for (const step of steps.slice(1)) {
+      await form.next();
+      await look(form, step.toLowerCase().replaceAll(' ', '-'));
+    }
+    await form.button('Previous').click();
+    await form.page
+      .locator('[data-field="payment.queryCompute"]')
+      .getByRole('radio', { name: 'Nobody in particular' })
+      .check();
+    await form.next();
+    await look(form, 'payment-errors');
+  });
+}
+
+test('320 pixels: nothing sticks out, on any step', async (t) => {
+  const form = await open(t, { viewport: { width: 320, height: 700 } });
+  const fits = async (name) => {
+    await form.screenshot(`narrow-${name}`);
+    assert.ok(await form.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+  };
+  await fits('first');
+  await form.next();
+  await fits('first-errors');
+  await form.example(1);
+  for (const step of steps.slice(1)) {
+    await form.next();
+    await fits(step.toLowerCase().replaceAll(' ', '-'));
+  }
+  await form.page.getByRole('tab', { name: 'Request' }).click();
+  await fits('request');
+});
+
+test('offline once loaded', async (t) => {
+  const form = await open(t);
+  await form.page.context().setOffline(true);
+  await form.example(2);
+  for (let i = 0; i < 3; i++) await form.next();
+  await form.button('Check the request').click();
+  await form.page.getByText('The request is valid').waitFor();
+});
+
+test('200 tags and 9 members: a keystroke stays under 50 ms', async (t) => {
+  const form = await open(t);
+  const tags = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key-${index}`, 'v'.repeat(100)]));
+  const members = Array.from({ length: 9 }, (_, index) => ({
+    accountId: String(100_000_000_000 + index),
+    displayName: `Member ${index}`,
+    memberAbilities: [],
+  }));
+  await form.import({ ...request(), members, tags });
+  // From the key to when all that it set off is done and laid out.
+  await form.page.evaluate(() => {
+    window.times = [];
+    let pressed = 0;
+    addEventListener('keydown', () => (pressed = performance.now()), true);
+    const laidOut = () => {
+      document.body.getBoundingClientRect();
+      window.times.push(performance.now() - pressed);
+    };
+    addEventListener('input', () => setTimeout(laidOut), true);
+  });
+  const value = form.page.getByRole('group', { name: 'Tag 100', exact: true }).getByLabel('Value');
+  for (const field of [form.text('Collaboration name'), value]) {
+    await field.focus();
+    await form.page.keyboard.type('abcdefghijkl', { delay: 60 });
+  }
+  assert.match(await value.inputValue(), /abcdefghijkl/);
+  const times = (await form.page.evaluate(() => window.times)).sort((a, b) => a - b);
+  console.log(`a keystroke with 200 tags: median ${Math.round(times[12])} ms, most ${Math.round(times.at(-1))} ms`);
+  assert.equal(times.length, 24);
+  assert.ok(times[12] < 50, times.map(Math.round).join(' '));
+});

@@ -1,0 +1,64 @@
+// A real browser with the production build of the form in it, for the tests of one file.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { root } from '../node/packed.mjs';
+import { FormPage } from './form-page.mjs';
+
+let server;
+let browser;
+export let address;
+
+before(async () => {
+  server = await preview({ root: join(root, 'www'), logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
+  address = server.resolvedUrls.local[0];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens the form. Whatever it complains of in the console, a violation of its policy included, is a failure. */
+export async function open(t, { expected = /^$/, url = address, sends, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  const complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => dialog.accept());
+  const asked = [];
+  page.on(
+    'request',
+    (one) => !/^(data|blob):/.test(one.url()) && !one.url().startsWith(address) && asked.push(one.url()),
+  );
+  await page.goto(url);
+  await page.getByRole('heading', { name: 'Create a collaboration' }).waitFor();
+  t.after(async () => {
+    await context.close();
+    // It asks nobody but whom it is to send to.
+    assert.deepEqual(
+      asked.filter((one) => !sends || !one.startsWith(sends)),
+      [],
+    );
+    assert.deepEqual(
+      complaints.filter((complaint) => !expected.test(complaint)),
+      [],
+    );
+  });
+  return new FormPage(page);
+}

@@ -1,0 +1,161 @@
+// Where drafts come from and where they are kept: imports, earlier visits, links, undo.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { request } from '../node/packed.mjs';
+import { address, open } from './browser.mjs';
+
+test('import: what is no request, what there is no field for, a file, a drop', async (t) => {
+  const form = await open(t);
+  await form.import('{"name": ');
+  await form.page.getByText("The text isn't JSON: it ends too early, at line 1, column 10.").waitFor();
+  await form.import('[1]');
+  await form.page.getByText('The request must be an object, not a list.').waitFor();
+  await form.import(
+    '{"name": "kept", "nmae": 1, "members": {}, "tags": {"a": 1, "b": "c"}, "description": 5, "name": "kept"}',
+  );
+  const told = await form.page
+    .getByText('Taken over; what was wrong here is left out or filled in')
+    .locator('xpath=ancestor::*[@role="group" or @role="region" or contains(@class, "alert")][1]')
+    .innerText();
+  for (const part of [
+    /nmae .*Did you mean name\?/,
+    /members The members must be a list/,
+    /tags\/a The tag value must be a string/,
+    /description /,
+    /more than once/,
+  ]) {
+    assert.match(told, part);
+  }
+  assert.equal(await form.text('Collaboration name').inputValue(), 'kept');
+
+  // Five megabytes that are wrong at the end.
+  const began = Date.now();
+  await form.page.setInputFiles('input[type=file]', {
+    name: 'large.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(`{"x": "${'y'.repeat(5_000_000)}"`),
+  });
+  await form.page.getByText('it ends too early').waitFor();
+  assert.ok(Date.now() - began < 2000);
+  await form.page.evaluate(
+    (text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'a.json'));
+      document
+        .querySelector('h1')
+        .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    JSON.stringify({ ...request(), name: 'dropped' }),
+  );
+  const taken = form.page.getByText('The request was taken over');
+  await taken.waitFor();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'dropped');
+  // What is said of an import, and what it shows in red, go and come with it.
+  await form.import({ name: 'broken' });
+  assert.match(await form.summary().innerText(), /Description is required/);
+  await form.button('Undo').click();
+  assert.equal(await form.summary().count(), 0);
+  await form.button('Redo').click();
+  assert.match(await form.summary().innerText(), /Description is required/);
+});
+
+test('drafts are kept, offered, deleted, linked; those of another shape break nothing', async (t) => {
+  const form = await open(t);
+  await form.text('Collaboration name').fill('Kept');
+  await form.page.waitForFunction(() => localStorage.length === 1);
+  await form.page.reload();
+  await form.page.getByText('There is a draft of an earlier visit').waitFor();
+  await form.button('Go on with it').click();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Kept');
+  await form.page.reload();
+  await form.button('Delete it').click();
+  assert.equal(await form.page.evaluate(() => localStorage.length), 0);
+
+  for (const stored of [
+    '{',
+    'null',
+    '[]',
+    '{"name": 5, "members": 7, "creator": null}',
+    '{"name": "Old", "members": [{"pays": 1}], "tags": [null]}',
+  ]) {
+    await form.page.evaluate((value) => localStorage.setItem('cleanrooms-collaboration.draft', value), stored);
+    await form.page.reload();
+    await form.page.getByRole('heading', { name: 'Create a collaboration' }).waitFor();
+    if (stored.includes('Old')) {
+      await form.button('Go on with it').click();
+      assert.equal(await form.text('Collaboration name').inputValue(), 'Old');
+    }
+  }
+
+  await form.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await form.example(2);
+  await form.button('Settings').click();
+  await form.button('Copy a link').click();
+  await form.page.getByText('Copied.').waitFor();
+  const link = await form.page.evaluate(() => navigator.clipboard.readText());
+  const other = await open(t, { url: link });
+  assert.equal(await other.text('Collaboration name').inputValue(), 'Churn model');
+  assert.equal(await other.payload(), await form.payload());
+  const broken = await open(t, { url: `${address}#draft=broken` });
+  await broken.page.getByText('The link has no draft in it that can be read').waitFor();
+  // A link that is opened where the page is open already is followed; undo leads back.
+  await broken.text('Collaboration name').fill('Here');
+  await broken.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await broken.page.waitForFunction(() => document.querySelector('input[type=text]').value === 'Churn model');
+  assert.equal(await broken.page.getByText('The link has no draft').count(), 0);
+  await broken.button('Undo').click();
+  assert.equal(await broken.text('Collaboration name').inputValue(), 'Here');
+});
+
+test('no draft takes the place of another unasked', async (t) => {
+  const form = await open(t);
+  await form.text('Collaboration name').fill('Precious');
+  await form.page.waitForFunction(() => localStorage.length === 1);
+  await form.page.reload();
+  await form.text('Description').fill('something else');
+  // What was typed last is kept however soon the page is left.
+  await form.page.reload();
+  assert.equal(await form.page.getByText('There is a draft of an earlier visit').count(), 2);
+  await form.button('Go on with it').nth(1).click();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
+  await form.button('Go on with it').click();
+  assert.equal(await form.text('Description').inputValue(), 'something else');
+
+  const link = Buffer.from(JSON.stringify({ name: 'Linked' })).toString('base64url');
+  const other = await open(t, { url: `${address}#draft=${link}` });
+  await other.text('Collaboration name').fill('Changed');
+  await other.page.waitForFunction(() => localStorage.length === 1);
+  await other.page.reload();
+  await other.button('Go on with it').click();
+  assert.equal(await other.text('Collaboration name').inputValue(), 'Changed');
+});
+
+test('undo and redo, but not in a text field', async (t) => {
+  const form = await open(t);
+  await form.text('Collaboration name').fill('One');
+  await form.text('Description').fill('Two');
+  await form.button('Add tag').click();
+  await form.page.getByRole('heading', { name: 'Create a collaboration' }).click();
+  const tags = form.page.getByRole('group', { name: /^Tag/ });
+  await form.page.keyboard.press('Control+z');
+  assert.equal(await tags.count(), 0);
+  await form.page.keyboard.press('Control+z');
+  assert.equal(await form.text('Description').inputValue(), '');
+  await form.page.keyboard.press('Control+Shift+z');
+  await form.page.keyboard.press('Control+Shift+Z');
+  assert.equal(await form.text('Description').inputValue(), 'Two');
+  assert.equal(await tags.count(), 1);
+  await form.button('Undo').click();
+  assert.equal(await tags.count(), 0);
+});
+
+test('a browser that keeps nothing says so', async (t) => {
+  const form = await open(t);
+  await form.page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await form.text('Collaboration name').fill('Lost');
+  await form.page.getByText('This browser does not keep your draft').waitFor();
+});

@@ -1,0 +1,138 @@
+// Sending a request from the form, and every answer that can come.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { startEmulator } from '../node/python.mjs';
+import { open } from './browser.mjs';
+
+/** An endpoint that answers as it is told. */
+async function endpoint(t, answer) {
+  const backend = createServer(async (incoming, response) => {
+    const headers = {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': 'content-type',
+      'access-control-expose-headers': 'x-amzn-errortype',
+    };
+    if (incoming.method === 'OPTIONS') return void response.writeHead(204, headers).end();
+    const chunks = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { status, type, body } = await answer(Buffer.concat(chunks).toString());
+    return void response.writeHead(status, { ...headers, ...(type && { 'x-amzn-errortype': type }) }).end(body);
+  });
+  await new Promise((resolve) => backend.listen(0, '127.0.0.1', resolve));
+  t.after(() => backend.close());
+  return `http://127.0.0.1:${backend.address().port}`;
+}
+
+async function readyToSend(t, to, options) {
+  const form = await open(t, { sends: to, ...options });
+  await form.example(0);
+  await form.sendTo(to);
+  for (let i = 0; i < 3; i++) await form.next();
+  return form;
+}
+
+test('each exception is shown for what it is, at its fields, with a retry where that helps', async (t) => {
+  const answers = {
+    ServiceQuotaExceededException: [
+      402,
+      { message: 'No more', quotaName: 'Collaborations', quotaValue: 10 },
+      /A quota of the account is used up[^]*Collaborations, 10/,
+    ],
+    InternalServerException: [500, { message: 'Oops' }, /The service failed[^]*Try again/],
+    ThrottlingException: [429, { message: 'Slow down' }, /Too many requests at once[^]*Try again/],
+    AccessDeniedException: [
+      403,
+      { message: 'No', reason: 'INSUFFICIENT_PERMISSIONS' },
+      /may not create[^]*INSUFFICIENT_PERMISSIONS/,
+    ],
+    ValidationException: [
+      400,
+      {
+        message: 'Bad',
+        reason: 'FIELD_VALIDATION_FAILED',
+        fieldList: [{ name: 'members[0].accountId', message: 'Unknown account' }],
+      },
+      /refuses the request[^]*Unknown account/,
+    ],
+  };
+  for (const [type, [status, body, told]] of Object.entries(answers)) {
+    const to = await endpoint(t, () => ({ status, type, body: JSON.stringify(body) }));
+    const form = await readyToSend(t, to, { expected: /status of (402|500|429|403|400)/ });
+    await form.button('Create collaboration').click();
+    await form.page.getByText(type).waitFor();
+    assert.match(await form.page.innerText('main'), told);
+    await form.screenshot(`exception-${type}`);
+    if (type === 'ValidationException') {
+      await form.page.getByRole('link', { name: 'Unknown account' }).click();
+      assert.match(await form.at('.accountId'), /Unknown account/);
+    }
+  }
+});
+
+test('an endpoint that is dead, no address, slow, or talks nonsense', async (t) => {
+  const expected = /net::ERR|status of 502|Failed to load/;
+  for (const [to, told] of [
+    ['http://127.0.0.1:9', /could not be reached/],
+    ['http://[', /An address begins with/],
+    [await endpoint(t, () => ({ status: 502, body: '<html>' })), /An answer that the operation does not have[^]*502/],
+    [
+      await endpoint(t, () => ({ status: 200, body: '{"collaboration": {}}' })),
+      /The answer can't be read[^]*ID is required/,
+    ],
+  ]) {
+    const form = await readyToSend(t, to, { expected });
+    await form.button('Create collaboration').click();
+    await form.page
+      .getByText(told)
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => undefined);
+    assert.match(await form.page.innerText('main'), told);
+  }
+  const slow = await endpoint(
+    t,
+    () => new Promise((resolve) => setTimeout(() => resolve({ status: 200, body: '' }), 20_000).unref()),
+  );
+  const form = await readyToSend(t, slow, { expected });
+  await form.button('Create collaboration').click();
+  await form.button('Cancel').click();
+  await form.page.getByText('Cancelled.').waitFor();
+});
+
+test('however often it is asked, one request is sent; an answer goes with the draft that it is about', async (t) => {
+  let sent = 0;
+  const to = await endpoint(t, async () => {
+    sent++;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { status: 429, type: 'ThrottlingException', body: '{"message": "Slow down"}' };
+  });
+  const form = await readyToSend(t, to, { expected: /status of 429/ });
+  const create = form.button('Create collaboration');
+  for (let i = 0; i < 3; i++) await create.click();
+  const told = form.page.getByText('Too many requests at once');
+  await told.waitFor();
+  assert.equal(sent, 1);
+  await form.button('Undo').click();
+  assert.equal(await told.count(), 0);
+});
+
+test('to the emulator and back', async (t) => {
+  const emulator = await startEmulator();
+  t.after(() => emulator.stop());
+  const scope = 'key/20260101/us-east-1/cleanrooms/aws4_request';
+  const to = await endpoint(t, async (body) => {
+    const headers = { 'content-type': 'application/json', authorization: `AWS4-HMAC-SHA256 Credential=${scope}` };
+    const response = await fetch(`${emulator.endpoint}/collaborations`, { method: 'POST', headers, body });
+    return { status: response.status, body: await response.text() };
+  });
+  const form = await readyToSend(t, to);
+  await form.button('Create collaboration').click();
+  await form.page.getByText('The collaboration was created').waitFor();
+  assert.match(await form.page.innerText('main'), /arn:aws:cleanrooms:/);
+  await form.screenshot('created');
+  // What was created is no unsaved work.
+  const isAsked = () => form.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.equal(await isAsked(), false);
+  await form.button('Undo').click();
+});

@@ -69,7 +69,7 @@ test('drafts are kept, offered, deleted, linked; those of another shape break no
   assert.equal(await form.text('Collaboration name').inputValue(), 'Kept');
   await form.page.reload();
   await form.button('Delete it').click();
-  assert.equal(await form.page.evaluate(() => localStorage.length), 0);
+  await form.page.waitForFunction(() => localStorage.length === 0);
 
   for (const stored of [
     '{',

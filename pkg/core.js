@@ -337,7 +337,7 @@ export function parseResponse(body) {
   const text = bodyText(body);
   const { ok, errors } = call(() => {
     const address = glue.checkResponse(putText(text));
-    return address === 0 ? { ok: true } : conclude(address);
+    return address === 0 ? { ok: true } : resultOf(answerAt(address, answers.responseIssues), flagsAt(address));
   });
   return ok ? { ok, value: cleanResponse(JSON.parse(text)) } : { ok, errors };
 }

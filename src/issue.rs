@@ -2,10 +2,12 @@
 //! names. Issues are data; their English is in [`crate::message`].
 
 use std::borrow::Cow;
+#[cfg(not(target_arch = "wasm32"))]
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
 use crate::message;
 use crate::operation::Document;
 use crate::shape::Cost;
@@ -431,20 +433,21 @@ impl Issue {
     }
 
     /// What it is, in English, for a person.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn message(&self) -> String {
-        let mut message = String::new();
-        message::tell(&mut message, self);
-        message
+        message::tell(self)
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl fmt::Display for Issue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}: {}", self.pointer(), self.message())
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Serialize for Issue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
@@ -488,7 +491,7 @@ pub fn pointer(path: &[PathElement]) -> String {
         match element {
             PathElement::Index(index) => {
                 text::put(&mut pointer, '/');
-                message::push_number(&mut pointer, *index);
+                text::push_number(&mut pointer, *index);
             }
             PathElement::Key(key) => push_step(&mut pointer, key),
         }
@@ -509,7 +512,8 @@ pub(crate) fn push_step(pointer: &mut String, key: &str) {
 }
 
 /// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
 pub struct Report {
     /// Whether there is no error; there may be warnings.
     pub ok: bool,
@@ -519,7 +523,7 @@ pub struct Report {
     pub truncated: bool,
     /// Whether the input is, as it stands, a value of the request's type: no optional member is
     /// null and there is no unknown member.
-    #[serde(skip)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
     pub clean: bool,
 }
 

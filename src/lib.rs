@@ -39,6 +39,7 @@ mod facts;
 mod input;
 mod keys;
 mod lines;
+#[cfg(not(target_arch = "wasm32"))]
 mod message;
 mod nearest;
 #[cfg(not(target_arch = "wasm32"))]

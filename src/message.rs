@@ -1,332 +1,324 @@
-//! The English of every issue: a code's parameters in, a sentence out. Another language would be
-//! another module like this one. A sentence is told piece by piece to whoever wants it (see
-//! [`Sentence`]), without `core::fmt`, whose machinery weighs more than all sentences.
+//! The English of every issue: for each code, the parts of a sentence. Another language would be another
+//! table like this one. Native; the package has the sentences as JavaScript, which is made from the
+//! same parts: putting strings together costs next to nothing there, and in wasm much.
 
-use crate::issue::{Issue, Kind, Params, PathElement, Place, SyntaxProblem, Unit};
+use serde_json::Value;
+
+use crate::issue::{Code, Issue, PathElement};
 use crate::operation::Document;
-use crate::shape::{Cost, Member, Shape};
-use crate::text;
+use crate::shape::{Member, Shape, Structure};
 
-/// Tells pieces one after the other.
-macro_rules! tell {
-    ($out:expr, $($piece:expr),* $(,)?) => {{
-        $( $piece.tell($out); )*
-    }};
-}
-
-/// Takes a sentence piece by piece.
-pub trait Sentence {
+/// Part of a sentence. Figures are named as an issue's parameters are on the wire.
+#[derive(Clone, Copy)]
+enum Part {
     /// Words of ours.
-    fn words(&mut self, words: &'static str);
-
-    /// A number, in decimal.
-    fn number(&mut self, number: usize);
-
-    /// Something out of the request.
-    fn quote(&mut self, text: &str);
+    Say(&'static str),
+    /// A figure as it is.
+    Figure(&'static str),
+    /// A position, counted from 1.
+    Next(&'static str),
+    /// A text out of the request, in quotation marks.
+    Quoted(&'static str),
+    /// What we call the value of an enum.
+    Term(&'static str, &'static [(&'static str, &'static str)]),
+    /// Texts with commas between them.
+    List(&'static str),
+    /// The first of several pointers, and how many more there are.
+    Pointers(&'static str),
+    /// What stands in a list of objects under a name, each once, with commas between.
+    Distinct(&'static str, &'static str),
+    /// The characters that a pattern refuses, each once; those that don't show by their code points.
+    Refused,
+    /// By how much a count exceeds what a list has.
+    More(&'static str, &'static str),
+    /// "The" and the label of what the issue is about; or of its key, if that is the place.
+    The,
+    /// The label, to begin a sentence.
+    Name,
+    /// The label inside a sentence.
+    Label,
+    /// The form of a verb that goes with the label: for one, for several.
+    Verb(&'static str, &'static str),
+    /// One thing or another.
+    When(Test, &'static [Part], &'static [Part]),
 }
 
-impl Sentence for String {
-    fn words(&mut self, words: &'static str) {
-        self.push_str(words);
-    }
-
-    fn number(&mut self, number: usize) {
-        push_number(self, number);
-    }
-
-    fn quote(&mut self, text: &str) {
-        self.push_str(text);
-    }
+/// What decides between parts.
+#[derive(Clone, Copy)]
+enum Test {
+    /// An enum's value.
+    Is(&'static str, &'static str),
+    /// One number is less than another.
+    Less(&'static str, &'static str),
+    /// A number is 0, or a list empty.
+    None(&'static str),
+    /// A figure is there.
+    Has(&'static str),
 }
 
-/// Part of a sentence.
-trait Piece {
-    fn tell(&self, out: &mut impl Sentence);
-}
+use Part::{Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When};
+use Test::{Has, Is, Less, None};
 
-impl Piece for &'static str {
-    fn tell(&self, out: &mut impl Sentence) {
-        out.words(self);
-    }
-}
+const SYNTAX: &[(&str, &str)] = &[
+    ("unexpected_end", "it ends too early,"),
+    ("unexpected_character", "unexpected character"),
+    ("control_character", "control character in a string"),
+    ("invalid_escape", "invalid escape in a string"),
+    ("invalid_number", "invalid number"),
+    ("invalid_utf8", "invalid UTF-8"),
+    ("byte_order_mark", "byte order mark"),
+    ("trailing_characters", "something follows the value"),
+];
+const KINDS: &[(&str, &str)] = &[
+    ("null", "null"),
+    ("boolean", "a boolean"),
+    ("number", "a number"),
+    ("string", "a string"),
+    ("array", "a list"),
+    ("object", "an object"),
+    ("undefined", "undefined"),
+    ("not_a_number", "NaN"),
+    ("infinity", "infinity"),
+    ("bigint", "a bigint"),
+    ("symbol", "a symbol"),
+    ("function", "a function"),
+    ("class_instance", "an instance of a class"),
+    ("cycle", "an object that contains itself"),
+    ("unreadable", "a value that throws when it is read"),
+];
+const COSTS: &[(&str, &str)] =
+    &[("queryCompute", "queries"), ("modelTraining", "model training"), ("modelInference", "model inference")];
+const THINGS: &[(&str, &str)] = &[("characters", "characters"), ("elements", "items"), ("entries", "entries")];
+const THING: &[(&str, &str)] = &[("characters", "Character"), ("elements", "Item"), ("entries", "Entry")];
 
-impl Piece for &String {
-    fn tell(&self, out: &mut impl Sentence) {
-        out.quote(self);
-    }
-}
+const FAULT: Part = When(Less("actual", "min"), &[Say("few ")], &[Say("many ")]);
+const SUGGESTION: Part = When(Has("nearest"), &[Say(" Did you mean "), Figure("nearest"), Say("?")], &[]);
 
-impl Piece for usize {
-    fn tell(&self, out: &mut impl Sentence) {
-        out.number(*self);
-    }
-}
-
-/// The first of several pointers, with commas between them, and how many more there are.
-struct Pointers<'l>(&'l [String]);
-
-impl Piece for Pointers<'_> {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        const NAMED: usize = 3;
-        let (first, rest) = self.0.split_at(self.0.len().min(NAMED));
-        List(first).tell(out);
-        if !rest.is_empty() {
-            tell!(out, " and ", rest.len(), " more");
+/// The parts of a code's sentence.
+const fn sentence(code: Code) -> &'static [Part] {
+    match code {
+        Code::Syntax => &[
+            Say("The text isn't JSON: "),
+            Term("problem", SYNTAX),
+            Say(" at line "),
+            Figure("line"),
+            Say(", column "),
+            Figure("column"),
+            Say("."),
+        ],
+        Code::DuplicateKey => {
+            &[Say("The key "), Quoted("key"), Say(" stands more than once in this object. Keep one of them.")]
         }
-    }
-}
-
-/// Things one after the other, with commas between them.
-struct List<'l, P>(&'l [P]);
-
-impl<'l, P> Piece for List<'l, P>
-where
-    &'l P: Piece,
-{
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        for (index, item) in self.0.iter().enumerate() {
-            if index > 0 {
-                out.words(", ");
-            }
-            item.tell(out);
+        Code::Unicode => &[
+            The,
+            Say(" has half of a surrogate pair ("),
+            Figure("surrogate"),
+            Say(") at character "),
+            Next("position"),
+            Say(", which can't be sent."),
+        ],
+        Code::Type => &[
+            The,
+            Say(" must be "),
+            When(Is("expected", "boolean"), &[Say("true or false")], &[Term("expected", KINDS)]),
+            Say(", not "),
+            Term("actual", KINDS),
+            Say("."),
+        ],
+        Code::Required => &[Name, Verb(" is", " are"), Say(" required.")],
+        Code::UnknownField => &[Quoted("field"), Say(" isn't a field of this structure."), SUGGESTION],
+        Code::Length => &[
+            When(
+                Is("unit", "characters"),
+                &[The, Say(" has too "), FAULT, Term("unit", THINGS)],
+                &[Say("Too "), FAULT, Term("unit", THINGS), Say(" in "), Label],
+            ),
+            Say(". "),
+            Term("unit", THING),
+            Say(" count: "),
+            Figure("actual"),
+            When(Less("actual", "min"), &[Say(", at least "), Figure("min")], &[Say("/"), Figure("max")]),
+        ],
+        Code::Pattern => &[
+            The,
+            When(
+                None("count"),
+                &[Say(" has no visible character.")],
+                &[Say(" has characters that aren't valid: "), Refused, More("count", "characters")],
+            ),
+        ],
+        Code::Enum => {
+            &[The, Say(" can't be "), Quoted("actual"), Say(". Valid values: "), List("allowed"), Say("."), SUGGESTION]
         }
-    }
-}
-
-impl Piece for &&'static str {
-    fn tell(&self, out: &mut impl Sentence) {
-        out.words(self);
-    }
-}
-
-/// Something out of the request, in quotation marks.
-struct Quoted<'q>(&'q str);
-
-impl Piece for Quoted<'_> {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        out.words("\"");
-        out.quote(self.0);
-        out.words("\"");
-    }
-}
-
-/// The value that may have been meant.
-struct Suggestion(Option<&'static str>);
-
-impl Piece for Suggestion {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        if let Some(nearest) = self.0 {
-            tell!(out, " Did you mean ", nearest, "?");
+        Code::UniqueItems => &[
+            Name,
+            Say(" can list each value once. Listed more than once: "),
+            Distinct("duplicates", "value"),
+            Say("."),
+        ],
+        Code::MultiplePayers => &[
+            Say("Only one participant can pay for "),
+            Term("cost", COSTS),
+            Say(". Also set to pay: "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::DefaultPayerDeclined => &[
+            Say("Nobody pays for "),
+            Term("cost", COSTS),
+            Say(": no participant is set to pay, and the one who can query, who pays by default, declines."),
+            When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
+        ],
+        Code::DuplicateAccount => &[
+            Say("The account "),
+            Figure("accountId"),
+            Say(" is listed more than once. First listed at "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::CreatorIsMember => &[
+            Say("The account "),
+            Figure("accountId"),
+            Say(" is the creator's own. The creator isn't listed among the members."),
+        ],
+        Code::ReservedTagKey => {
+            &[Say("The tag key "), Quoted("key"), Say(" begins with \"aws:\", which is reserved for AWS.")]
         }
+        Code::MultipleQueriers => &[
+            Say("More than one participant can query, where the service expects one. Also able to query: "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::NoQuerier => {
+            &[Say("Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default.")]
+        }
+        Code::NoReceiver => {
+            &[Say("Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.")]
+        }
+        Code::MemberQuota => &[
+            Say("More members than the default quota. Member count: "),
+            Figure("actual"),
+            Say("/"),
+            Figure("quota"),
+            Say(". The quota can be raised on request."),
+        ],
+        Code::MlNeedsSpark => &[
+            Say("Machine learning needs the analytics engine SPARK. Machine learning is set up at "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::EngineRetired => &[
+            Say("The service has taken no new collaboration with "),
+            Figure("engine"),
+            Say(" since "),
+            Figure("since"),
+            Say("."),
+        ],
     }
 }
 
-/// Appends a number in decimal.
-pub(crate) fn push_number(text: &mut String, number: usize) {
-    if number >= 10 {
-        push_number(text, number / 10);
-    }
-    text::put(text, char::from(b"0123456789"[number % 10]));
-}
+/// Characters that leave no mark on a line, or disturb it.
+const INVISIBLE: [(u32, u32); 5] =
+    [(0, 0x1F), (0x7F, 0x9F), (0xFFFE, 0xFFFF), (0xE_0000, 0xE_0FFF), (0xF_0000, 0x10_FFFF)];
 
-/// A code point as Unicode writes it, as in `U+00E9`.
-pub(crate) fn code_point(number: u32) -> String {
-    let digits = (8 - number.leading_zeros() / 4).max(4);
-    let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
-    let mut text = String::from("U+");
-    for place in (0..digits).rev() {
-        text::put(&mut text, digit(place));
-    }
-    text
-}
+/// How many pointers are named.
+const NAMED: usize = 3;
 
-/// Tells what is wrong, for a person.
-pub fn tell(out: &mut impl Sentence, issue: &Issue) {
+/// What is wrong, for a person.
+pub fn tell(issue: &Issue) -> String {
+    let figures = serde_json::to_value(&issue.params).unwrap_or_default();
     let subject = Subject::of(issue.document, &issue.path);
-    match &issue.params {
-        Params::Syntax(it) => {
-            let problem = syntax(it.problem);
-            tell!(out, "The text isn't JSON: ", problem, " at line ", it.line, ", column ", it.column, ".");
-        }
-        Params::DuplicateKey(it) => {
-            tell!(out, "The key ", Quoted(&it.key), " stands more than once in this object. Keep one of them.");
-        }
-        Params::Unicode(it) => {
-            tell!(out, The(&subject, it.place), " has half of a surrogate pair (", &it.surrogate);
-            tell!(out, ") at character ", it.position + 1, ", which can't be sent.");
-        }
-        Params::Type(it) => {
-            tell!(out, The(&subject, Place::Value), " must be ", wanted(it.expected), ", not ", kind(it.actual), ".");
-        }
-        Params::Required(_) => tell!(out, Name(&subject), subject.verb(" is", " are"), " required."),
-        Params::UnknownField(it) => {
-            tell!(out, Quoted(&it.field), " isn't a field of this structure.", Suggestion(it.nearest));
-        }
-        Params::Length(it) => {
-            let too_few = it.actual < it.min;
-            let fault = if too_few { "few" } else { "many" };
-            let (things, thing) = match it.unit {
-                Unit::Characters => ("characters", "Character"),
-                Unit::Elements => ("items", "Item"),
-                Unit::Entries => ("entries", "Entry"),
-            };
-            if it.unit == Unit::Characters {
-                tell!(out, The(&subject, it.place), " has too ", fault, " ", things);
-            } else {
-                tell!(out, "Too ", fault, " ", things, " in ", LowerFirst(subject.label));
+    Teller { figures, subject }.all(sentence(issue.code()))
+}
+
+struct Teller {
+    figures: Value,
+    subject: Subject,
+}
+
+impl Teller {
+    fn all(&self, parts: &[Part]) -> String {
+        parts.iter().map(|part| self.part(*part)).collect()
+    }
+
+    fn part(&self, part: Part) -> String {
+        match part {
+            Say(words) => words.into(),
+            Figure(figure) => plain(&self.figures[figure]),
+            Next(figure) => (self.number(figure) + 1).to_string(),
+            Quoted(figure) => format!("\"{}\"", self.text(figure)),
+            Term(figure, terms) => {
+                let value = self.text(figure);
+                terms.iter().find(|(wire, _)| *wire == value).map_or(value, |(_, term)| term).into()
             }
-            tell!(out, ". ", thing, " count: ", it.actual);
-            if too_few {
-                tell!(out, ", at least ", it.min);
-            } else {
-                tell!(out, "/", it.max.unwrap_or(usize::MAX));
+            List(figure) => self.list(figure).iter().map(plain).collect::<Vec<_>>().join(", "),
+            Pointers(figure) => {
+                let pointers: Vec<String> = self.list(figure).iter().map(plain).collect();
+                let (first, rest) = pointers.split_at(pointers.len().min(NAMED));
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+                first.join(", ") + &more
             }
-        }
-        Params::Pattern(it) if it.count == 0 => {
-            tell!(out, The(&subject, Place::Value), " has no visible character.");
-        }
-        Params::Pattern(it) => {
-            tell!(out, The(&subject, Place::Value), " has characters that aren't valid:");
-            for (index, refused) in it.characters.iter().enumerate() {
-                if it.characters.iter().take(index).any(|earlier| earlier.character == refused.character) {
-                    continue;
+            Distinct(figure, inner) => {
+                let mut values: Vec<&str> = Vec::new();
+                for value in self.list(figure).iter().filter_map(|item| item[inner].as_str()) {
+                    if !values.contains(&value) {
+                        values.push(value);
+                    }
                 }
-                out.words(" ");
-                if is_visible(refused.character) {
-                    out.quote(refused.character.encode_utf8(&mut [0; 4]));
-                } else {
-                    out.quote(&refused.code_point);
+                values.join(", ")
+            }
+            Refused => {
+                let mut shown: Vec<&str> = Vec::new();
+                for item in self.list("characters") {
+                    let (Some(character), Some(code_point)) = (item["character"].as_str(), item["codePoint"].as_str())
+                    else {
+                        continue;
+                    };
+                    let number = character.chars().next().map_or(0, u32::from);
+                    let hidden = INVISIBLE.iter().any(|(first, last)| (*first..=*last).contains(&number));
+                    let what = if hidden { code_point } else { character };
+                    if !shown.contains(&what) {
+                        shown.push(what);
+                    }
                 }
+                shown.join(" ")
             }
-            if it.count > it.characters.len() {
-                tell!(out, " and ", it.count - it.characters.len(), " more");
+            More(count, list) => {
+                let more = self.number(count).saturating_sub(self.list(list).len());
+                if more == 0 { String::new() } else { format!(" and {more} more") }
             }
+            The => self.subject.the(self.text("place") == "key"),
+            Name => self.subject.name(),
+            Label => lower_first(self.subject.label),
+            Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
+            When(test, then, otherwise) => self.all(if self.holds(test) { then } else { otherwise }),
         }
-        Params::Enum(it) => {
-            tell!(out, The(&subject, Place::Value), " can't be ", Quoted(&it.actual), ". Valid values: ");
-            tell!(out, List(it.allowed), ".", Suggestion(it.nearest));
+    }
+
+    fn holds(&self, test: Test) -> bool {
+        match test {
+            Is(figure, value) => self.text(figure) == value,
+            Less(left, right) => self.number(left) < self.number(right),
+            None(figure) => self.number(figure) == 0 && self.list(figure).is_empty(),
+            Has(figure) => !self.figures[figure].is_null(),
         }
-        Params::UniqueItems(it) => {
-            tell!(out, Name(&subject), " can list each value once. Listed more than once: ");
-            for (index, duplicate) in it.duplicates.iter().enumerate() {
-                if it.duplicates.iter().take(index).any(|earlier| earlier.value == duplicate.value) {
-                    continue;
-                }
-                tell!(out, if index > 0 { ", " } else { "" }, &duplicate.value);
-            }
-            out.words(".");
-        }
-        Params::MultiplePayers(it) => {
-            tell!(
-                out,
-                "Only one participant can pay for ",
-                cost(it.cost),
-                ". Also set to pay: ",
-                Pointers(&it.others),
-                "."
-            );
-        }
-        Params::DefaultPayerDeclined(it) => {
-            tell!(out, "Nobody pays for ", cost(it.cost), ": no participant is set to pay, and the one who can ");
-            tell!(out, "query, who pays by default, declines.");
-            if !it.others.is_empty() {
-                tell!(out, " Declined as well: ", Pointers(&it.others), ".");
-            }
-        }
-        Params::DuplicateAccount(it) => {
-            tell!(out, "The account ", &it.account_id, " is listed more than once. First listed at ");
-            tell!(out, Pointers(&it.others), ".");
-        }
-        Params::CreatorIsMember(it) => {
-            tell!(out, "The account ", &it.account_id, " is the creator's own. The creator isn't listed among the ");
-            tell!(out, "members.");
-        }
-        Params::ReservedTagKey(it) => {
-            tell!(out, "The tag key ", Quoted(&it.key), " begins with \"aws:\", which is reserved for AWS.");
-        }
-        Params::MultipleQueriers(it) => {
-            tell!(out, "More than one participant can query, where the service expects one. Also able to query: ");
-            tell!(out, Pointers(&it.others), ".");
-        }
-        Params::NoQuerier(_) => {
-            tell!(
-                out,
-                "Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default."
-            );
-        }
-        Params::NoReceiver(_) => {
-            tell!(out, "Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.");
-        }
-        Params::MemberQuota(it) => {
-            tell!(out, "More members than the default quota. Member count: ", it.actual, "/", it.quota);
-            tell!(out, ". The quota can be raised on request.");
-        }
-        Params::MlNeedsSpark(it) => {
-            tell!(out, "Machine learning needs the analytics engine SPARK. Machine learning is set up at ");
-            tell!(out, Pointers(&it.others), ".");
-        }
-        Params::EngineRetired(it) => {
-            tell!(out, "The service has taken no new collaboration with ", it.engine, " since ", it.since, ".");
-        }
+    }
+
+    fn text(&self, figure: &str) -> &str {
+        self.figures[figure].as_str().unwrap_or_default()
+    }
+
+    fn number(&self, figure: &str) -> usize {
+        self.figures[figure].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
+    }
+
+    fn list(&self, figure: &str) -> &[Value] {
+        self.figures[figure].as_array().map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// Whether a character shows on a line, and neither leaves a gap in it nor disturbs it.
-fn is_visible(character: char) -> bool {
-    !character.is_control() && !matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..)
-}
-
-fn syntax(problem: SyntaxProblem) -> &'static str {
-    match problem {
-        SyntaxProblem::UnexpectedEnd => "it ends too early,",
-        SyntaxProblem::UnexpectedCharacter => "unexpected character",
-        SyntaxProblem::ControlCharacter => "control character in a string",
-        SyntaxProblem::InvalidEscape => "invalid escape in a string",
-        SyntaxProblem::InvalidNumber => "invalid number",
-        SyntaxProblem::InvalidUtf8 => "invalid UTF-8",
-        SyntaxProblem::ByteOrderMark => "byte order mark",
-        SyntaxProblem::TrailingCharacters => "something follows the value",
-    }
-}
-
-fn wanted(expected: Kind) -> &'static str {
-    match expected {
-        Kind::Boolean => "true or false",
-        other => kind(other),
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Null => "null",
-        Kind::Boolean => "a boolean",
-        Kind::Number => "a number",
-        Kind::String => "a string",
-        Kind::Array => "a list",
-        Kind::Object => "an object",
-        Kind::Undefined => "undefined",
-        Kind::NotANumber => "NaN",
-        Kind::Infinity => "infinity",
-        Kind::Bigint => "a bigint",
-        Kind::Symbol => "a symbol",
-        Kind::Function => "a function",
-        Kind::ClassInstance => "an instance of a class",
-        Kind::Cycle => "an object that contains itself",
-        Kind::Unreadable => "a value that throws when it is read",
-    }
-}
-
-fn cost(cost: Cost) -> &'static str {
-    match cost {
-        Cost::QueryCompute => "queries",
-        Cost::ModelTraining => "model training",
-        Cost::ModelInference => "model inference",
-    }
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What a path is about, in a person's words: the label of the last member on it, and whether it
@@ -343,6 +335,11 @@ enum Within {
     Entry,
 }
 
+/// Whether a label, of a member of this shape, stands for several.
+fn is_plural(label: &str, shape: Shape) -> bool {
+    label.ends_with('s') && !label.ends_with("status") && !matches!(shape, Shape::Boolean)
+}
+
 impl Subject {
     fn of(document: Document, path: &[PathElement]) -> Subject {
         let mut subject = Subject { label: document.label(), plural: false, within: Within::Member };
@@ -354,8 +351,7 @@ impl Subject {
                         break;
                     };
                     let Member { label, shape: inner, .. } = *member;
-                    let plural = label.ends_with('s') && !label.ends_with("status") && !matches!(inner, Shape::Boolean);
-                    subject = Subject { label, plural, within: Within::Member };
+                    subject = Subject { label, plural: is_plural(label, inner), within: Within::Member };
                     shape = inner;
                 }
                 (Shape::List(list), PathElement::Index(index)) => {
@@ -372,65 +368,146 @@ impl Subject {
         subject
     }
 
-    /// The form of a verb that goes with the label.
-    fn verb(&self, singular: &'static str, plural: &'static str) -> &'static str {
-        if self.plural && matches!(self.within, Within::Member) { plural } else { singular }
+    fn is_plural(&self) -> bool {
+        self.plural && matches!(self.within, Within::Member)
     }
-}
 
-/// The label, to begin a sentence.
-struct Name<'s>(&'s Subject);
-
-impl Piece for Name<'_> {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        let Subject { label, within, .. } = self.0;
-        match within {
-            Within::Member => out.words(label),
-            Within::Element(index) => tell!(out, "Item ", index + 1, " of ", LowerFirst(label)),
-            Within::Entry => out.words("Tag value"),
+    fn name(&self) -> String {
+        match self.within {
+            Within::Member => self.label.into(),
+            Within::Element(index) => format!("Item {} of {}", index + 1, lower_first(self.label)),
+            Within::Entry => "Tag value".into(),
         }
     }
-}
 
-/// "The" and the label, to begin a sentence.
-struct The<'s>(&'s Subject, Place);
-
-impl Piece for The<'_> {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        let The(subject, place) = self;
-        match (&subject.within, place) {
-            (Within::Entry, Place::Key) => out.words("The tag key"),
-            (Within::Entry, Place::Value) => out.words("The tag value"),
-            (_, Place::Key) => out.words("The field name"),
-            (Within::Member, Place::Value) => tell!(out, "The ", LowerFirst(subject.label)),
-            (Within::Element(_), Place::Value) => Name(subject).tell(out),
+    fn the(&self, is_key: bool) -> String {
+        match self.within {
+            Within::Entry if is_key => "The tag key".into(),
+            Within::Entry => "The tag value".into(),
+            _ if is_key => "The field name".into(),
+            Within::Member => format!("The {}", lower_first(self.label)),
+            Within::Element(_) => self.name(),
         }
     }
 }
 
 /// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
-struct LowerFirst(&'static str);
+fn lower_first(label: &str) -> String {
+    match label.as_bytes() {
+        [b'A'..=b'Z', b'a'..=b'z', ..] => label[..1].to_lowercase() + &label[1..],
+        _ => label.into(),
+    }
+}
 
-impl Piece for LowerFirst {
-    #[inline(never)]
-    fn tell(&self, out: &mut impl Sentence) {
-        const SMALL: &str = "abcdefghijklmnopqrstuvwxyz";
-        let mut label = self.0;
-        if let &[first @ b'A'..=b'Z', b'a'..=b'z', ..] = label.as_bytes() {
-            let letter = usize::from(first - b'A');
-            out.words(SMALL.get(letter..=letter).unwrap_or_default());
-            label = label.get(1..).unwrap_or_default();
+/// The sentences as JavaScript: functions of an issue's parameters, by code, and what they need.
+#[must_use]
+pub(crate) fn javascript() -> String {
+    let mut terms = Terms::default();
+    let sentences: String =
+        Code::ALL.iter().map(|&code| format!("  (p) => {},\n", terms.expression(sentence(code)))).collect();
+    let terms: String = terms.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
+    let class = INVISIBLE.map(|(first, last)| format!("\\u{{{first:x}}}-\\u{{{last:x}}}")).concat();
+    let subject = |document: Document| node(document.label(), false, &members(document.structure()));
+    format!(
+        "const NAMED = {NAMED};
+const INVISIBLE = /[{class}]/u;
+/** What paths are about, from the root of a document. */
+const REQUEST = {};
+const RESPONSE = {};
+/** What we call the values of enums. */
+const terms = [
+{terms}];
+/** By code, an issue's sentence. */
+const sentences = [
+{sentences}];
+",
+        subject(Document::Request),
+        subject(Document::Response),
+    )
+}
+
+fn node(label: &str, plural: bool, members: &str) -> String {
+    format!("{{ label: {label:?}, inside: {:?}, plural: {plural}{members} }}", lower_first(label))
+}
+
+fn members(structure: &Structure) -> String {
+    let members = structure.members.iter().map(|member| {
+        let inner = match member.shape {
+            Shape::Structure(inner) => members(inner),
+            Shape::List(list) => match list.element {
+                Shape::Structure(inner) => members(inner),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        };
+        format!(", {}: {}", member.name, node(member.label, is_plural(member.label, member.shape), &inner))
+    });
+    // A key may have any name.
+    format!(", members: {{ __proto__: null{} }}", members.collect::<String>())
+}
+
+fn pairs(terms: &[(&str, &str)]) -> String {
+    terms.iter().map(|(wire, term)| format!("{wire}: {term:?}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The tables of terms that the sentences use.
+#[derive(Default)]
+struct Terms(Vec<&'static [(&'static str, &'static str)]>);
+
+impl Terms {
+    fn expression(&mut self, parts: &'static [Part]) -> String {
+        if parts.is_empty() {
+            return "''".into();
         }
-        out.words(label);
+        parts.iter().map(|part| self.part(*part)).collect::<Vec<_>>().join(" + ")
+    }
+
+    fn part(&mut self, part: Part) -> String {
+        match part {
+            Say(words) => format!("{words:?}"),
+            Figure(figure) => format!("p.{figure}"),
+            Next(figure) => format!("(p.{figure} + 1)"),
+            Quoted(figure) => format!("'\"' + p.{figure} + '\"'"),
+            Term(figure, terms) => {
+                let known = self.0.iter().position(|known| *known == terms);
+                let index = known.unwrap_or_else(|| {
+                    self.0.push(terms);
+                    self.0.len() - 1
+                });
+                format!("terms[{index}][p.{figure}]")
+            }
+            List(figure) => format!("p.{figure}.join(', ')"),
+            Pointers(figure) => format!("pointers(p.{figure})"),
+            Distinct(figure, inner) => format!("distinct(p.{figure}.map((one) => one.{inner})).join(', ')"),
+            Refused => "distinct(p.characters.map(shown)).join(' ')".into(),
+            More(count, list) => format!("more(p.{count} - p.{list}.length)"),
+            The => "the(p.place)".into(),
+            Name => "name()".into(),
+            Label => "subject.inside".into(),
+            Verb(one, several) => format!("(isPlural() ? {several:?} : {one:?})"),
+            When(test, then, otherwise) => {
+                format!("({} ? {} : {})", condition(test), self.expression(then), self.expression(otherwise))
+            }
+        }
+    }
+}
+
+fn condition(test: Test) -> String {
+    match test {
+        Is(figure, value) => format!("p.{figure} === {value:?}"),
+        Less(left, right) => format!("p.{left} < p.{right}"),
+        None(figure) => format!("isNone(p.{figure})"),
+        Has(figure) => format!("p.{figure} !== undefined"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{LengthParams, Level, PatternParams, RefusedCharacter, RequiredParams, Source};
+    use crate::issue::{
+        LengthParams, Level, Params, PatternParams, Place, RefusedCharacter, RequiredParams, Source, Unit,
+    };
+    use crate::text::code_point;
 
     #[test]
     fn speaks_as_the_form_does() {
@@ -457,14 +534,36 @@ mod tests {
     }
 
     #[test]
-    fn writes_numbers() {
-        let mut text = String::new();
-        for number in [0, 10, 4_294_967_295] {
-            push_number(&mut text, number);
+    fn every_part_finds_its_figures() {
+        // A sentence that names a figure which its code doesn't have would be cut short.
+        for &code in Code::ALL {
+            let mut figures = Vec::new();
+            collect(sentence(code), &mut figures);
+            let read = Params::javascript().swap_remove(code as usize);
+            for figure in figures {
+                assert!(read.contains(&format!("{figure}: ")) || read.contains(&format!("'{figure}', ")), "{figure}");
+            }
         }
-        assert_eq!(text, "0104294967295");
-        assert_eq!(code_point(0x9), "U+0009");
-        assert_eq!(code_point(0x1F600), "U+1F600");
-        assert_eq!(code_point(0x10_FFFF), "U+10FFFF");
+    }
+
+    fn collect(parts: &[Part], figures: &mut Vec<&'static str>) {
+        for part in parts {
+            match *part {
+                Figure(figure) | Next(figure) | Quoted(figure) | Term(figure, _) | List(figure) | Pointers(figure) => {
+                    figures.push(figure);
+                }
+                Distinct(figure, _) | More(_, figure) => figures.push(figure),
+                Refused => figures.push("characters"),
+                When(test, then, otherwise) => {
+                    match test {
+                        Is(figure, _) | None(figure) | Has(figure) => figures.push(figure),
+                        Less(left, right) => figures.extend([left, right]),
+                    }
+                    collect(then, figures);
+                    collect(otherwise, figures);
+                }
+                Say(_) | The | Name | Verb(..) | Label => {}
+            }
+        }
     }
 }

@@ -1,31 +1,45 @@
 //! The known name that somebody may have meant who wrote an unknown one.
 
+/// How long a candidate may be, in bytes.
+const LONGEST: usize = 64;
+
 /// The candidate that is closest to a name, if any is close. The case of ASCII letters, of which
 /// all candidates consist, counts for nothing.
 pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
     let mut nearest = None;
     let mut least = usize::MAX;
     for candidate in candidates {
-        let distance = distance(name.as_bytes(), candidate.as_bytes());
-        let near = distance <= (candidate.len() / 3).max(2) && distance < candidate.len();
-        let part = name.len() >= 4 && (contains(candidate, name) || contains(name, candidate));
-        if (near || part) && distance < least {
+        let (whole, part) = (candidate.as_bytes(), name.as_bytes());
+        // What is longer than another by so much is at least so far from it; most are settled by that.
+        let apart = whole.len().abs_diff(part.len());
+        let limit = (whole.len() / 3).max(2).min(whole.len() - 1);
+        let is_part = part.len() >= 4 && (contains(whole, part) || contains(part, whole));
+        if apart >= least || !(is_part || apart <= limit) {
+            continue;
+        }
+        let distance = distance(part, whole);
+        if (is_part || distance <= limit) && distance < least {
             (nearest, least) = (Some(*candidate), distance);
         }
     }
     nearest
 }
 
-fn contains(whole: &str, part: &str) -> bool {
-    (0..whole.len())
-        .filter_map(|start| whole.as_bytes().get(start..start + part.len()))
-        .any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+fn contains(whole: &[u8], part: &[u8]) -> bool {
+    let Some((first, rest)) = part.split_first() else { return true };
+    let starts = whole.len().checked_sub(rest.len()).map_or(0..0, |end| 0..end);
+    starts.into_iter().any(|start| {
+        whole.get(start).is_some_and(|byte| byte.eq_ignore_ascii_case(first))
+            && whole.get(start + 1..start + part.len()).is_some_and(|window| window.eq_ignore_ascii_case(rest))
+    })
 }
 
-/// How many bytes have to be put in, taken out or replaced to make one string the other.
+/// How many bytes have to be put in, taken out or replaced to make one string the other, which is a
+/// candidate.
 fn distance(left: &[u8], right: &[u8]) -> usize {
     // For each start of `right`, the distance of the start of `left` so far; the empty one's aside.
-    let mut row: Vec<usize> = (1..=right.len()).collect();
+    let mut cells: [usize; LONGEST] = std::array::from_fn(|index| index + 1);
+    let row = cells.get_mut(..right.len()).unwrap_or_default();
     let mut whole = right.len();
     for (index, byte) in left.iter().enumerate() {
         let mut diagonal = index;

@@ -25,6 +25,11 @@ pub struct Scan {
 
 /// Counts and classifies the characters of a string. Without a class, none is refused.
 pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
+    // Most is printable ASCII, of which only digits are a part.
+    if class != Some(Class::Digits) && bytes.iter().all(|byte| matches!(byte, 0x20..0x7F)) {
+        let blank = bytes.iter().all(|&byte| byte == b' ');
+        return Scan { code_points: bytes.len(), blank, ..Scan::default() };
+    }
     let mut found = Scan { blank: true, ..Scan::default() };
     for code_point in CodePoints(bytes) {
         let position = found.code_points;
@@ -90,6 +95,25 @@ pub fn to_string(bytes: &[u8], limit: usize) -> String {
 #[inline(never)]
 pub fn put(text: &mut String, character: char) {
     text.push(character);
+}
+
+/// Appends a number in decimal.
+pub fn push_number(text: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    put(text, char::from(b"0123456789"[number % 10]));
+}
+
+/// A code point as Unicode writes it, as in `U+00E9`.
+pub fn code_point(number: u32) -> String {
+    let digits = (8 - number.leading_zeros() / 4).max(4);
+    let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
+    let mut text = String::from("U+");
+    for place in (0..digits).rev() {
+        put(&mut text, digit(place));
+    }
+    text
 }
 
 /// Appends a code point or a lone surrogate.
@@ -212,6 +236,18 @@ mod tests {
         assert_eq!(to_string(&bytes, 3), "a\u{fffd}b");
         assert_eq!(valid_up_to(&bytes, true), bytes.len());
         assert_eq!(valid_up_to(&bytes, false), 1);
+    }
+
+    #[test]
+    fn writes_numbers() {
+        let mut text = String::new();
+        for number in [0, 10, 4_294_967_295] {
+            push_number(&mut text, number);
+        }
+        assert_eq!(text, "0104294967295");
+        assert_eq!(code_point(0x9), "U+0009");
+        assert_eq!(code_point(0x1F600), "U+1F600");
+        assert_eq!(code_point(0x10_FFFF), "U+10FFFF");
     }
 
     #[test]

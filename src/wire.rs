@@ -4,21 +4,14 @@
 //!
 //! A name of the module's own, such as a field's, is written as its size in bytes and its address:
 //! it never moves, so each needs to be decoded but once. Text out of the request is written as its
-//! size in UTF-16 code units. Messages are written piece by piece and put together in JavaScript,
-//! where joining strings costs next to nothing.
+//! size in UTF-16 code units. Messages don't cross: see [`crate::message`].
 
 // What is written is written in wasm only, and the JavaScript is generated natively.
 #![allow(dead_code)]
 
 use std::borrow::Cow;
 
-use crate::export::Export;
-use crate::http::HttpRequest;
-use crate::issue::{Code, Issue, Kind, Level, Params, PathElement, Place, Source, SyntaxProblem, Unit};
-use crate::lines::LinesAnswer;
-use crate::message::{self, Sentence};
-use crate::payers::{Basis, NobodyPays, Payers};
-use crate::shape::Cost;
+use crate::issue::{Issue, PathElement};
 
 /// Declares an enum together with the names of its values on the wire.
 macro_rules! named {
@@ -164,22 +157,22 @@ impl Words {
     pub fn push(&mut self, word: usize) {
         self.words.push(word as u32);
     }
-}
 
-/// What is in a path or a message: each piece says what it is.
-impl Sentence for Words {
+    /// Adds a name of the module's own.
     #[inline(never)]
-    fn words(&mut self, words: &'static str) {
-        self.push(words.len() << 2 | NAME);
-        self.push(words.as_ptr() as usize);
+    fn name(&mut self, name: &'static str) {
+        self.push(name.len() << 2 | NAME);
+        self.push(name.as_ptr() as usize);
     }
 
+    /// Adds an index.
     #[inline(never)]
-    fn number(&mut self, number: usize) {
+    fn index(&mut self, index: usize) {
         self.push(NUMBER);
-        self.push(number);
+        self.push(index);
     }
 
+    /// Adds text out of the request.
     #[inline(never)]
     fn quote(&mut self, text: &str) {
         let mut units = 0;
@@ -194,8 +187,8 @@ impl Sentence for Words {
 impl Wire for PathElement {
     fn write(&self, words: &mut Words) {
         match self {
-            PathElement::Index(index) => words.number(*index),
-            PathElement::Key(Cow::Borrowed(name)) => words.words(name),
+            PathElement::Index(index) => words.index(*index),
+            PathElement::Key(Cow::Borrowed(name)) => words.name(name),
             PathElement::Key(key) => words.quote(key),
         }
     }
@@ -213,8 +206,6 @@ impl Wire for Issue {
         for element in &self.path {
             element.write(words);
         }
-        words.push(END);
-        message::tell(words, self);
         words.push(END);
         self.params.write(words);
     }
@@ -246,7 +237,7 @@ impl Wire for bool {
 
 impl Wire for &'static str {
     fn write(&self, words: &mut Words) {
-        words.words(self);
+        words.name(self);
     }
 
     fn javascript() -> String {
@@ -325,8 +316,17 @@ impl<T: Wire> Wire for &'static [T] {
 }
 
 /// The JavaScript module that reads answers.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn javascript() -> String {
+    use crate::export::Export;
+    use crate::http::HttpRequest;
+    use crate::issue::{Code, Kind, Level, Params, Place, Source, SyntaxProblem, Unit};
+    use crate::lines::LinesAnswer;
+    use crate::message;
+    use crate::payers::{Basis, NobodyPays, Payers};
+    use crate::shape::Cost;
+
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     let names = [
         ("Code", codes.as_slice()),
@@ -349,6 +349,7 @@ pub fn javascript() -> String {
         ("lines", LinesAnswer::javascript()),
     ];
     let kinds: String = kinds.iter().map(|(name, read)| format!("export const {name} = () => ({read});\n")).collect();
+    let sentences = message::javascript();
     let prelude = include_str!("wire/prelude.js");
     format!(
         "{prelude}
@@ -359,6 +360,6 @@ const NUMBER = {NUMBER};
 /** By code, what reads an issue's parameters. */
 const params = [
 {params}];
-{kinds}"
+{sentences}{kinds}"
     )
 }

@@ -8,12 +8,11 @@ use crate::issue::{
     Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
     RefusedCharacter, Source, TypeParams, UnicodeParams, UniqueItemsParams, Unit, UnknownFieldParams,
 };
-use crate::message::code_point;
 use crate::nearest::nearest;
 use crate::options::UnknownFields;
 use crate::report::Collector;
 use crate::shape::{Class, Enum, Length, Pattern, Shape, Structure, Text};
-use crate::text;
+use crate::text::{self, code_point};
 
 /// How many code points of an offending value an issue quotes.
 const QUOTED: usize = 128;

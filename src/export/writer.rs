@@ -7,9 +7,9 @@ use super::{Export, ExportNote};
 use crate::input::json::{Json, NotJson};
 use crate::input::{Key, Source, Value};
 use crate::issue::push_step;
-use crate::message::push_number;
 use crate::shape::{List, Member, Shape};
 use crate::text;
+use crate::text::push_number;
 
 /// The members that the released Terraform provider has no arguments for.
 const NOT_IN_TERRAFORM: [&str; 4] =

@@ -13,8 +13,14 @@ let at = 0;
 let text = '';
 let textAt = 0;
 
-/** Issues, as `what` of `read`. */
+/** Issues with a request, as `what` of `read`. */
 export const issues = () => list(issue);
+
+/** The same with a response. */
+export function responseIssues() {
+  root = RESPONSE;
+  return list(issue);
+}
 
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
@@ -26,6 +32,7 @@ export function read(memory, address, what) {
   words = new Uint32Array(buffer, wordsAt, wordCount);
   text = textSize === 0 ? '' : decoder.decode(new Uint8Array(buffer, textStart, textSize));
   at = textAt = 0;
+  root = REQUEST;
   try {
     return what();
   } finally {
@@ -40,15 +47,59 @@ function issue() {
   const source = Source[words[at++]];
   const path = [];
   let pointer = '';
+  subject = root;
+  item = -1;
+  isEntry = false;
   for (let element = piece(); element !== undefined; element = piece()) {
     path.push(element);
-    pointer += '/';
-    pointer += typeof element === 'string' ? escape(element) : element;
+    if (typeof element === 'number') {
+      pointer += '/' + element;
+      item = element;
+    } else {
+      pointer += '/' + escape(element);
+      goTo(element);
+    }
   }
-  let message = '';
-  for (let part = piece(); part !== undefined; part = piece()) message += part;
-  return { code: Code[index], level, path, pointer, message, params: params[index](), source };
+  const figures = params[index]();
+  return { code: Code[index], level, path, pointer, message: sentences[index](figures), params: figures, source };
 }
+
+/** What the issue being read is about: the last member on its path, and which of its elements, or an entry of it. */
+let root;
+let subject;
+let item = -1;
+let isEntry = false;
+
+function goTo(key) {
+  const member = subject.members?.[key];
+  if (member !== undefined) {
+    subject = member;
+    item = -1;
+  } else if (subject.members === undefined) {
+    isEntry = true;
+  }
+}
+
+const isPlural = () => subject.plural && item < 0 && !isEntry;
+
+/** The label of what an issue is about, to begin a sentence. */
+function name() {
+  if (isEntry) return 'Tag value';
+  return item < 0 ? subject.label : `Item ${item + 1} of ${subject.inside}`;
+}
+
+/** The same with an article; of its key, if that is the place. */
+function the(place) {
+  if (isEntry) return place === 'key' ? 'The tag key' : 'The tag value';
+  if (place === 'key') return 'The field name';
+  return item < 0 ? 'The ' + subject.inside : name();
+}
+
+const distinct = (texts) => [...new Set(texts)];
+const shown = ({ character, codePoint }) => (INVISIBLE.test(character) ? codePoint : character);
+const more = (count) => (count > 0 ? ` and ${count} more` : '');
+const pointers = (all) => all.slice(0, NAMED).join(', ') + more(all.length - NAMED);
+const isNone = (figure) => figure === 0 || figure.length === 0;
 
 /** What was found in lines; and how many bytes and lines that is. */
 function readLines() {
@@ -75,7 +126,7 @@ function piece() {
   const word = words[at++];
   switch (word & 3) {
     case NAME:
-      return name(word >>> 2, words[at++]);
+      return knownName(word >>> 2, words[at++]);
     case TEXT:
       return text.slice(textAt, (textAt += word >>> 2));
     case NUMBER:
@@ -85,7 +136,7 @@ function piece() {
   }
 }
 
-function name(size, address) {
+function knownName(size, address) {
   let known = names.get(address);
   // Where one name is the beginning of another, they may share an address.
   if (known === undefined || known.length !== size) {

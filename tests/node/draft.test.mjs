@@ -225,7 +225,9 @@ test('every case of the package lands in the form, or is told as lost', () => {
     ],
   );
   assert.deepEqual(left({ creatorMemberAbilities: [], members: null }), ['/members required']);
-  assert.deepEqual(left('{"creatorMemberAbilities": [], "members": [], "name": "a", "name": "b"}'), ['/name duplicate_key']);
+  assert.deepEqual(left('{"creatorMemberAbilities": [], "members": [], "name": "a", "name": "b"}'), [
+    '/name duplicate_key',
+  ]);
   for (const text of ['', '{', '[]', '"x"', 'null', '{"a": 1} 2', new Uint8Array([0xff])]) {
     assert.ok(importText(text).refused.length > 0, String(text));
   }

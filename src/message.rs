@@ -217,9 +217,8 @@ const fn sentence(code: Code) -> &'static [Part] {
     }
 }
 
-/// Characters that leave no mark on a line, or disturb it.
-const INVISIBLE: [(u32, u32); 5] =
-    [(0, 0x1F), (0x7F, 0x9F), (0xFFFE, 0xFFFF), (0xE_0000, 0xE_0FFF), (0xF_0000, 0x10_FFFF)];
+/// Characters that leave no mark on a line, or disturb it; control characters besides.
+const INVISIBLE: [(u32, u32); 3] = [(0xFFFE, 0xFFFF), (0xE_0000, 0xE_0FFF), (0xF_0000, 0x10_FFFF)];
 
 /// How many pointers are named.
 const NAMED: usize = 3;
@@ -274,9 +273,7 @@ impl Teller {
                     else {
                         continue;
                     };
-                    let number = character.chars().next().map_or(0, u32::from);
-                    let hidden = INVISIBLE.iter().any(|(first, last)| (*first..=*last).contains(&number));
-                    let what = if hidden { code_point } else { character };
+                    let what = if character.chars().any(is_invisible) { code_point } else { character };
                     if !shown.contains(&what) {
                         shown.push(what);
                     }
@@ -315,6 +312,11 @@ impl Teller {
     fn list(&self, figure: &str) -> &[Value] {
         self.figures[figure].as_array().map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+fn is_invisible(character: char) -> bool {
+    let number = u32::from(character);
+    character.is_control() || INVISIBLE.iter().any(|(first, last)| (*first..=*last).contains(&number))
 }
 
 fn plain(value: &Value) -> String {
@@ -403,14 +405,13 @@ fn lower_first(label: &str) -> String {
 #[must_use]
 pub(crate) fn javascript() -> String {
     let mut terms = Terms::default();
-    let sentences: String =
-        Code::ALL.iter().map(|&code| format!("  (p) => {},\n", terms.expression(sentence(code)))).collect();
+    let sentences: String = Code::ALL.iter().map(|&code| terms.function(sentence(code))).collect();
     let terms: String = terms.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
     let class = INVISIBLE.map(|(first, last)| format!("\\u{{{first:x}}}-\\u{{{last:x}}}")).concat();
     let subject = |document: Document| node(document.label(), false, &members(document.structure()));
     format!(
         "const NAMED = {NAMED};
-const INVISIBLE = /[{class}]/u;
+const INVISIBLE = /[\\p{{Cc}}{class}]/u;
 /** What paths are about, from the root of a document. */
 const REQUEST = {};
 const RESPONSE = {};
@@ -455,6 +456,12 @@ fn pairs(terms: &[(&str, &str)]) -> String {
 struct Terms(Vec<&'static [(&'static str, &'static str)]>);
 
 impl Terms {
+    fn function(&mut self, parts: &'static [Part]) -> String {
+        let expression = self.expression(parts);
+        let parameters = if expression.contains("p.") { "p" } else { "" };
+        format!("  ({parameters}) => {expression},\n")
+    }
+
     fn expression(&mut self, parts: &'static [Part]) -> String {
         if parts.is_empty() {
             return "''".into();

@@ -54,11 +54,19 @@ for (const colorScheme of ['light', 'dark']) {
     await look(form, 'first');
     await form.next();
     await look(form, 'first-errors');
+    await form.button('Settings').click();
+    await look(form, 'settings');
+    await form.page.keyboard.press('Escape');
+    await form.import({ name: 5, unknown: 1 });
+    await look(form, 'imported');
     await form.example(1);
     for (const step of steps.slice(1)) {
       await form.next();
       await look(form, step.toLowerCase().replaceAll(' ', '-'));
     }
+    await form.button('Check the request').click();
+    await form.page.getByText('The request is valid').waitFor();
+    await look(form, 'valid');
     await form.button('Previous').click();
     await form.page
       .locator('[data-field="payment.queryCompute"]')
@@ -125,5 +133,5 @@ test('200 tags and 9 members: a keystroke stays under 50 ms', async (t) => {
   const times = (await form.page.evaluate(() => window.times)).sort((a, b) => a - b);
   console.log(`a keystroke with 200 tags: median ${Math.round(times[12])} ms, most ${Math.round(times.at(-1))} ms`);
   assert.equal(times.length, 24);
-  assert.ok(times[12] < 50, times.map(Math.round).join(' '));
+  assert.ok(times.at(-3) < 50, times.map(Math.round).join(' '));
 });

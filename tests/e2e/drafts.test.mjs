@@ -115,19 +115,87 @@ test('no draft takes the place of another unasked', async (t) => {
   await form.text('Description').fill('something else');
   // What was typed last is kept however soon the page is left.
   await form.page.reload();
-  assert.equal(await form.page.getByText('There is a draft of an earlier visit').count(), 2);
-  await form.button('Go on with it').nth(1).click();
+  await form.page.getByText('There are drafts of earlier visits').waitFor();
+  await form
+    .offered(/^Precious/)
+    .getByRole('button', { name: 'Go on with it' })
+    .click();
   assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
-  await form.button('Go on with it').click();
+  // Undo leaves it where it was kept.
+  await form.button('Undo').click();
+  await form.page.reload();
+  assert.equal(await form.button('Go on with it').count(), 2);
+  await form
+    .offered(/^Without a name/)
+    .getByRole('button', { name: 'Go on with it' })
+    .click();
   assert.equal(await form.text('Description').inputValue(), 'something else');
 
   const link = Buffer.from(JSON.stringify({ name: 'Linked' })).toString('base64url');
   const other = await open(t, { url: `${address}#draft=${link}` });
-  await other.text('Collaboration name').fill('Changed');
   await other.page.waitForFunction(() => localStorage.length === 1);
+  await other.page.reload();
+  await other
+    .offered(/^Linked/)
+    .getByRole('button', { name: 'Go on with it' })
+    .click();
+  await other.text('Collaboration name').fill('Changed');
+  await other.page.waitForFunction(() => localStorage.getItem(localStorage.key(0)).includes('Changed'));
   await other.page.reload();
   await other.button('Go on with it').click();
   assert.equal(await other.text('Collaboration name').inputValue(), 'Changed');
+
+  // Another tab, an example and a new beginning leave what was typed in the browser.
+  const tab = await other.page.context().newPage();
+  await tab.goto(address);
+  await tab.getByLabel('Collaboration name').fill('In the other tab');
+  await tab.waitForFunction(() => localStorage.getItem(localStorage.key(0)).includes('In the other tab'));
+  await other.text('Collaboration name').fill('Changed again');
+  await other.page.waitForFunction(() => localStorage.getItem(localStorage.key(0)).includes('Changed again'));
+  await other.example(0);
+  await other.text('Collaboration name').fill('An example');
+  await other.button('Start over').click();
+  await other.page.waitForTimeout(300);
+  await other.page.reload();
+  for (const name of [/^In the other tab/, /^Changed again/, /^An example/])
+    assert.equal(await other.offered(name).count(), 1, String(name));
+});
+
+test('an import that the form could not show is refused, with what is wrong; none is told in part', async (t) => {
+  const form = await open(t);
+  const member = { accountId: '1', displayName: 'x', memberAbilities: [] };
+  for (const request of [
+    { members: Array(60_000).fill(member) },
+    { name: 'x'.repeat(2_000_000) },
+    { members: Array(600).fill(member) },
+  ]) {
+    const began = Date.now();
+    await form.import(request);
+    await form.page.getByText('Nothing was taken over').waitFor();
+    assert.match(await form.at('import'), /the form can show|the \d+ that the form/);
+    assert.ok(Date.now() - began < 4000, `${Date.now() - began} ms`);
+  }
+  const unknown = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`unknown${index}`, 1]));
+  const tags = Object.fromEntries(Array.from({ length: 110 }, (_, index) => [`${index}`.padEnd(140, 'k'), 'v']));
+  await form.import({ ...request(), tags, ...unknown });
+  await form.page.getByText('Taken over; what was wrong here').waitFor();
+  assert.match(await form.at('import'), /unknown19/);
+  assert.match(await form.page.locator('main').innerText(), /110 problems to mend/);
+  // It is still there after a look at another step.
+  await form.import({ ...request(), unknown: 1 });
+  await form.next();
+  await form.button('Previous').click();
+  assert.match(await form.at('import'), /"unknown" isn't a field/);
+});
+
+test('leaving asks while there is something to lose, and only then', async (t) => {
+  const form = await open(t);
+  const isAsked = () => form.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  assert.equal(await isAsked(), false);
+  await form.text('Collaboration name').fill('J');
+  assert.equal(await isAsked(), true);
+  await form.button('Undo').click();
+  assert.equal(await isAsked(), false);
 });
 
 test('undo and redo, but not in a text field', async (t) => {

@@ -52,13 +52,17 @@ export class FormPage {
     await this.button('Next').click();
   }
 
-  /** Goes to a step as far as that is open. */
-  async step() {
-    return (await this.page.locator('h2, h1').allInnerTexts()).find((text) => steps.includes(text.trim()))?.trim();
+  summary() {
+    return this.page.locator('.problems.errors');
   }
 
-  summary() {
-    return this.page.locator('.problems');
+  warnings() {
+    return this.page.locator('.problems.warnings');
+  }
+
+  /** A draft of an earlier visit, by its name. */
+  offered(name) {
+    return this.page.getByRole('group', { name });
   }
 
   async payload() {

@@ -69,8 +69,8 @@ test('every rule is seen at its field, and errors in the summary as well', async
       shown.some((text) => text.includes(start)),
       `${found.name}: ${start} at ${field}: ${shown.join('|')}`,
     );
-    if (issue.level === 'error')
-      assert.match(await form.summary().innerText(), new RegExp(start.replace(/[.()[\]]/g, '\\$&')));
+    const listed = await (issue.level === 'error' ? form.summary() : form.warnings()).innerText();
+    assert.ok(listed.includes(start), `${found.name}: ${listed}`);
   }
 
   const form = await open(t);
@@ -88,7 +88,9 @@ test('structural mistakes of an imported request land on their fields', async (t
     ...request(),
     name: 'x'.repeat(120),
     queryLogStatus: 'enabled',
-    creatorMemberAbilities: ['CAN_QUERY', 'CAN_DANCE'],
+    creatorMemberAbilities: ['CAN_QUERY', 'CAN_DANCE', 'CAN_RECEIVE_RESULTS', 'CAN_RECEIVE_RESULTS'],
+    creatorMLMemberAbilities: { customMLMemberAbilities: ['CAN_QUERY'] },
+    description: 'half \ud83d',
     members: [{ accountId: '1111-2222-3333', displayName: '😀', memberAbilities: [] }],
     tags: { ['k'.repeat(129)]: 'v'.repeat(257) },
   });
@@ -100,8 +102,13 @@ test('structural mistakes of an imported request land on their fields', async (t
   assert.match(await form.at('.value'), /257\/256/);
   assert.match(await form.summary().innerText(), /can't be "CAN_DANCE"/);
   await form.page.getByRole('link', { name: /CAN_DANCE/ }).click();
-  await form.button('Take them out').click();
-  assert.doesNotMatch(await form.page.innerText('main'), /CAN_DANCE/);
+  assert.match(await form.at('description'), /half of a surrogate pair/);
+  assert.match(await form.at('unknown.abilities'), /can't be "CAN_DANCE"/);
+  assert.match(await form.at('abilities.CAN_RECEIVE_RESULTS'), /can list each value once/);
+  assert.match(await form.at('unknown.mlAbilities'), /can't be "CAN_QUERY"/);
+  for (const list of ['abilities', 'mlAbilities'])
+    await form.page.locator(`[data-field="unknown.${list}"]`).getByRole('button', { name: 'Take them out' }).click();
+  assert.doesNotMatch(await form.page.innerText('main'), /CAN_DANCE|can't be/);
 });
 
 test('nothing is red at first; then on leaving a field, on every key, on Next, on submit', async (t) => {
@@ -160,7 +167,7 @@ test('members: adding, moving and removing keep problems with their rows; a colu
   await account(2).focus();
   await form.page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData('text', '1234-5678-9012\n2222 3333 4444\r\n333344445555\n');
+    data.setData('text', 'Account\tName\n1234-5678-9012\tAcme, Inc.\n2222 3333 4444\r\n333344445555\n');
     document.activeElement.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
@@ -229,6 +236,8 @@ test('who pays is told as it is chosen; choosing one clears the other', async (t
   await form.page.getByRole('button', { name: 'Who declines (0)' }).first().click();
   await form.box('Brightwater Outdoor (you) declines').first().check();
   assert.match(await told(), /Nobody: no participant is set to pay, and the one who can query declines/);
+  // At the field, at once.
+  assert.match(await form.at('payment.queryCompute'), /Nobody pays for queries/);
   await form.next();
   assert.match(await form.at('payment.queryCompute'), /Nobody pays for queries/);
   assert.equal(await form.page.getByRole('heading', { name: 'Configure payment' }).count(), 1, 'still there');

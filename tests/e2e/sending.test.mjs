@@ -57,7 +57,11 @@ test('each exception is shown for what it is, at its fields, with a retry where 
     ],
   };
   for (const [type, [status, body, told]] of Object.entries(answers)) {
-    const to = await endpoint(t, () => ({ status, type, body: JSON.stringify(body) }));
+    let sent = 0;
+    const to = await endpoint(t, () => {
+      sent++;
+      return { status, type, body: JSON.stringify(body) };
+    });
     const form = await readyToSend(t, to, { expected: /status of (402|500|429|403|400)/ });
     await form.button('Create collaboration').click();
     await form.page.getByText(type).waitFor();
@@ -66,6 +70,11 @@ test('each exception is shown for what it is, at its fields, with a retry where 
     if (type === 'ValidationException') {
       await form.page.getByRole('link', { name: 'Unknown account' }).click();
       assert.match(await form.at('.accountId'), /Unknown account/);
+      // It holds nobody up: the service may think otherwise by now.
+      for (let i = 0; i < 3; i++) await form.next();
+      await form.button('Create collaboration').click();
+      await form.page.getByText(type).waitFor();
+      assert.equal(sent, 2);
     }
   }
 });
@@ -75,6 +84,8 @@ test('an endpoint that is dead, no address, slow, or talks nonsense', async (t) 
   for (const [to, told] of [
     ['http://127.0.0.1:9', /could not be reached/],
     ['http://[', /An address begins with/],
+    ['http://example.com', /An address begins with/],
+    ['https://example.com/?stage=prod', /An address begins with/],
     [await endpoint(t, () => ({ status: 502, body: '<html>' })), /An answer that the operation does not have[^]*502/],
     [
       await endpoint(t, () => ({ status: 200, body: '{"collaboration": {}}' })),
@@ -120,8 +131,10 @@ test('however often it is asked, one request is sent; an answer goes with the dr
 test('to the emulator and back', async (t) => {
   const emulator = await startEmulator();
   t.after(() => emulator.stop());
+  let sent = 0;
   const scope = 'key/20260101/us-east-1/cleanrooms/aws4_request';
   const to = await endpoint(t, async (body) => {
+    sent++;
     const headers = { 'content-type': 'application/json', authorization: `AWS4-HMAC-SHA256 Credential=${scope}` };
     const response = await fetch(`${emulator.endpoint}/collaborations`, { method: 'POST', headers, body });
     return { status: response.status, body: await response.text() };
@@ -131,6 +144,17 @@ test('to the emulator and back', async (t) => {
   await form.page.getByText('The collaboration was created').waitFor();
   assert.match(await form.page.innerText('main'), /arn:aws:cleanrooms:/);
   await form.screenshot('created');
+  assert.equal(sent, 1);
+  // It is by the buttons, where the focus is, and stays when one looks at a step again or changes something.
+  assert.ok(await form.page.evaluate(() => document.activeElement.innerText.includes('was created')));
+  await form.button('Previous').click();
+  await form.next();
+  await form.page.getByText('The collaboration was created').waitFor();
+  // The same once more would be another collaboration.
+  await form.button('Create collaboration').click();
+  await form.page.getByText('There is a collaboration of this request already').waitFor();
+  await form.button('Create another').click();
+  await form.page.getByText('The collaboration was created').waitFor();
   // What was created is no unsaved work.
   const isAsked = () => form.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   assert.equal(await isAsked(), false);

@@ -1,7 +1,7 @@
 // The form's draft: every change of it, the way to a request and back, and what is found in storage. The
 // form's own modules, without the page around them.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -37,8 +37,20 @@ await build({
   external: [join(root, 'pkg/node.js')],
 });
 const form = await import(pathToFileURL(outfile).href);
-const { begin, changed, check, emptyDraft, examples, fromRequest, history, importText, inPageOrder, revive, toText } =
-  form;
+const {
+  begin,
+  changed,
+  check,
+  emptyDraft,
+  examples,
+  fieldsInOrder,
+  fromRequest,
+  history,
+  importText,
+  inPageOrder,
+  revive,
+  toText,
+} = form;
 const { validate, payers } = imported;
 
 test('a valid request goes into a draft and comes out the same, but for what is said of payment', () => {
@@ -194,6 +206,19 @@ test('every case of the package lands in the form, or is told as lost', () => {
   ]) {
     const draft = fromRequest(request);
     assert.equal(typeof check(draft).text, 'string');
+  }
+  for (const folder of readdirSync(join(root, 'tests/cases'))) {
+    for (const name of readdirSync(join(root, 'tests/cases', folder))) {
+      const { request, text } = JSON.parse(readFileSync(join(root, 'tests/cases', folder, name), 'utf8'));
+      const found = importText(typeof text === 'string' ? text : (JSON.stringify(request) ?? ''));
+      if ('refused' in found) {
+        assert.ok(found.refused.length > 0, name);
+        continue;
+      }
+      // Whatever is wrong stands at one of the form's fields.
+      const fields = new Set(fieldsInOrder(found.draft));
+      for (const { field } of check(found.draft).problems) assert.ok(fields.has(field), `${name}: ${field}`);
+    }
   }
   const left = (request) =>
     importText(typeof request === 'string' ? request : JSON.stringify(request)).changed.map(

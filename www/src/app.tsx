@@ -1,29 +1,27 @@
 // The page: the wizard with its four steps, and the request beside it.
-import { memo, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import Wizard from '@cloudscape-design/components/wizard';
-import type { Draft } from './draft/draft';
-import { focusOn, useActions, useForm } from './form';
+import { focusOn } from './field';
+import { useActions, useForm } from './form';
 import { About } from './panels/about';
 import { Abilities } from './panels/abilities';
 import { EncryptionPanel } from './panels/encryption';
-import { Import } from './panels/import';
+import { Import, useImport } from './panels/import';
 import { Members } from './panels/members';
 import { Payment } from './panels/payment';
 import { Review } from './panels/review';
 import { Summary } from './panels/summary';
 import { Tags } from './panels/tags';
 import { Payload } from './payload/payload';
-import { type Problem, fieldOfPath, stepOf } from './problems';
-import { AnswerView } from './send/answer';
-import { type Answer, send } from './send/send';
-import { steps as titles } from './steps';
-import { Settings, useEndpoint } from './send/settings';
+import { type Problem, stepOf } from './problems';
+import { Outcome, useSending } from './send/outcome';
+import { Settings } from './send/settings';
+import { REVIEW, steps as titles } from './steps';
 
 export function App() {
   const [view, setView] = useState<View>('form');
@@ -45,9 +43,8 @@ export function App() {
       >
         Create a collaboration
       </Header>
-      <LiveRegion hidden>
-        {seen.length === 0 ? '' : `Errors: ${count('error')}. Warnings: ${count('warning')}.`}
-      </LiveRegion>
+      <LiveRegion hidden>{`Errors: ${count('error')}. Warnings: ${count('warning')}.`}</LiveRegion>
+      <Notice />
       <Views view={view} show={setView} />
       {/* Both are always there: beside each other, or, where it is narrow, one at a time. */}
       <div className={`columns ${view}`}>
@@ -60,6 +57,16 @@ export function App() {
       </div>
     </main>
   );
+}
+
+const notices = {
+  'broken link': 'The link has no draft in it that can be read. It may have been cut off.',
+  'not kept': 'This browser does not keep your draft: its storage is full, or closed to this page.',
+};
+
+function Notice() {
+  const { notice } = useActions();
+  return notice && <Alert type="warning">{notices[notice]}</Alert>;
 }
 
 const views = { form: 'Form', request: 'Request' } as const;
@@ -99,61 +106,34 @@ function Views({ view, show }: { view: View; show: (view: View) => void }) {
 
 const Steps = memo(function Steps() {
   // Nothing of what changes with every key is used here: what is in a wizard is drawn anew with it.
-  const { show, current, told, created } = useActions();
+  const { show, current } = useActions();
   const [active, setActive] = useState(0);
-  const [endpoint] = useEndpoint();
-  const [answer, setAnswer] = useState<{ answer: Answer | 'ready'; draft: Draft } | null>(null);
-  const [isSending, setSending] = useState(false);
-  /** The request under way, if there is one. */
-  const cancel = useRef<AbortController>(null);
+  const importing = useImport(() => setActive(0));
+  const { endpoint, outcome, submit, cancel, pass } = useSending(() => setActive(REVIEW));
 
-  const errorsNow = () => current().allProblems.filter(({ level }) => level === 'error');
+  /** Shows a step's problems, or all, and goes to the first; whether there was one. */
+  const stopAtErrors = (step: number | 'all') => {
+    show(step);
+    // What the service said is shown but holds nobody up: it may think otherwise by now.
+    const { problems } = current().checked;
+    const errors = problems.filter(
+      ({ field, level }) => level === 'error' && (step === 'all' || stepOf(field) === step),
+    );
+    const first = Math.min(...errors.map(({ field }) => stepOf(field)));
+    if (errors.length === 0) return false;
+    setActive(first);
+    focusOn(errors.filter(({ field }) => stepOf(field) === first).map(({ field }) => field));
+    return true;
+  };
   const goTo = (field: string) => {
     setActive(stepOf(field));
     focusOn([field]);
   };
-  const focusFirst = (problems: readonly Problem[]) => {
-    const step = Math.min(...problems.map(({ field }) => stepOf(field)));
-    setActive(step);
-    focusOn(problems.filter(({ field }) => stepOf(field) === step).map(({ field }) => field));
-  };
-
   const navigate = (to: number) => {
     // Back is always open; on the way forward each step is checked.
-    for (let step = active; step < to; step++) {
-      show(step);
-      const here = errorsNow().filter(({ field }) => stepOf(field) === step);
-      if (here.length > 0) return focusFirst(here);
-    }
-    setAnswer(null);
-    return setActive(to);
-  };
-
-  const submit = async () => {
-    // One at a time: a second one would create a second collaboration.
-    if (cancel.current) return undefined;
-    show('all');
-    const { checked, draft } = current();
-    const errors = errorsNow();
-    if (!checked.result.ok || errors.length > 0) return focusFirst(errors);
-    if (endpoint === '') return setAnswer({ answer: 'ready', draft });
-    cancel.current = new AbortController();
-    setSending(true);
-    setAnswer(null);
-    const came = await send(checked.result.value, endpoint, cancel.current.signal);
-    cancel.current = null;
-    setSending(false);
-    setAnswer({ answer: came, draft });
-    if (came.kind === 'created') created(draft);
-    if (came.kind === 'refused' && came.exception.name === 'ValidationException') {
-      told(
-        draft,
-        (came.exception.fieldList ?? []).flatMap(({ path, message }) => {
-          const field = path && fieldOfPath(path, draft);
-          return field ? [{ field, level: 'error' as const, message, pointer: `/${path.join('/')}` }] : [];
-        }),
-      );
-    }
+    for (let step = active; step < to; step++) if (stopAtErrors(step)) return;
+    pass();
+    setActive(to);
   };
 
   const steps = [
@@ -161,7 +141,7 @@ const Steps = memo(function Steps() {
       title: titles[0],
       content: (
         <SpaceBetween size="l">
-          <Import />
+          <Import importing={importing} />
           <Summary goTo={goTo} />
           <About />
           <Members />
@@ -191,15 +171,11 @@ const Steps = memo(function Steps() {
     {
       title: titles[3],
       content: (
-        <Review goTo={setActive}>
-          <Summary goTo={goTo} />
-          {isSending && (
-            <Alert header="Sending" action={<Button onClick={() => cancel.current?.abort()}>Cancel</Button>}>
-              <Spinner /> Waiting for {endpoint}
-            </Alert>
-          )}
-          {answer && <Outcome {...answer} retry={() => void submit()} />}
-        </Review>
+        <Review
+          goTo={setActive}
+          before={<Summary goTo={goTo} />}
+          after={<Outcome outcome={outcome} again={() => void submit('again')} cancel={cancel} />}
+        />
       ),
     },
   ];
@@ -209,7 +185,9 @@ const Steps = memo(function Steps() {
       steps={steps}
       activeStepIndex={active}
       onNavigate={({ detail }) => navigate(detail.requestedStepIndex)}
-      onSubmit={() => void submit()}
+      onSubmit={() => {
+        if (!stopAtErrors('all')) void submit();
+      }}
       onCancel={() => setActive(0)}
       submitButtonText={endpoint ? 'Create collaboration' : 'Check the request'}
       i18nStrings={{
@@ -224,15 +202,3 @@ const Steps = memo(function Steps() {
     />
   );
 });
-
-/** What came of the last submit, for as long as the draft is the one that it was about. */
-function Outcome({ answer, draft, retry }: { answer: Answer | 'ready'; draft: Draft; retry: () => void }) {
-  const form = useForm();
-  if (form.draft !== draft) return null;
-  if (answer !== 'ready') return <AnswerView answer={answer} retry={retry} />;
-  return (
-    <Alert type="success" header="The request is valid">
-      Copy or download it in the form that you need. To send it from here, name an endpoint in the settings.
-    </Alert>
-  );
-}

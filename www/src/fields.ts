@@ -17,6 +17,9 @@ export const abilityLists = [
   { list: 'mlAbilities', pointer: '/creatorMLMemberAbilities/customMLMemberAbilities' },
 ] as const;
 
+export const knownAbilities = (wanted: (typeof abilityLists)[number]['list']): readonly string[] =>
+  abilityLists.flatMap(({ list, pointer }) => (list === wanted ? valuesOf(pointer).map(({ value }) => value) : []));
+
 /** What to call a value; itself, if it is none of the field's. */
 export const labelOf = (pointer: string, value: string) =>
   valuesOf(pointer).find((known) => known.value === value)?.label ?? value;

@@ -13,11 +13,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import FormFieldBase from '@cloudscape-design/components/form-field';
-import { type Draft, emptyDraft } from './draft/draft';
+import { type Draft, emptyDraft, newId } from './draft/draft';
 import { type Action, begin, history } from './draft/reducer';
 import { type Checked, type Problem, check, inPageOrder, stepOf } from './problems';
-import { linked, store, stored, unlink } from './draft/storage';
+import { type Kept, linked, unlink } from './draft/storage';
+import { useKeeping } from './keeping';
 
 export interface Form {
   readonly draft: Draft;
@@ -40,13 +40,13 @@ export interface Form {
 
 /** What can be done, which stays the same while somebody types. */
 interface Actions {
-  /** Begins with another draft; with the problems of all steps shown, if it is one to be mended. */
-  readonly start: (draft: Draft, shown?: 'shown') => void;
+  /** Begins with another draft. */
+  readonly start: (draft: Draft, how?: Start) => void;
   /** Shows the problems of a step, or of all. */
   readonly show: (step: number | 'all') => void;
   /** Drafts of earlier visits that were neither taken nor deleted, the latest first. */
-  readonly offered: readonly Draft[];
-  readonly refuse: (draft: Draft) => void;
+  readonly offered: readonly Kept[];
+  readonly refuse: (kept: Kept) => void;
   /** What is to be known about the draft's keeping. */
   readonly notice: 'broken link' | 'not kept' | null;
   /** The draft as it is when this is called, and what is wrong with it. */
@@ -55,6 +55,12 @@ interface Actions {
   readonly told: (draft: Draft, problems: readonly Problem[]) => void;
   /** There is a collaboration of this draft now: nothing is lost by leaving. */
   readonly created: (draft: Draft) => void;
+}
+
+/** How to begin with a draft: what it is kept under, if it is worth that; whether its problems are shown at once. */
+interface Start {
+  readonly id?: string;
+  readonly isShown?: boolean;
 }
 
 const Context = createContext<Form | null>(null);
@@ -83,16 +89,10 @@ interface Seen {
 const NOTHING: Seen = { fields: new Set(), steps: new Set() };
 const ALL = [0, 1, 2];
 
-/** How long after a change a draft is stored, in milliseconds. */
-const STORED_AFTER = 200;
-
 export function FormProvider({ children }: { children: ReactNode }) {
   const [inLink] = useState(linked);
   const [first] = useState(() => (typeof inLink === 'object' ? inLink : emptyDraft()));
   const [isLinkBroken, setLinkBroken] = useState(inLink === 'broken');
-  const [found] = useState(stored);
-  const [offered, setOffered] = useState(found);
-  const [isKept, setKept] = useState(true);
   const [{ past, present, future }, dispatch] = useReducer(history, first, begin);
   const { draft, origin } = present;
   // Kept for each draft that was begun with, so that undo brings back what was to be seen of the one before.
@@ -114,20 +114,9 @@ export function FormProvider({ children }: { children: ReactNode }) {
   const latest = useRef({ draft, origin, checked, allProblems });
   useEffect(() => void (latest.current = { draft, origin, checked, allProblems }));
 
-  const isChanged = draft !== first;
-  useEffect(() => {
-    // Another tab may be at work on what is stored: nothing is written before there is something to write.
-    if (!isChanged && offered === found) return undefined;
-    const keep = () => setKept(store(isChanged ? [draft, ...offered] : offered));
-    const timer = setTimeout(keep, STORED_AFTER);
-    addEventListener('pagehide', keep);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pagehide', keep);
-    };
-  }, [draft, isChanged, offered, found]);
+  const { offered, isKept, own, refuse } = useKeeping(present, inService);
 
-  const isUnsaved = isChanged && draft !== inService;
+  const isUnsaved = draft !== first && draft !== inService;
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -191,28 +180,28 @@ export function FormProvider({ children }: { children: ReactNode }) {
     [see],
   );
   const start = useCallback(
-    (next: Draft, shown?: 'shown') => {
+    (next: Draft, { id, isShown }: Start = {}) => {
+      if (id !== undefined) own(next, id);
       dispatch({ type: 'replace', draft: next });
-      setOffered((before) => (before.includes(next) ? before.filter((one) => one !== next) : before));
-      if (shown) see(next, [], ALL);
+      if (isShown) see(next, [], ALL);
     },
-    [see],
+    [own, see],
   );
-  const refuse = useCallback((refused: Draft) => setOffered((before) => before.filter((one) => one !== refused)), []);
 
   useEffect(() => {
     if (inLink) unlink();
+    if (typeof inLink === 'object') own(inLink);
     // A link that is opened where the page is open already.
     const follow = () => {
       const next = linked();
       if (!next) return;
       unlink();
       setLinkBroken(next === 'broken');
-      if (next !== 'broken') start(next);
+      if (next !== 'broken') start(next, { id: newId() });
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, [inLink, start]);
+  }, [inLink, own, start]);
 
   const form = useMemo<Form>(
     () => ({
@@ -250,102 +239,5 @@ export function FormProvider({ children }: { children: ReactNode }) {
     <ActionsContext.Provider value={actions}>
       <Context.Provider value={form}>{children}</Context.Provider>
     </ActionsContext.Provider>
-  );
-}
-
-const lines = (problems: readonly Problem[], level: Problem['level']) => {
-  const messages = [...new Set(problems.filter((problem) => problem.level === level).map(({ message }) => message))];
-  return messages.length > 0 ? messages.join('\n') : undefined;
-};
-
-interface FieldProps {
-  readonly id: string;
-  readonly label: ReactNode;
-  readonly description?: ReactNode;
-  readonly constraint?: string | undefined;
-  readonly optional?: boolean;
-  readonly stretch?: boolean;
-  readonly children: ReactNode;
-}
-
-/** A field with its label, and its problems once they are to be seen. */
-export function Field({ id, label, description, constraint, optional, stretch, children }: FieldProps) {
-  const { problemsOf, isVisible, touch, focus } = useForm();
-  const problems = isVisible(id) ? problemsOf(id) : NONE;
-  return (
-    <FieldFrame
-      {...{ id, label, description, constraint, optional, stretch, touch, focus, children }}
-      error={lines(problems, 'error')}
-      warning={lines(problems, 'warning')}
-    />
-  );
-}
-
-export interface FrameProps extends FieldProps {
-  readonly error?: string | undefined;
-  readonly warning?: string | undefined;
-  readonly touch: (field: string) => void;
-  readonly focus: (field: string | null) => void;
-}
-
-export function FieldFrame(props: FrameProps) {
-  const {
-    id,
-    label,
-    description,
-    constraint,
-    optional,
-    stretch = false,
-    error,
-    warning,
-    touch,
-    focus,
-    children,
-  } = props;
-  return (
-    <div
-      data-field={id}
-      onFocus={() => focus(id)}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        touch(id);
-        focus(null);
-      }}
-    >
-      <FormFieldBase
-        label={
-          optional ? (
-            <>
-              {label} <i>- optional</i>
-            </>
-          ) : (
-            label
-          )
-        }
-        description={description}
-        constraintText={constraint}
-        errorText={error}
-        warningText={error ? undefined : warning}
-        stretch={stretch}
-      >
-        {children}
-      </FormFieldBase>
-    </div>
-  );
-}
-
-/** Puts the focus on a field, or on the first of several on the page. */
-export function focusOn(fields: readonly string[]) {
-  // After what is to be focused is there.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const wanted = new Set(fields);
-      const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(({ dataset }) =>
-        wanted.has(dataset.field ?? ''),
-      );
-      const control = found?.querySelector<HTMLElement>('input, textarea, button, [tabindex]');
-      found?.scrollIntoView({ block: 'center' });
-      control?.focus({ preventScroll: true });
-    }),
   );
 }

@@ -2,8 +2,8 @@
 import { type Issue, type Payers, type Validation, payers, validateJson } from 'cleanrooms-collaboration/async';
 import { CREATOR, type Draft, costs, nameOf, participants } from './draft/draft';
 import { toText } from './draft/request';
-import type { Written } from './draft/write';
-import { abilityLists, valuesOf } from './fields';
+import { type Written, pointerStep } from './draft/write';
+import { abilityLists, knownAbilities } from './fields';
 
 export interface Problem {
   /** The form's field: see `fieldOf`. */
@@ -22,10 +22,13 @@ export interface Checked extends Written {
 const fieldOfPayment = (path: Issue['path']) =>
   `payment.${path.find((step) => step === 'modelTraining' || step === 'modelInference') ?? 'queryCompute'}`;
 
-const fieldOfMl = ({ message }: Issue) =>
-  message.includes('CAN_RECEIVE_INFERENCE_OUTPUT')
-    ? 'abilities.CAN_RECEIVE_INFERENCE_OUTPUT'
-    : 'abilities.CAN_RECEIVE_MODEL_OUTPUT';
+/** The question that an issue with a list of abilities is about; the list itself for those that there aren't. */
+function fieldOfAbilities({ code, params }: Issue, list: 'abilities' | 'mlAbilities') {
+  if (code === 'no_receiver') return 'abilities.CAN_RECEIVE_RESULTS';
+  if (code === 'no_querier' || code === 'multiple_queriers') return 'abilities.CAN_QUERY';
+  const ability = 'duplicates' in params ? params.duplicates[0]?.value : undefined;
+  return knownAbilities(list).some((known) => known === ability) ? `abilities.${ability}` : `unknown.${list}`;
+}
 
 /** The field of the form that a path of the service's answer is about. */
 export const fieldOfPath = (path: Issue['path'], draft: Draft) =>
@@ -38,20 +41,19 @@ export const fieldOfPath = (path: Issue['path'], draft: Draft) =>
 function fieldOf(issue: Issue, draft: Draft): string {
   const { code, path, params } = issue;
   const [first, second, third] = path;
-  const ability = code === 'no_receiver' ? 'abilities.CAN_RECEIVE_RESULTS' : 'abilities.CAN_QUERY';
   switch (first) {
     case 'members': {
       const member = typeof second === 'number' ? draft.members[second] : undefined;
       if (!member) return 'members';
-      if (third === 'memberAbilities') return ability;
-      if (third === 'mlMemberAbilities') return fieldOfMl(issue);
+      if (third === 'memberAbilities') return fieldOfAbilities(issue, 'abilities');
+      if (third === 'mlMemberAbilities') return fieldOfAbilities(issue, 'mlAbilities');
       if (third === 'paymentConfiguration') return fieldOfPayment(path);
       return `members.${member.id}.${third === 'displayName' ? 'displayName' : 'accountId'}`;
     }
     case 'creatorMemberAbilities':
-      return ability;
+      return fieldOfAbilities(issue, 'abilities');
     case 'creatorMLMemberAbilities':
-      return fieldOfMl(issue);
+      return fieldOfAbilities(issue, 'mlAbilities');
     case 'creatorPaymentConfiguration':
       return fieldOfPayment(path);
     case 'creatorDisplayName':
@@ -68,6 +70,9 @@ function fieldOf(issue: Issue, draft: Draft): string {
   }
 }
 
+/** As many as the fields of the largest draft. */
+const maxIssues = 10_000;
+
 /** Checks a draft. */
 export function check(draft: Draft): Checked {
   const { text, lines } = toText(draft);
@@ -75,13 +80,13 @@ export function check(draft: Draft): Checked {
   const { accountId } = draft.creator;
   let result: Validation;
   try {
-    result = validateJson(text, accountId ? { creatorAccountId: accountId } : {});
+    result = validateJson(text, accountId ? { creatorAccountId: accountId, maxIssues } : { maxIssues });
   } catch (error) {
     // The package takes no such account.
-    const message =
-      error instanceof Error ? error.message.replace('The option creatorAccountId', 'Your account ID') : '';
+    if (!(error instanceof TypeError) || !accountId) throw error;
+    const message = error.message.replace('The option creatorAccountId', 'Your account ID');
     problems.push({ field: `members.${CREATOR}.accountId`, level: 'error', message, pointer: '' });
-    result = validateJson(text);
+    result = validateJson(text, { maxIssues });
   }
   const issues = [...(result.ok ? [] : result.errors), ...result.warnings];
   for (const issue of issues) {
@@ -92,10 +97,11 @@ export function check(draft: Draft): Checked {
 }
 
 /** The step that a field is on. */
-export const stepOf = (field: string) => (field.startsWith('abilities.') ? 1 : field.startsWith('payment.') ? 2 : 0);
+export const stepOf = (field: string) =>
+  /^(abilities|unknown)\./.test(field) ? 1 : field.startsWith('payment.') ? 2 : 0;
 
 /** Every field in the order of the page. */
-const fieldsInOrder = (draft: Draft): readonly string[] => [
+export const fieldsInOrder = (draft: Draft): readonly string[] => [
   'name',
   'description',
   'analyticsEngine',
@@ -105,7 +111,10 @@ const fieldsInOrder = (draft: Draft): readonly string[] => [
   'dataEncryptionMetadata',
   ...draft.tags.flatMap(({ id }) => [`tags.${id}.key`, `tags.${id}.value`]),
   'tags',
-  ...abilityLists.flatMap(({ pointer }) => valuesOf(pointer)).map(({ value }) => `abilities.${value}`),
+  ...abilityLists.flatMap(({ list }) => [
+    `unknown.${list}`,
+    ...knownAbilities(list).map((ability) => `abilities.${ability}`),
+  ]),
   ...costs.map((cost) => `payment.${cost}`),
 ];
 
@@ -123,8 +132,6 @@ export function ownerOf(field: string, draft: Draft): string | undefined {
   return one && nameOf(draft, one);
 }
 
-const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
 /** The pointers of what a field is about: of what is asked for each participant, one for each. */
 export function pointersOf(field: string, draft: Draft): readonly string[] {
   const [first, id = '', third] = field.split('.');
@@ -140,10 +147,11 @@ export function pointersOf(field: string, draft: Draft): readonly string[] {
     }
     case 'tags': {
       const tag = draft.tags.find((one) => one.id === id);
-      return [tag ? `/tags/${escape(tag.key)}` : '/tags'];
+      return [tag ? `/tags/${pointerStep(tag.key)}` : '/tags'];
     }
+    case 'unknown':
     case 'abilities':
-      return valuesOf(abilityLists[1].pointer).some(({ value }) => value === id)
+      return id === 'mlAbilities' || knownAbilities('mlAbilities').includes(id)
         ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
         : ofAll('MemberAbilities', 'memberAbilities', '');
     case 'payment':

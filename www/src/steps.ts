@@ -5,3 +5,6 @@ export const steps = [
   'Configure payment',
   'Review and create',
 ] as const;
+
+/** Where the last one stands. */
+export const REVIEW = 3;

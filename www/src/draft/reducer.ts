@@ -19,7 +19,7 @@ export type Action =
   | { type: 'move member'; id: string; by: -1 | 1 }
   | { type: 'fill accounts'; id: string; accounts: readonly string[] }
   | { type: 'ability'; id: string; list: 'abilities' | 'mlAbilities'; ability: string; has: boolean }
-  | { type: 'known abilities'; known: readonly string[] }
+  | { type: 'known abilities'; list: 'abilities' | 'mlAbilities'; known: readonly string[] }
   | { type: 'payer'; cost: Cost; id: string | null }
   | { type: 'decline'; cost: Cost; id: string; declines: boolean }
   | { type: 'add tag' }
@@ -75,14 +75,11 @@ export function changed(draft: Draft, action: Action): Draft {
         const others = one[action.list].filter((ability) => ability !== action.ability);
         return { ...one, [action.list]: action.has ? [...others, action.ability] : others };
       });
-    case 'known abilities': {
-      const known = (abilities: readonly string[]) => abilities.filter((ability) => action.known.includes(ability));
+    case 'known abilities':
       return withAll(draft, (one) => ({
         ...one,
-        abilities: known(one.abilities),
-        mlAbilities: known(one.mlAbilities),
+        [action.list]: one[action.list].filter((ability) => action.known.includes(ability)),
       }));
-    }
     case 'payer':
       // One who pays takes the place of any other.
       return withAll(draft, (one) => {

@@ -65,20 +65,47 @@ function attempt<T>(body: () => T): T | undefined {
   }
 }
 
-/** The drafts of earlier visits, the latest first. */
-export function stored(): readonly Draft[] {
-  const found = attempt(() => JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown);
-  return (Array.isArray(found) ? found : [found]).map(revive).filter((draft) => draft !== undefined);
+/** A draft that is kept, and when it was last changed, in milliseconds since 1970. */
+export interface Kept {
+  readonly id: string;
+  readonly at: number;
+  readonly draft: Draft;
 }
 
-/** Keeps these drafts and no other; false if the browser's storage is full or forbidden. */
-export const store = (drafts: readonly Draft[]): boolean =>
-  attempt(() => {
-    const kept = drafts.filter((draft) => !isEmpty(draft));
-    if (kept.length > 0) localStorage.setItem(KEY, JSON.stringify(kept));
-    else localStorage.removeItem(KEY);
-    return true;
-  }) ?? false;
+/** How many drafts are kept; the oldest go first. */
+const MOST = 10;
+
+/** The drafts that are kept, the latest first. */
+export function stored(): readonly Kept[] {
+  const found = attempt(() => JSON.parse(localStorage.getItem(KEY) ?? '[]') as unknown);
+  // Once there was a draft alone.
+  return (Array.isArray(found) ? (found as unknown[]) : [found])
+    .flatMap((item) => {
+      const { id, at, draft } = record(item);
+      const revived = revive(draft ?? item);
+      return revived ? [{ id: text(id) || newId(), at: typeof at === 'number' ? at : 0, draft: revived }] : [];
+    })
+    .toSorted((a, b) => b.at - a.at);
+}
+
+/** Keeps what these say instead of what was kept under their identifier; of others nothing is touched. */
+function write(id: string, kept: readonly Kept[]): boolean {
+  return (
+    attempt(() => {
+      // Another tab may have written since.
+      const all = [...kept, ...stored().filter((one) => one.id !== id)].slice(0, MOST);
+      if (all.length > 0) localStorage.setItem(KEY, JSON.stringify(all));
+      else localStorage.removeItem(KEY);
+      return true;
+    }) ?? false
+  );
+}
+
+/** Keeps a draft; false if the browser's storage is full or forbidden. An empty one isn't kept. */
+export const keep = (id: string, draft: Draft): boolean =>
+  write(id, isEmpty(draft) ? [] : [{ id, at: Date.now(), draft }]);
+
+export const forget = (id: string): boolean => write(id, []);
 
 /** A link to this page that carries the draft in its fragment, which no server is sent. */
 export function linkTo(draft: Draft): string {

@@ -1,5 +1,8 @@
 // Writes JSON that a person can read and knows which lines each value is on.
 
+/** A key as a JSON pointer has it. */
+export const pointerStep = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
 /** An object by its members, in order; what is undefined isn't there, and a key can come twice. */
 export class Members {
   constructor(readonly entries: readonly (readonly [string, Value | undefined])[]) {}
@@ -34,7 +37,7 @@ export function write(root: Members): Written {
       const there = it.entries.filter((entry): entry is readonly [string, Value] => entry[1] !== undefined);
       const items = there.map(([key, inner]) => () => {
         put(`${JSON.stringify(key)}: `);
-        value(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, `${indent}  `);
+        value(inner, `${pointer}/${pointerStep(key)}`, `${indent}  `);
       });
       block('{}', items, indent);
     } else if (Array.isArray(it)) {

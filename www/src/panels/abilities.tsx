@@ -1,34 +1,21 @@
 // Who can do what: a question for each ability, with a box for each participant.
-import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { nameOf, participants } from '../draft/draft';
-import { abilityLists, fieldAt, valuesOf } from '../fields';
-import { Field, useForm } from '../form';
+import { Field } from '../field';
+import { abilityLists, knownAbilities, valuesOf } from '../fields';
+import { useForm } from '../form';
 
 const titles = { abilities: 'Queries', mlAbilities: 'Custom machine learning' } as const;
 
-const known = abilityLists.flatMap(({ pointer }) => valuesOf(pointer).map(({ value }) => value));
-
 export function Abilities() {
   const { draft, dispatch } = useForm();
-  const unknown = participants(draft).flatMap((one) =>
-    [...one.abilities, ...one.mlAbilities].filter((ability) => !known.includes(ability)),
-  );
   return (
     <SpaceBetween size="l">
-      {unknown.length > 0 && (
-        <Alert
-          type="warning"
-          header="Abilities that there aren't"
-          action={<Button onClick={() => dispatch({ type: 'known abilities', known })}>Take them out</Button>}
-        >
-          The request lists {unknown.join(', ')}.
-        </Alert>
-      )}
       {abilityLists.map(({ list, pointer }) => (
         <Container
           key={list}
@@ -40,14 +27,9 @@ export function Abilities() {
           }
         >
           <SpaceBetween size="l">
+            <Unknown list={list} />
             {valuesOf(pointer).map(({ value, label, help }) => (
-              <Field
-                key={value}
-                id={`abilities.${value}`}
-                label={label}
-                description={help}
-                constraint={constraintOf(value)}
-              >
+              <Field key={value} id={`abilities.${value}`} label={label} description={help}>
                 <SpaceBetween size="xs">
                   {participants(draft).map((one) => (
                     <Checkbox
@@ -70,6 +52,18 @@ export function Abilities() {
   );
 }
 
-/** Who can query pays for it unless somebody else does: the next step says so as well. */
-const constraintOf = (ability: string) =>
-  ability === 'CAN_QUERY' ? fieldAt('/creatorPaymentConfiguration/queryCompute/isResponsible').help : undefined;
+/** What an imported request lists and the form has no box for. */
+function Unknown({ list }: { list: (typeof abilityLists)[number]['list'] }) {
+  const { draft, dispatch } = useForm();
+  const known = knownAbilities(list);
+  const unknown = participants(draft).flatMap((one) => one[list].filter((ability) => !known.includes(ability)));
+  if (unknown.length === 0) return null;
+  return (
+    <Field id={`unknown.${list}`} label="Not among these abilities">
+      <SpaceBetween size="xs">
+        <Box>{[...new Set(unknown)].join(', ')}</Box>
+        <Button onClick={() => dispatch({ type: 'known abilities', list, known })}>Take them out</Button>
+      </SpaceBetween>
+    </Field>
+  );
+}

@@ -6,7 +6,8 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { fieldAt, valuesOf } from '../fields';
-import { Field, useForm } from '../form';
+import { Field } from '../field';
+import { useForm } from '../form';
 
 export function About() {
   const { draft, dispatch } = useForm();

@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { encryptionChoices, newEncryption } from '../draft/draft';
 import { fieldAt } from '../fields';
-import { Field, useForm } from '../form';
+import { Field } from '../field';
+import { useForm } from '../form';
 
 export function EncryptionPanel() {
   const { draft, dispatch } = useForm();

@@ -1,5 +1,5 @@
 // Where a draft can come from: an example, a file, a pasted request, an earlier visit.
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Issue } from 'cleanrooms-collaboration/async';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
@@ -9,31 +9,33 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
-import { type Draft, emptyDraft } from '../draft/draft';
+import { type Draft, emptyDraft, newId } from '../draft/draft';
 import { examples } from '../draft/examples';
 import { importText } from '../draft/import';
 import { fromRequest } from '../draft/request';
+import type { Kept } from '../draft/storage';
+import { focusOn } from '../field';
 import { useActions, useForm } from '../form';
 
 /** What came of an import. */
 interface Outcome {
   readonly type: 'success' | 'warning' | 'error';
   readonly header: string;
+  readonly reason?: string | undefined;
   readonly issues: readonly Issue[];
   /** The draft that came of it; what is said here goes with it. */
   readonly about: Draft | null;
 }
 
-export const Import = memo(function Import() {
-  const { start, offered, refuse, notice, current } = useActions();
+/** Where drafts come from, wherever on the page that is asked for; `arrived` is called when one came. */
+export function useImport(arrived: () => void) {
+  const { start, current } = useActions();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [pasted, setPasted] = useState('');
   const [isOver, setOver] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
 
   const begin = useCallback(
-    (draft: Draft) => {
-      start(draft);
+    (draft: Draft, id?: string) => {
+      start(draft, id === undefined ? {} : { id });
       setOutcome(null);
     },
     [start],
@@ -41,25 +43,29 @@ export const Import = memo(function Import() {
   const read = useCallback(
     (text: string | Uint8Array) => {
       const found = importText(text);
+      // Where what is said of it stands is what comes into view.
+      focusOn(['import']);
       if ('refused' in found) {
-        setOutcome({ type: 'error', header: 'Nothing was taken over', issues: found.refused, about: null });
-        return;
+        const { refused: issues, reason } = found;
+        setOutcome({ type: 'error', header: 'Nothing was taken over', reason, issues, about: null });
+        return false;
       }
       // Your account isn't part of a request, so none takes it away.
       const { accountId } = current().draft.creator;
       const draft = { ...found.draft, creator: { ...found.draft.creator, accountId } };
-      start(draft, 'shown');
-      setPasted('');
+      start(draft, { id: newId(), isShown: true });
+      const { changed: issues } = found;
       setOutcome(
-        found.changed.length > 0
+        issues.length > 0
           ? {
               type: 'warning',
               header: 'Taken over; what was wrong here is left out or filled in',
-              issues: found.changed,
+              issues,
               about: draft,
             }
-          : { type: 'success', header: 'The request was taken over', issues: [], about: draft },
+          : { type: 'success', header: 'The request was taken over', issues, about: draft },
       );
+      return true;
     },
     [start, current],
   );
@@ -70,6 +76,8 @@ export const Import = memo(function Import() {
     [read],
   );
 
+  const come = useRef(arrived);
+  useEffect(() => void (come.current = arrived));
   // A file can be dropped anywhere: beside the box, the browser would leave the page for it.
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -84,6 +92,7 @@ export const Import = memo(function Import() {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       setOver(false);
+      come.current();
       void take(event.dataTransfer.files[0]);
     };
     addEventListener('dragover', over);
@@ -96,23 +105,17 @@ export const Import = memo(function Import() {
     };
   }, [take]);
 
+  return { outcome, dismiss: () => setOutcome(null), isOver, begin, read, take };
+}
+
+export function Import({ importing }: { importing: ReturnType<typeof useImport> }) {
+  const { outcome, dismiss, isOver, begin, read, take } = importing;
+  const [pasted, setPasted] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+
   return (
     <SpaceBetween size="m">
-      {notice && <Alert type="warning">{notices[notice]}</Alert>}
-      {offered.map((draft, index) => (
-        <Alert
-          key={index}
-          header="There is a draft of an earlier visit"
-          action={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => begin(draft)}>Go on with it</Button>
-              <Button onClick={() => refuse(draft)}>Delete it</Button>
-            </SpaceBetween>
-          }
-        >
-          {draft.name || 'It has no name yet.'}
-        </Alert>
-      ))}
+      <Offered begin={begin} />
       <SpaceBetween direction="horizontal" size="xs">
         <ButtonDropdown
           items={examples.map(({ id, title }) => ({ id, text: title }))}
@@ -142,7 +145,13 @@ export const Import = memo(function Import() {
               />
             </FormField>
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => read(pasted)}>Take over</Button>
+              <Button
+                onClick={() => {
+                  if (read(pasted)) setPasted('');
+                }}
+              >
+                Take over
+              </Button>
               <Button iconName="upload" onClick={() => file.current?.click()}>
                 Choose a file
               </Button>
@@ -161,25 +170,49 @@ export const Import = memo(function Import() {
           </SpaceBetween>
         </div>
       </ExpandableSection>
-      {outcome && <OutcomeView outcome={outcome} dismiss={() => setOutcome(null)} />}
+      <div data-field="import">
+        <div tabIndex={-1}>{outcome && <OutcomeView outcome={outcome} dismiss={dismiss} />}</div>
+      </div>
     </SpaceBetween>
   );
-});
+}
 
-const notices = {
-  'broken link': 'The link has no draft in it that can be read. It may have been cut off.',
-  'not kept': 'This browser does not keep your draft: its storage is full, or closed to this page.',
-};
+/** Drafts of earlier visits. */
+function Offered({ begin }: { begin: (draft: Draft, id: string) => void }) {
+  const { offered, refuse } = useActions();
+  if (offered.length === 0) return null;
+  return (
+    <Alert
+      header={offered.length === 1 ? 'There is a draft of an earlier visit' : 'There are drafts of earlier visits'}
+    >
+      <SpaceBetween size="xs">
+        {offered.map((kept) => (
+          <div key={kept.id} role="group" aria-label={titleOf(kept)}>
+            {titleOf(kept)}
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={() => begin(kept.draft, kept.id)}>Go on with it</Button>
+              <Button onClick={() => refuse(kept)}>Delete it</Button>
+            </SpaceBetween>
+          </div>
+        ))}
+      </SpaceBetween>
+    </Alert>
+  );
+}
+
+const titleOf = ({ draft, at }: Kept) =>
+  `${draft.name || 'Without a name'}${at > 0 ? `, ${new Date(at).toLocaleString()}` : ''}`;
 
 /** How many issues are listed. */
 const LISTED = 20;
 
 function OutcomeView({ outcome, dismiss }: { outcome: Outcome; dismiss: () => void }) {
   const { origin } = useForm();
-  const { type, header, issues, about } = outcome;
+  const { type, header, reason, issues, about } = outcome;
   if (about && about !== origin) return null;
   return (
     <Alert type={type} header={header} dismissible onDismiss={dismiss}>
+      {reason}
       {issues.length > 0 && (
         <ul>
           {issues.slice(0, LISTED).map(({ pointer, message }) => (

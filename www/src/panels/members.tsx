@@ -10,19 +10,31 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { CREATOR, type Participant, nameOf } from '../draft/draft';
 import type { Action } from '../draft/reducer';
 import { fieldAt } from '../fields';
-import { Field, FieldFrame, type FrameProps, focusOn, useForm } from '../form';
+import { Field, FieldFrame, type FrameProps, focusOn, focusOnLast, useMessages } from '../field';
+import { useForm } from '../form';
 
 const displayName = fieldAt('/members/*/displayName');
 const accountId = fieldAt('/members/*/accountId');
 const creatorName = fieldAt('/creatorDisplayName');
 const list = fieldAt('/members');
 
-/** The accounts in a text that was pasted, as a column or with commas, with or without dashes and spaces. */
+/**
+ * The accounts in a text that was pasted, as a column, in cells of a table or with commas, with or without
+ * dashes and spaces; whatever else stands beside them is passed over.
+ */
 export function accountsIn(pasted: string): string[] {
-  // The last column, should there be several.
-  const lines = pasted.split(/[\r\n,;]+/).map((line) => line.split('\t').at(-1)?.replace(/[\s-]/g, '') ?? '');
-  return lines.filter((line) => line !== '');
+  const cells = pasted.split(/[\r\n\t,;]+/).map((cell) => cell.replace(/[\s-]/g, ''));
+  return cells.filter((cell) => /^\d+$/.test(cell));
 }
+
+/** Takes accounts out of what is pasted; where there is nothing to take out or to put right, it is pasted as ever. */
+const pasteAccounts = (take: (accounts: readonly string[]) => void) => (event: ClipboardEvent) => {
+  const pasted = event.clipboardData.getData('text');
+  const accounts = accountsIn(pasted);
+  if (accounts.length === 0 || (accounts.length === 1 && accounts[0] === pasted.trim())) return;
+  event.preventDefault();
+  take(accounts);
+};
 
 /** The frame is drawn once: all that stands in one would be drawn anew with it. */
 export const Members = memo(function Members() {
@@ -43,14 +55,8 @@ function MembersHeader() {
 }
 
 function Rows() {
-  const { draft, dispatch, problemsOf, isVisible, touch, focus } = useForm();
-  const messages = (field: string, level: 'error' | 'warning') =>
-    isVisible(field)
-      ? problemsOf(field)
-          .filter((problem) => problem.level === level)
-          .map(({ message }) => message)
-          .join('\n')
-      : '';
+  const { draft, dispatch, touch, focus } = useForm();
+  const messagesOf = useMessages();
   return (
     <SpaceBetween size="l">
       <div className="row" role="group" aria-label="Participant 1, you">
@@ -69,21 +75,27 @@ function Rows() {
               }
             />
           </Field>
-          <Field
-            id={`members.${CREATOR}.accountId`}
-            label="Your account ID"
-            description="Only to see that you are not among the members; it is not part of the request."
-            constraint={accountId.constraint}
-            optional
+          <div
+            onPaste={pasteAccounts(([value = '']) =>
+              dispatch({ type: 'participant', id: CREATOR, field: 'accountId', value }),
+            )}
           >
-            <Input
-              value={draft.creator.accountId}
-              inputMode="numeric"
-              onChange={({ detail }) =>
-                dispatch({ type: 'participant', id: CREATOR, field: 'accountId', value: detail.value })
-              }
-            />
-          </Field>
+            <Field
+              id={`members.${CREATOR}.accountId`}
+              label="Your account ID"
+              description="Only to see that you are not among the members; it is not part of the request."
+              constraint={accountId.constraint}
+              optional
+            >
+              <Input
+                value={draft.creator.accountId}
+                inputMode="numeric"
+                onChange={({ detail }) =>
+                  dispatch({ type: 'participant', id: CREATOR, field: 'accountId', value: detail.value })
+                }
+              />
+            </Field>
+          </div>
         </ColumnLayout>
       </div>
       {draft.members.map((member, index) => (
@@ -92,8 +104,10 @@ function Rows() {
           member={member}
           number={index + 2}
           name={nameOf(draft, member)}
-          nameError={messages(`members.${member.id}.displayName`, 'error')}
-          accountError={messages(`members.${member.id}.accountId`, 'error')}
+          isFirst={index === 0}
+          isLast={index === draft.members.length - 1}
+          nameError={messagesOf(`members.${member.id}.displayName`).error}
+          accountError={messagesOf(`members.${member.id}.accountId`).error}
           neighbour={(draft.members[index + 1] ?? draft.members[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
@@ -108,7 +122,7 @@ function Rows() {
           iconName="add-plus"
           onClick={() => {
             dispatch({ type: 'add member' });
-            focusLast();
+            focusOnLast('.displayName');
           }}
         >
           Add member
@@ -118,38 +132,25 @@ function Rows() {
   );
 }
 
-/** The row that was just added. */
-function focusLast() {
-  requestAnimationFrame(() => {
-    const fields = [...document.querySelectorAll<HTMLElement>('[data-field$=".displayName"]')];
-    focusOn([fields.at(-1)?.dataset.field ?? '']);
-  });
-}
-
 interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly member: Participant;
   readonly number: number;
   readonly name: string;
-  readonly nameError: string;
-  readonly accountError: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly nameError: string | undefined;
+  readonly accountError: string | undefined;
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { member, number, name, nameError, accountError, neighbour, dispatch, touch, focus } = props;
+  const { member, number, name, isFirst, isLast, nameError, accountError, neighbour, dispatch, touch, focus } = props;
   const { id } = member;
   const set = (field: 'displayName' | 'accountId') => (event: { detail: { value: string } }) =>
     dispatch({ type: 'participant', id, field, value: event.detail.value });
-  const paste = (event: ClipboardEvent) => {
-    const accounts = accountsIn(event.clipboardData.getData('text'));
-    const [first] = accounts;
-    // One account without any dash is pasted as ever.
-    if (accounts.length < 2 && first === event.clipboardData.getData('text').trim()) return;
-    event.preventDefault();
-    dispatch({ type: 'fill accounts', id, accounts });
-  };
+  const paste = pasteAccounts((accounts) => dispatch({ type: 'fill accounts', id, accounts }));
   return (
     <div className="row" role="group" aria-label={`Participant ${number}`}>
       <Box variant="h3">
@@ -161,7 +162,7 @@ const Row = memo(function Row(props: RowProps) {
           label={displayName.label}
           description={displayName.help}
           constraint={displayName.constraint}
-          error={nameError || undefined}
+          error={nameError}
           {...{ touch, focus }}
         >
           <Input value={member.displayName} onChange={set('displayName')} />
@@ -172,7 +173,7 @@ const Row = memo(function Row(props: RowProps) {
             label={accountId.label}
             description={accountId.help}
             constraint={accountId.constraint}
-            error={accountError || undefined}
+            error={accountError}
             {...{ touch, focus }}
           >
             <Input value={member.accountId} inputMode="numeric" onChange={set('accountId')} />
@@ -184,12 +185,14 @@ const Row = memo(function Row(props: RowProps) {
           iconName="angle-up"
           variant="icon"
           ariaLabel={`Move ${name} up`}
+          disabled={isFirst}
           onClick={() => dispatch({ type: 'move member', id, by: -1 })}
         />
         <Button
           iconName="angle-down"
           variant="icon"
           ariaLabel={`Move ${name} down`}
+          disabled={isLast}
           onClick={() => dispatch({ type: 'move member', id, by: 1 })}
         />
         <Button

@@ -7,13 +7,15 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { Action } from '../draft/reducer';
 import { type Cost, type Draft, type Says, costs, nameOf, participants } from '../draft/draft';
 import { fieldAt } from '../fields';
-import { Field, useForm } from '../form';
+import { Field } from '../field';
+import { useForm } from '../form';
 
-/** What the package says of a cost, and of paying for it. */
-export const costAt = (cost: Cost, inner: '' | '/isResponsible' = '') =>
-  fieldAt(`/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}${inner}`);
+/** What the package says of a cost. */
+export const costAt = (cost: Cost) =>
+  fieldAt(`/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}`);
 
 /** Who pays, in words. */
 export function inWords(payer: Payer, draft: Draft): string {
@@ -37,7 +39,7 @@ export const whoSays = (draft: Draft, cost: Cost, says: Says) =>
   participants(draft).filter(({ pays }) => pays[cost] === says);
 
 export function Payment() {
-  const { draft, dispatch, checked } = useForm();
+  const { draft, dispatch, checked, touch } = useForm();
   const all = participants(draft);
   return (
     <SpaceBetween size="l">
@@ -46,6 +48,11 @@ export function Payment() {
         const set = whoSays(draft, cost, 'yes');
         const declining = whoSays(draft, cost, 'no').length;
         const { label, help } = costAt(cost);
+        const change = (action: Action) => {
+          dispatch(action);
+          // A choice is made at once: whoever would pay for nothing is told so now.
+          touch(`payment.${cost}`);
+        };
         return (
           <Container
             key={cost}
@@ -61,36 +68,34 @@ export function Payment() {
                   Pays now: {inWords(payer, draft)}
                 </StatusIndicator>
               </div>
-              <Field
-                id={`payment.${cost}`}
-                label={`${label}: who is set to pay`}
-                description={costAt(cost, '/isResponsible').help}
-              >
-                <RadioGroup
-                  value={set.length > 1 ? null : (set[0]?.id ?? '')}
-                  items={[
-                    { value: '', label: 'Nobody in particular' },
-                    ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
-                  ]}
-                  onChange={({ detail }) => dispatch({ type: 'payer', cost, id: detail.value || null })}
-                />
-              </Field>
-              <ExpandableSection headerText={`Who declines (${declining})`} defaultExpanded={declining > 0}>
-                <SpaceBetween size="xs">
-                  {all.map((one) => (
-                    <Checkbox
-                      key={one.id}
-                      checked={one.pays[cost] === 'no'}
-                      disabled={one.pays[cost] === 'yes' && set.length === 1}
-                      onChange={({ detail }) =>
-                        dispatch({ type: 'decline', cost, id: one.id, declines: detail.checked })
-                      }
-                    >
-                      {nameOf(draft, one)} declines
-                    </Checkbox>
-                  ))}
+              <Field id={`payment.${cost}`} label={`${label}: who is set to pay`}>
+                <SpaceBetween size="m">
+                  <RadioGroup
+                    value={set.length > 1 ? null : (set[0]?.id ?? '')}
+                    items={[
+                      { value: '', label: 'Nobody in particular' },
+                      ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
+                    ]}
+                    onChange={({ detail }) => change({ type: 'payer', cost, id: detail.value || null })}
+                  />
+                  <ExpandableSection headerText={`Who declines (${declining})`} defaultExpanded={declining > 0}>
+                    <SpaceBetween size="xs">
+                      {all.map((one) => (
+                        <Checkbox
+                          key={one.id}
+                          checked={one.pays[cost] === 'no'}
+                          disabled={one.pays[cost] === 'yes' && set.length === 1}
+                          onChange={({ detail }) =>
+                            change({ type: 'decline', cost, id: one.id, declines: detail.checked })
+                          }
+                        >
+                          {nameOf(draft, one)} declines
+                        </Checkbox>
+                      ))}
+                    </SpaceBetween>
+                  </ExpandableSection>
                 </SpaceBetween>
-              </ExpandableSection>
+              </Field>
             </SpaceBetween>
           </Container>
         );

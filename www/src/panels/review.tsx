@@ -1,6 +1,5 @@
 // Everything on one page, in the order of the steps, as plain text.
 import type { ReactNode } from 'react';
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -21,9 +20,15 @@ function who(draft: Draft, ability: string) {
   return names.map((one) => nameOf(draft, one)).join(', ');
 }
 
-export function Review({ goTo, children }: { goTo: (step: number) => void; children: ReactNode }) {
-  const { draft, checked, allProblems } = useForm();
-  const warnings = allProblems.filter(({ level }) => level === 'warning');
+interface Props {
+  readonly goTo: (step: number) => void;
+  /** What stands before and after it. */
+  readonly before: ReactNode;
+  readonly after: ReactNode;
+}
+
+export function Review({ goTo, before, after }: Props) {
+  const { draft, checked } = useForm();
   const header = (step: 0 | 1 | 2) => (
     <Header
       variant="h2"
@@ -39,16 +44,7 @@ export function Review({ goTo, children }: { goTo: (step: number) => void; child
   const abilities = abilityLists.flatMap(({ pointer }) => valuesOf(pointer));
   return (
     <SpaceBetween size="l">
-      {children}
-      {warnings.length > 0 && (
-        <Alert type="warning" header={warnings.length === 1 ? '1 thing to know' : `${warnings.length} things to know`}>
-          <ul>
-            {warnings.map(({ message, pointer }) => (
-              <li key={`${pointer} ${message}`}>{message}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      {before}
       <Container header={header(0)}>
         <SpaceBetween size="l">
           <KeyValuePairs
@@ -125,6 +121,7 @@ export function Review({ goTo, children }: { goTo: (step: number) => void; child
           }))}
         />
       </Container>
+      {after}
     </SpaceBetween>
   );
 }

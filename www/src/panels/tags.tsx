@@ -8,7 +8,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Tag } from '../draft/draft';
 import type { Action } from '../draft/reducer';
 import { fieldAt } from '../fields';
-import { Field, FieldFrame, type FrameProps, focusOn, useForm } from '../form';
+import { Field, FieldFrame, type FrameProps, focusOn, focusOnLast, useMessages } from '../field';
+import { useForm } from '../form';
 
 const tags = fieldAt('/tags');
 
@@ -31,13 +32,8 @@ function TagsHeader() {
 }
 
 function Rows() {
-  const { draft, dispatch, problemsOf, isVisible, touch, focus } = useForm();
-  const errors = (field: string) =>
-    isVisible(field)
-      ? problemsOf(field)
-          .map(({ message }) => message)
-          .join('\n')
-      : '';
+  const { draft, dispatch, touch, focus } = useForm();
+  const messagesOf = useMessages();
   return (
     <SpaceBetween size="m">
       {draft.tags.map((tag, index) => (
@@ -45,8 +41,8 @@ function Rows() {
           key={tag.id}
           tag={tag}
           number={index + 1}
-          keyError={errors(`tags.${tag.id}.key`)}
-          valueError={errors(`tags.${tag.id}.value`)}
+          keyError={messagesOf(`tags.${tag.id}.key`).error}
+          valueError={messagesOf(`tags.${tag.id}.value`).error}
           neighbour={(draft.tags[index + 1] ?? draft.tags[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
@@ -56,10 +52,7 @@ function Rows() {
           iconName="add-plus"
           onClick={() => {
             dispatch({ type: 'add tag' });
-            requestAnimationFrame(() => {
-              const fields = [...document.querySelectorAll<HTMLElement>('[data-field^="tags."][data-field$=".key"]')];
-              focusOn([fields.at(-1)?.dataset.field ?? '']);
-            });
+            focusOnLast('.key');
           }}
         >
           Add tag
@@ -72,8 +65,8 @@ function Rows() {
 interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly tag: Tag;
   readonly number: number;
-  readonly keyError: string;
-  readonly valueError: string;
+  readonly keyError: string | undefined;
+  readonly valueError: string | undefined;
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
@@ -84,13 +77,13 @@ const Row = memo(function Row(props: RowProps) {
   const { id } = tag;
   return (
     <div className="tag" role="group" aria-label={`Tag ${number}`}>
-      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError || undefined} {...{ touch, focus }}>
+      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError} {...{ touch, focus }}>
         <Input
           value={tag.key}
           onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'key', value: detail.value })}
         />
       </FieldFrame>
-      <FieldFrame id={`tags.${id}.value`} label="Value" optional error={valueError || undefined} {...{ touch, focus }}>
+      <FieldFrame id={`tags.${id}.value`} label="Value" optional error={valueError} {...{ touch, focus }}>
         <Input
           value={tag.value}
           onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'value', value: detail.value })}

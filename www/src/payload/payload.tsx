@@ -139,7 +139,7 @@ const Line = memo(function Line({ text, mark }: { text: string; mark: string }) 
   return <span className={`line${mark}`}>{`${text}\n`}</span>;
 });
 
-export function download(name: string, text: string) {
+function download(name: string, text: string) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');
   link.href = url;

@@ -15,14 +15,17 @@ export type Answer =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** How long to wait for an answer, in milliseconds. */
-export const TIMEOUT = 30_000;
+const TIMEOUT = 30_000;
 
-export const NO_ADDRESS = 'An address begins with https:// or http://, or with / if it is on this host.';
+export const NO_ADDRESS =
+  'An address begins with https://, with http:// if it is on this computer, or with / if it is on this page\u2019s host. It has no ? or #.';
 
-/** An endpoint's address, without a slash at the end: one of its own, or a path on this page's host. */
+/** An endpoint's address, without a slash at the end, if it is one that the page's policy allows. */
 export function addressOf(endpoint: string): string | undefined {
   const url = URL.parse(endpoint, endpoint.startsWith('/') ? location.href : undefined);
-  return url && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
+  if (!url || /[?#]/.test(endpoint)) return undefined;
+  const isHere = url.origin === location.origin || ['localhost', '127.0.0.1'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere) ? url.href.replace(/\/+$/, '') : undefined;
 }
 
 export async function send(

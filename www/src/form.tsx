@@ -114,7 +114,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
   const latest = useRef({ draft, origin, checked, allProblems });
   useEffect(() => void (latest.current = { draft, origin, checked, allProblems }));
 
-  const { offered, isKept, own, refuse } = useKeeping(present, inService);
+  const { offered, isKept, own, refuse } = useKeeping(present, inLink === first ? first : undefined, inService);
 
   const isUnsaved = draft !== first && draft !== inService;
   useEffect(() => {
@@ -190,7 +190,6 @@ export function FormProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (inLink) unlink();
-    if (typeof inLink === 'object') own(inLink);
     // A link that is opened where the page is open already.
     const follow = () => {
       const next = linked();
@@ -201,7 +200,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, [inLink, own, start]);
+  }, [inLink, start]);
 
   const form = useMemo<Form>(
     () => ({

@@ -8,11 +8,13 @@ import { type Kept, forget, keep, stored } from './draft/storage';
 /** How long after a change a draft is stored, in milliseconds. */
 const STORED_AFTER = 200;
 
-export function useKeeping({ draft, origin }: Version, created: Draft | null) {
+/** `begun` is the draft that the page began with, if that is worth keeping. */
+export function useKeeping({ draft, origin }: Version, begun: Draft | undefined, created: Draft | null) {
   const [offered, setOffered] = useState(stored);
   const [isKept, setKept] = useState(true);
+  const [begunId] = useState(newId);
   /** What drafts are kept under, by what they grew out of. */
-  const ids = useRef(new Map<Draft, string>());
+  const ids = useRef(new Map(begun && [[begun, begunId]]));
 
   /** Has a draft kept as it is, under the identifier that it may have already. */
   const own = useCallback((of: Draft, id: string = newId()) => {

@@ -1,5 +1,5 @@
 // The wasm module is fetched and compiled while it streams in; nothing is inlined.
-import { start } from './core.js';
+import { start } from './dist/core.js';
 
 export async function init(source = new URL('./dist/cleanrooms-collaboration.wasm', import.meta.url)) {
   if (source instanceof URL && source.protocol === 'file:') {

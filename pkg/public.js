@@ -16,4 +16,4 @@ export {
   validate,
   validateJson,
   validateLines,
-} from './core.js';
+} from './dist/core.js';

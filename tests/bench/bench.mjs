@@ -1,80 +1,128 @@
-// `npm run bench`: this package against ajv, in one process, in rounds that take turns, after seeing
-// that both agree. Ratios are worth quoting, times are not: they are of this machine at this moment.
-// Ours runs the cross-field rules as well, which ajv has no way to state.
+// `npm run bench`: this package beside other validators, in one process, in rounds that take turns, after
+// seeing that all agree. With `-- --write`, the results go to tests/bench/results and into the README.
+// Ratios are worth quoting, times are not: they are of this machine at this moment. Ours runs the
+// cross-field rules as well, which none of the others has.
 import assert from 'node:assert/strict';
 import process from 'node:process';
-import Ajv from 'ajv';
-import * as ours from 'cleanrooms-collaboration';
-import { payloads } from './payloads.mjs';
-import { schema } from './schema.mjs';
+import { validateJson, validateLines } from 'cleanrooms-collaboration';
+import { coldStart } from './cold.mjs';
+import { growth } from './growth.mjs';
+import { payloads, sizes } from './payloads.mjs';
+import { report } from './report.mjs';
+import { places as oursAt } from './subjects/ours.mjs';
+import { weigh } from './weigh.mjs';
 
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
-const ROUNDS = 15;
-const ROUND_MS = 40;
+const peers = ['ajv', 'ajv-standalone', 'typebox', 'arktype', 'zod', 'zod-mini', 'valibot', 'joi', 'yup', 'smithy'];
+const loaded = {};
+for (const name of peers) loaded[name] = await import(`./subjects/${name}.mjs`);
+const { run: ours } = await import('./subjects/ours.mjs');
 
-const subjects = {
-  object: {
-    ours: (value) => ours.validate(value),
-    ajv: (value) => ajv(value),
-  },
-  text: {
-    ours: (text) => ours.validateJson(text),
-    ajv: (text) => ajv(JSON.parse(text)),
-    'JSON.parse': (text) => JSON.parse(text),
-  },
-  'text and value': {
-    ours: (text) => {
-      const result = ours.validateJson(text);
-      return result.ok ? result.value : result;
-    },
-    ajv: (text) => ajv(JSON.parse(text)),
-    'JSON.parse': (text) => JSON.parse(text),
-  },
-};
-
-/** Both find mistakes at the same places; ajv tells of a missing or unknown member at its parent. */
-function agree(value) {
-  const result = ours.validate(value);
-  assert.equal(ajv(value), result.ok);
-  if (result.ok) return;
-  const rules = new Set(['multiple_payers', 'default_payer_declined', 'duplicate_account', 'reserved_tag_key']);
-  const found = result.errors.filter(({ code }) => !rules.has(code)).map(({ pointer }) => pointer);
-  const theirs = ajv.errors.map(({ instancePath, params }) => {
-    const member = params.missingProperty ?? params.additionalProperty;
-    return member === undefined ? instancePath : `${instancePath}/${member}`;
-  });
-  assert.deepEqual([...new Set(found)].sort(), [...new Set(theirs)].sort());
+/** A peer finds what we find, and nothing else; but for what it doesn't look for. */
+function agree({ places, run, lacks = [] }, name, value) {
+  const found = new Set(places(value));
+  const wanted = new Set(oursAt(value, lacks));
+  const all = new Set(oursAt(value));
+  assert.deepEqual(
+    [...wanted].filter((place) => !found.has(place)),
+    [],
+    `${name} misses`,
+  );
+  assert.deepEqual(
+    [...found].filter((place) => !all.has(place)),
+    [],
+    `${name} finds besides`,
+  );
+  assert.equal(run(value), found.size === 0, name);
 }
 
-function time(run, input) {
+const ROUNDS = 15;
+const ROUND_NS = 25e6;
+
+function time(body) {
   const began = process.hrtime.bigint();
   let calls = 0;
   let elapsed;
   do {
-    for (let i = 0; i < 50; i++) run(input);
-    calls += 50;
+    for (let i = 0; i < 10; i++) body();
+    calls += 10;
     elapsed = Number(process.hrtime.bigint() - began);
-  } while (elapsed < ROUND_MS * 1e6);
+  } while (elapsed < ROUND_NS);
   return elapsed / calls;
 }
 
-const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-const rows = [];
-for (const [kind, runs] of Object.entries(subjects)) {
-  for (const [name, value] of Object.entries(payloads)) {
-    agree(value);
-    const input = kind === 'object' ? value : JSON.stringify(value);
-    const times = Object.fromEntries(Object.keys(runs).map((subject) => [subject, []]));
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const [subject, run] of Object.entries(runs)) times[subject].push(time(run, input));
-    }
-    const ajvTime = median(times.ajv);
-    const ratio = (subject) => (times[subject] ? `${(ajvTime / median(times[subject])).toFixed(2)}` : '');
-    rows.push([kind, name, ratio('ours'), ratio('JSON.parse')]);
+/** Medians by subject, of rounds in which each has its turn. */
+function race(bodies) {
+  const times = Object.fromEntries(Object.keys(bodies).map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, body] of Object.entries(bodies)) times[name].push(time(body));
   }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 }
 
-console.log(`Times faster than ajv 8, Node ${process.version}, median of ${ROUNDS} rounds each`);
-console.log('| input | payload | this package | JSON.parse alone |\n| --- | --- | --- | --- |');
-for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+/** How many times as fast as ajv each is. */
+const toAjv = (times) => Object.fromEntries(Object.entries(times).map(([name, one]) => [name, times.ajv / one]));
+
+const results = { object: {}, text: {}, batch: {} };
+const progress = (what) => process.stderr.write(`${what}\n`);
+
+for (const [cell, value] of Object.entries(payloads)) {
+  for (const [name, peer] of Object.entries(loaded)) agree(peer, name, value);
+  const asPeers = (input) =>
+    Object.fromEntries(Object.entries(loaded).map(([name, { run }]) => [name, () => run(input())]));
+
+  progress(`object, ${cell}`);
+  results.object[cell] = toAjv(race({ ours: () => ours(value), ...asPeers(() => value) }));
+
+  progress(`text, ${cell}`);
+  const text = JSON.stringify(value);
+  results.text[cell] = toAjv(
+    race({
+      ours: () => validateJson(text),
+      'ours, and value': () => {
+        const result = validateJson(text);
+        return result.ok ? result.value : result.errors;
+      },
+      'JSON.parse alone': () => JSON.parse(text),
+      ...asPeers(() => JSON.parse(text)),
+    }),
+  );
+}
+
+for (const size of sizes) {
+  progress(`batch, ${size}`);
+  const line = JSON.stringify(payloads[`${size}, valid`]);
+  const lines = Math.ceil(2_000_000 / line.length);
+  const bytes = new TextEncoder().encode(`${line}\n`.repeat(lines));
+  const decoder = new TextDecoder();
+  const each = (body) => () => {
+    let valid = 0;
+    for (const one of decoder.decode(bytes).split('\n')) if (one !== '') valid += body(one);
+    assert.equal(valid, lines);
+  };
+  results.batch[size] = toAjv(
+    race({
+      ours: () => {
+        let valid = 0;
+        for (const { ok } of validateLines(bytes)) valid += ok ? 1 : 0;
+        assert.equal(valid, lines);
+      },
+      'JSON.parse alone': each((one) => (JSON.parse(one) ? 1 : 0)),
+      ...Object.fromEntries(
+        ['ajv', 'typebox', 'arktype', 'zod', 'valibot'].map((name) => [
+          name,
+          each((one) => (loaded[name].run(JSON.parse(one)) ? 1 : 0)),
+        ]),
+      ),
+    }),
+  );
+}
+
+progress('growth');
+results.growth = growth();
+progress('cold start');
+results.cold = coldStart(['ours', ...peers]);
+progress('weight');
+results.weight = await weigh(['ours', ...peers]);
+report(results, process.argv.includes('--write'));

@@ -1,5 +1,5 @@
-// The payloads of the benchmark: small (about 280 bytes), typical (about 2.9 kB), large (about 64 kB),
-// each valid and with mistakes.
+// The payloads of the benchmark: small (about 280 bytes), typical (about 2.9 kB), large (about 64 kB), unicode
+// (as typical, little of it ASCII), each valid and with mistakes.
 
 const payment = (isResponsible) => ({
   queryCompute: { isResponsible },
@@ -61,9 +61,27 @@ function spoil(valid) {
   return spoilt;
 }
 
+/** The same in other scripts. */
+function translated(valid) {
+  const words = (text) => text.replace(/[a-z]/g, (letter) => String.fromCharCode(0x430 + letter.charCodeAt(0) - 97));
+  return {
+    ...valid,
+    name: words(valid.name),
+    description: `春のキャンペーン ${words(valid.description)}`.slice(0, 250),
+    creatorDisplayName: '出版社',
+    members: valid.members.map((one) => ({ ...one, displayName: words(one.displayName) })),
+    tags: Object.fromEntries(Object.entries(valid.tags).map(([key, value]) => [`${key}-é`, `${value}\u{1f680}ü`])),
+  };
+}
+
+export const sizes = ['small', 'typical', 'large'];
+
+const typical = request(4, 10, 20);
+const valid = { small, typical, large: request(9, 200, 250), unicode: translated(typical) };
+
 export const payloads = Object.fromEntries(
-  Object.entries({ small, typical: request(4, 10, 20), large: request(9, 200, 250) }).flatMap(([size, valid]) => [
-    [`${size}, valid`, valid],
-    [`${size}, invalid`, spoil(valid)],
+  Object.entries(valid).flatMap(([size, value]) => [
+    [`${size}, valid`, value],
+    [`${size}, invalid`, spoil(value)],
   ]),
 );

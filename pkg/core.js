@@ -63,11 +63,15 @@ function call(body) {
     broken = true;
     throw error;
   } finally {
-    if (tapeView.byteLength > KEPT || textView.byteLength > KEPT) forgetViews();
-    if (outer !== undefined) {
-      ready();
-      resume(outer);
-    }
+    leave(outer);
+  }
+}
+
+function leave(outer) {
+  if (tapeView.length > KEPT / 4 || textView.length > KEPT) forgetViews();
+  if (outer !== undefined) {
+    ready();
+    resume(outer);
   }
 }
 
@@ -147,17 +151,20 @@ function putWtf8(text, sizes) {
   return at;
 }
 
-/** Puts a JavaScript value into wasm's memory and hands its size to `then`. */
+/** Puts a JavaScript value into wasm's memory and hands its size to `then`, a function of wasm's. */
 function withTape(value, then) {
   const tokens = read(value, tapeRoom);
   const text = takeStrings();
   let bytes = putText(text);
   const ascii = bytes === text.length;
-  if (!ascii) {
-    const sizes = stringSizes();
-    if (!isWellFormed(text) || joins(text, sizes)) bytes = putWtf8(text, sizes);
-  }
+  if (!ascii) bytes = putWide(text, bytes);
   return then(tokens, bytes, ascii);
+}
+
+/** Writes strings once more that may have lone surrogates. */
+function putWide(text, bytes) {
+  const sizes = stringSizes();
+  return !isWellFormed(text) || joins(text, sizes) ? putWtf8(text, sizes) : bytes;
 }
 
 /** Whether two strings that stand side by side make a surrogate pair where they meet. */
@@ -240,28 +247,39 @@ class Valid {
 const withLine = (result, line, bytes) =>
   Object.defineProperty(Object.assign(result, { line }), 'bytes', { value: bytes });
 
+// Without `call`: two closures less are a tenth of the time for a small request.
 export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
-  return call(() => {
-    const result = check(input, wanted);
-    if (!(result instanceof Valid)) return result;
+  const outer = suspend();
+  try {
+    ready();
+    const address = checkValue(input, wanted);
+    if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
+    const result = conclude(address, () => input);
+    if (!result.ok) return result;
     const { ok, warnings, truncated } = result;
     try {
       // Made now, before the caller changes the input.
       return { ok, value: result.value, warnings, truncated };
     } catch {
       // Something in it can be read but once.
-      return check(unreadable, wanted);
+      return conclude(checkValue(unreadable, wanted));
     }
-  });
+  } catch (error) {
+    broken = true;
+    throw error;
+  } finally {
+    leave(outer);
+  }
 }
 
-function check(input, options) {
-  return withTape(input, (tokens, bytes, ascii) => {
-    if (options !== undefined) glue.setOptions(...options);
-    const address = glue.checkTape(tokens, bytes, ascii);
-    if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
-    return conclude(address, () => input);
+/** Checks a value; the answer's address, or 0. */
+function checkValue(input, options) {
+  if (options === undefined) return withTape(input, glue.checkTape);
+  return withTape(input, (...tape) => {
+    // Only now: a getter that was read may have checked something itself.
+    glue.setOptions(...options);
+    return glue.checkTape(...tape);
   });
 }
 

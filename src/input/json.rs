@@ -308,12 +308,12 @@ impl<'a> Json<'a> {
 const fn special_bytes(chunk: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let quote = chunk ^ (ONES * b'"' as u64);
-    let backslash = chunk ^ (ONES * b'\\' as u64);
-    let is_quote = quote.wrapping_sub(ONES) & !quote;
-    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
-    let is_control = chunk.wrapping_sub(ONES * 0x20) & !chunk;
-    (is_quote | is_backslash | is_control | chunk) & HIGH
+    // Taking one from a byte that is zero, or 0x20 from a lesser one, sets its high bit; so does a byte
+    // whose high bit was set, which is special anyway.
+    let quote = (chunk ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    let control = chunk.wrapping_sub(ONES * 0x20);
+    (quote | backslash | control | chunk) & HIGH
 }
 
 /// Which levels of nesting are objects: a bit each.

@@ -206,10 +206,12 @@ function conclude(address, value) {
 }
 
 function resultOf(issues, flags, make) {
-  const warnings = issues.filter((issue) => issue.level === 'warning');
+  const errors = [];
+  const warnings = [];
+  for (const issue of issues) (issue.level === 'error' ? errors : warnings).push(issue);
   const truncated = (flags & TRUNCATED) !== 0;
   if (flags & OK) return new Valid(make, (flags & CLEAN) !== 0, warnings, truncated);
-  return { ok: false, errors: issues.filter((issue) => issue.level === 'error'), warnings, truncated };
+  return { ok: false, errors, warnings, truncated };
 }
 
 /**

@@ -483,10 +483,10 @@ impl Terms {
                 });
                 format!("terms[{index}][p.{figure}]")
             }
-            List(figure) => format!("p.{figure}.join(', ')"),
+            List(figure) => format!("listed(p.{figure}, ', ')"),
             Pointers(figure) => format!("pointers(p.{figure})"),
-            Distinct(figure, inner) => format!("distinct(p.{figure}.map((one) => one.{inner})).join(', ')"),
-            Refused => "distinct(p.characters.map(shown)).join(' ')".into(),
+            Distinct(figure, inner) => format!("listed(distinct(p.{figure}.map((one) => one.{inner})), ', ')"),
+            Refused => "listed(distinct(p.characters.map(shown)), ' ')".into(),
             More(count, list) => format!("more(p.{count} - p.{list}.length)"),
             The => "the(p.place)".into(),
             Name => "name()".into(),

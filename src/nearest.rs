@@ -10,6 +10,9 @@ pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> 
     let mut least = usize::MAX;
     for candidate in candidates {
         let (whole, part) = (candidate.as_bytes(), name.as_bytes());
+        if whole.eq_ignore_ascii_case(part) {
+            return Some(candidate);
+        }
         // What is longer than another by so much is at least so far from it; most are settled by that.
         let apart = whole.len().abs_diff(part.len());
         let limit = (whole.len() / 3).max(2).min(whole.len() - 1);

@@ -3,6 +3,9 @@
 use crate::issue::{Issue, Level, Params, PathElement, Report, Source};
 use crate::operation::Document;
 
+/// How many issues there is room for once there is one.
+const SOME: usize = 16;
+
 /// Takes issues as they are found.
 #[derive(Debug)]
 pub struct Collector {
@@ -32,6 +35,9 @@ impl Collector {
     /// Takes an issue that was counted.
     pub fn keep(&mut self, level: Level, source: Source, path: Vec<PathElement>, params: Params) {
         let document = self.document;
+        if self.issues.is_empty() {
+            self.issues.reserve(SOME);
+        }
         self.issues.push(Issue { document, level, source, path, params });
     }
 

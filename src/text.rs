@@ -84,6 +84,11 @@ const fn is_white_space(code_point: u32) -> bool {
 /// The string, or its first so many code points, without lone surrogates: each is replaced by
 /// U+FFFD.
 pub fn to_string(bytes: &[u8], limit: usize) -> String {
+    if bytes.len() <= limit
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return String::from(text);
+    }
     let mut string = String::new();
     for code_point in CodePoints(bytes).take(limit) {
         put(&mut string, char::from_u32(code_point).unwrap_or(char::REPLACEMENT_CHARACTER));

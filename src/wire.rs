@@ -175,9 +175,10 @@ impl Words {
     /// Adds text out of the request.
     #[inline(never)]
     fn quote(&mut self, text: &str) {
+        // A code unit for each character, and another for those of four bytes.
         let mut units = 0;
-        for character in text.chars() {
-            units += character.len_utf16();
+        for byte in text.bytes() {
+            units += usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
         }
         self.push(units << 2 | TEXT);
         self.text.push_str(text);
@@ -355,7 +356,7 @@ pub fn javascript() -> String {
         "{prelude}
 const NAME = {NAME};
 const TEXT = {TEXT};
-const NUMBER = {NUMBER};
+const END = {END};
 {names}
 /** By code, what reads an issue's parameters. */
 const params = [

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::input::{Str, Value};
+use crate::input::{Form, Str, Value};
 use crate::issue::{
     Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
     RefusedCharacter, Source, TypeParams, UnicodeParams, UniqueItemsParams, Unit, UnknownFieldParams,
@@ -19,6 +19,9 @@ const QUOTED: usize = 128;
 
 /// How many offending elements an issue lists.
 const LISTED: usize = 10;
+
+/// How many steps most paths have at the most.
+const USUAL_DEPTH: usize = 4;
 
 /// Where a value stands: a list linked through the stack, so that nothing is allocated for it until
 /// there is an issue to report.
@@ -36,7 +39,7 @@ pub enum Path<'p> {
 
 impl Path<'_> {
     fn elements(&self) -> Vec<PathElement> {
-        let mut elements = Vec::new();
+        let mut elements = Vec::with_capacity(USUAL_DEPTH);
         let mut path = self;
         loop {
             let (before, element) = match path {
@@ -103,7 +106,9 @@ impl Findings<'_> {
 
     /// Any string: a lone surrogate in it is reported.
     pub fn surrogates(&mut self, string: Str, place: Place, path: &Path) {
-        self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, path);
+        if string.form != Form::Plain {
+            self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, path);
+        }
     }
 
     fn lone_surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {

@@ -56,6 +56,8 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 self.text(text, string, Place::Value, path);
             }
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
+            // The reader has seen that it is right.
+            (Shape::String(_), Value::Choice(_)) => {}
             (Shape::Enum(_), Value::Choice(index)) => self.recorder.choice(role, usize::from(index)),
             _ => return self.aggregate(shape, role, value, path),
         }

@@ -25,7 +25,7 @@ pub enum Value {
     Boolean(bool),
     /// A string: [`Source::string`].
     String,
-    /// A string that the source knows for a value of the enum asked for, by its index.
+    /// A string that the source knows for a value of the enum asked for, by its index, or to be right.
     Choice(u8),
     /// An array; its elements follow.
     Array,

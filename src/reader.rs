@@ -6,7 +6,7 @@
 use crate::input::tape::{LONG, MEMBER_BITS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token};
 use crate::issue::Kind;
 use crate::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT, LIST_LIMIT};
-use crate::shape::{Enum, List, Map, Shape, Structure};
+use crate::shape::{Enum, Length, List, Map, Shape, Structure, Text};
 
 /// The reader's module.
 #[must_use]
@@ -62,6 +62,7 @@ fn constants() -> String {
         ("SLACK", 16),
         ("FALSE", Token::Boolean as usize),
         ("TRUE", 1 << NUMBER_SHIFT | Token::Boolean as usize),
+        ("CHOICE", Token::Choice as usize),
         ("ARRAY", Token::Array as usize),
         ("OBJECT", Token::Object as usize),
         ("END", Token::End as usize),
@@ -211,11 +212,19 @@ function {name}(value, mark) {{
             let begin = "if (isAround(value)) return other(value, mark);
     const names = begin(value, mark);
     if (names === undefined) return;";
-            let step = "      const entry = get(value, key);
+            let entry = match *map.value {
+                Text { pattern: None, length: Length { min, max: Some(max) }, .. } => {
+                    format!("sized(entry, {min}, {max}, NONE);")
+                }
+                _ => "string(entry, NONE);".into(),
+            };
+            let step = format!(
+                "      const entry = get(value, key);
       text(KEY | NONE, key);
-      string(entry, NONE);
-";
-            self.functions += &over_keys(name, begin, step);
+      {entry}
+"
+            );
+            self.functions += &over_keys(name, begin, &step);
         }
         name.into()
     }

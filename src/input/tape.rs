@@ -21,7 +21,7 @@ pub enum Token {
     Other,
     /// `false` or `true`: 0 or 1.
     Boolean,
-    /// A value of the enum wanted, by its index.
+    /// A value of the enum wanted, by its index; or a string of which the reader has seen that it is right.
     Choice,
     /// An array, with how many elements of it follow; one more than [`LIST_LIMIT`] if there are
     /// more, of which the last stands for all that are left out.

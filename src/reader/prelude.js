@@ -235,6 +235,16 @@ function string(value, mark) {
   else other(value, mark);
 }
 
+/**
+ * Writes down a string of which only the size matters: where its code units settle that there are neither too
+ * few nor too many code points, which take one or two of them each, wasm needs no text.
+ */
+function sized(value, min, max, mark) {
+  const settles = typeof value === 'string' && value.length <= max && (value.length + 1) >> 1 >= min;
+  if (settles && value.isWellFormed?.()) tape[at++] = CHOICE | mark;
+  else string(value, mark);
+}
+
 function text(token, value) {
   const size = value.length;
   if (size < LONG) {

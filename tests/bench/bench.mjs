@@ -125,4 +125,4 @@ progress('cold start');
 results.cold = coldStart(['ours', ...peers]);
 progress('weight');
 results.weight = await weigh(['ours', ...peers]);
-report(results, process.argv.includes('--write'));
+await report(results, process.argv.includes('--write'));

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const labels = {
   ours: 'this package',
@@ -155,16 +157,22 @@ function summary({ object, text, batch }) {
 
 const MARKS = ['<!-- results begin -->', '<!-- results end -->'];
 
-export function report(results, isKept) {
+/** Writes Markdown as the project formats it. */
+async function writeMarkdown(file, text) {
+  const filepath = fileURLToPath(file);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+}
+
+export async function report(results, isKept) {
   const text = markdown(results);
   console.log(text);
   if (!isKept) return;
   const folder = new URL('./results/', import.meta.url);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL('README.md', folder), text);
+  await writeMarkdown(new URL('README.md', folder), text);
   writeFileSync(new URL('chart.svg', folder), chart(results));
   const readme = new URL('../../README.md', import.meta.url);
   const [before, , after] = readFileSync(readme, 'utf8').split(new RegExp(MARKS.join('|')));
   if (after === undefined) throw new Error('The README has no place for results.');
-  writeFileSync(readme, `${before}${MARKS[0]}\n\n${summary(results)}\n\n${MARKS[1]}${after}`);
+  await writeMarkdown(readme, `${before}${MARKS[0]}\n\n${summary(results)}\n\n${MARKS[1]}${after}`);
 }

@@ -35,8 +35,28 @@ test('by keyboard alone', async (t) => {
     'members.creator.accountId',
   ];
   assert.deepEqual(fields.slice(0, 6), order, 'the order is that of reading');
+  /** Goes on with Tab to a field or button. */
+  const tabTo = async (wanted) => {
+    for (let i = 0; i < 60 && (await here()) !== wanted; i++) await keyboard.press('Tab');
+    assert.equal(await here(), wanted);
+  };
+  const arrived = (step) => form.page.getByRole('heading', { name: step, exact: true }).first().waitFor();
   await keyboard.press('Enter');
-  await form.page.getByRole('heading', { name: 'Specify member abilities' }).waitFor();
+  await arrived(steps[1]);
+  for (const ability of ['CAN_QUERY', 'CAN_RECEIVE_RESULTS']) {
+    await tabTo(`abilities.${ability}`);
+    await keyboard.press('Space');
+  }
+  await tabTo('Next');
+  await keyboard.press('Enter');
+  await arrived(steps[2]);
+  await tabTo('Next');
+  await keyboard.press('Enter');
+  await arrived(steps[3]);
+  await tabTo('Check the request');
+  await keyboard.press('Enter');
+  await form.page.getByText('The request is valid').waitFor();
+  assert.match(await form.payload(), /CAN_RECEIVE_RESULTS/);
 });
 
 for (const colorScheme of ['light', 'dark']) {

@@ -197,6 +197,7 @@ macro_rules! issues {
             }
 
             /// For each code, the JavaScript expression that reads its parameters.
+            #[cfg(not(target_arch = "wasm32"))]
             pub(crate) fn javascript() -> Vec<String> {
                 vec![$( $params::javascript() ),*]
             }

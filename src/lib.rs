@@ -8,7 +8,7 @@
 //! assert!(!report.ok);
 //! let first = &report.issues[0];
 //! assert_eq!(first.pointer(), "/name");
-//! assert_eq!(first.message(), "The collaboration name has too few characters. Character count: 0, at least 1");
+//! assert_eq!(first.code().name(), "length");
 //! # Ok::<(), cleanrooms_collaboration::OptionsError>(())
 //! ```
 //!

@@ -124,6 +124,7 @@ test('no draft takes the place of another unasked', async (t) => {
   // Undo leaves it where it was kept.
   await form.button('Undo').click();
   await form.page.reload();
+  await form.page.getByText('There are drafts of earlier visits').waitFor();
   assert.equal(await form.button('Go on with it').count(), 2);
   await form
     .offered(/^Without a name/)
@@ -158,7 +159,7 @@ test('no draft takes the place of another unasked', async (t) => {
   await other.page.waitForTimeout(300);
   await other.page.reload();
   for (const name of [/^In the other tab/, /^Changed again/, /^An example/])
-    assert.equal(await other.offered(name).count(), 1, String(name));
+    await other.offered(name).waitFor();
 });
 
 test('an import that the form could not show is refused, with what is wrong; none is told in part', async (t) => {

@@ -158,8 +158,7 @@ test('no draft takes the place of another unasked', async (t) => {
   await other.button('Start over').click();
   await other.page.waitForTimeout(300);
   await other.page.reload();
-  for (const name of [/^In the other tab/, /^Changed again/, /^An example/])
-    await other.offered(name).waitFor();
+  for (const name of [/^In the other tab/, /^Changed again/, /^An example/]) await other.offered(name).waitFor();
 });
 
 test('an import that the form could not show is refused, with what is wrong; none is told in part', async (t) => {

@@ -78,7 +78,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 };
                 self.recorder.choice(role, index);
             }
-            (Shape::Enum(_), Value::Choice(_)) | (Shape::Number | Shape::Timestamp, Value::Other(Kind::Number)) => {}
+            (Shape::Enum(_), Value::Choice(_)) | (Shape::Timestamp, Value::Other(Kind::Number)) => {}
             _ => {
                 self.findings.mismatch(shape, value, self.source.string(), path);
                 self.recorder.lost(role);

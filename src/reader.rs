@@ -132,7 +132,7 @@ impl Writer {
             Shape::Enum(choices) => self.choices(choices),
             Shape::String(_) => "string".into(),
             Shape::Boolean => "boolean".into(),
-            Shape::Number | Shape::Timestamp => unreachable!("the request has no numbers"),
+            Shape::Timestamp => unreachable!("the request has no numbers"),
         };
         format!("{function}({variable}, {mark});")
     }

@@ -20,8 +20,6 @@ pub enum Shape {
     Enum(&'static Enum),
     /// `true` or `false`.
     Boolean,
-    /// A number.
-    Number,
     /// A moment: a number of seconds since 1970, with fractions.
     Timestamp,
 }

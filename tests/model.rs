@@ -25,7 +25,7 @@ fn value(shape: Shape, choice: usize, required_only: bool) -> Value {
         Shape::String(_) => json!("text"),
         Shape::Enum(choices) => json!(choices.values[choice.min(choices.values.len() - 1)]),
         Shape::Boolean => json!(choice == 0),
-        Shape::Number | Shape::Timestamp => json!(1_731_000_000.25),
+        Shape::Timestamp => json!(1_731_000_000.25),
     }
 }
 

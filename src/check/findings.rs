@@ -144,7 +144,7 @@ impl Findings<'_> {
             Shape::List(_) => Kind::Array,
             Shape::String(_) | Shape::Enum(_) => Kind::String,
             Shape::Boolean => Kind::Boolean,
-            Shape::Number | Shape::Timestamp => Kind::Number,
+            Shape::Timestamp => Kind::Number,
         };
         let actual = match value {
             Value::Null => Kind::Null,

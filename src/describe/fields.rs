@@ -127,7 +127,7 @@ fn field(structure: &'static Structure, member: &'static Member, path: &[&'stati
             field.values = Some(values(choices));
         }
         Shape::Boolean => field.kind = FieldKind::Boolean,
-        Shape::Number | Shape::Timestamp => unreachable!("the request has no numbers"),
+        Shape::Timestamp => unreachable!("the request has no numbers"),
     }
     field
 }

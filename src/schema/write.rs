@@ -71,7 +71,7 @@ impl Writer {
             Shape::String(text) => (text.name.0, string(text)),
             Shape::Enum(choices) => (choices.name.0, json!({"enum": choices.values})),
             Shape::Boolean => return json!({"type": "boolean"}),
-            Shape::Number | Shape::Timestamp => return json!({"type": "number"}),
+            Shape::Timestamp => return json!({"type": "number"}),
         };
         self.defined.insert(name.into(), schema);
         json!({"$ref": format!("#/{}/{name}", self.definitions)})

@@ -1,6 +1,7 @@
 // From nothing to the first verdict: import, making the validator, one check; each in processes of its own.
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
+import { median } from './median.mjs';
 import { payloads } from './payloads.mjs';
 
 const RUNS = 11;
@@ -20,7 +21,5 @@ export function coldStart(subjects) {
       times[name].push(Number(execFileSync(process.execPath, ['--input-type=module', '-e', program])));
     }
   }
-  return Object.fromEntries(
-    Object.entries(times).map(([name, all]) => [name, all.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)]]),
-  );
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
 }

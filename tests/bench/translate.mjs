@@ -32,3 +32,16 @@ export const pointer = (path) =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 export const isSet = (values) => new Set(values).size === values.length;
+
+/** Where ajv's errors are; of a missing or unknown member it tells at its parent. */
+export const ajvPlaces = (errors) =>
+  errors.map(({ instancePath, params }) => {
+    const member = params.missingProperty ?? params.additionalProperty;
+    return member === undefined ? instancePath : `${instancePath}/${member}`;
+  });
+
+/** Where zod's issues are; of unknown members it tells at their parent. */
+export const zodPlaces = (issues) =>
+  issues.flatMap(({ code, path, keys }) =>
+    code === 'unrecognized_keys' ? keys.map((key) => pointer([...path, key])) : [pointer(path)],
+  );

@@ -128,6 +128,30 @@ test('however often it is asked, one request is sent; an answer goes with the dr
   assert.equal(await told.count(), 0);
 });
 
+test('a collaboration is told of, whatever its maker did meanwhile', async (t) => {
+  const collaboration = {
+    id: '1b2c3d4e',
+    arn: 'arn:aws:cleanrooms:us-east-1:111122223333:collaboration/1b2c3d4e',
+    name: 'Made meanwhile',
+    creatorAccountId: '111122223333',
+    creatorDisplayName: 'Me',
+    createTime: 1_700_000_000,
+    updateTime: 1_700_000_000,
+    memberStatus: 'INVITED',
+    queryLogStatus: 'ENABLED',
+  };
+  const to = await endpoint(t, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { status: 200, body: JSON.stringify({ collaboration }) };
+  });
+  const form = await readyToSend(t, to);
+  await form.button('Create collaboration').click();
+  await form.button('Previous').click();
+  await form.button('Undo').click();
+  await form.page.getByText('The collaboration was created').waitFor();
+  assert.match(await form.at('outcome'), /Made meanwhile/);
+});
+
 test('to the emulator and back', async (t) => {
   const emulator = await startEmulator();
   t.after(() => emulator.stop());

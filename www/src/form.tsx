@@ -50,7 +50,7 @@ interface Actions {
   /** What is to be known about the draft's keeping. */
   readonly notice: 'broken link' | 'not kept' | null;
   /** The draft as it is when this is called, and what is wrong with it. */
-  readonly current: () => Pick<Form, 'draft' | 'checked' | 'allProblems'>;
+  readonly current: () => Pick<Form, 'draft' | 'checked'>;
   /** Takes what the service said about the request as it was sent. */
   readonly told: (draft: Draft, problems: readonly Problem[]) => void;
   /** There is a collaboration of this draft now: nothing is lost by leaving. */
@@ -111,8 +111,8 @@ export function FormProvider({ children }: { children: ReactNode }) {
   );
   const byField = useMemo(() => Map.groupBy(allProblems, ({ field }) => field), [allProblems]);
 
-  const latest = useRef({ draft, origin, checked, allProblems });
-  useEffect(() => void (latest.current = { draft, origin, checked, allProblems }));
+  const latest = useRef({ draft, origin, checked });
+  useEffect(() => void (latest.current = { draft, origin, checked }));
 
   const { offered, isKept, own, refuse } = useKeeping(present, inLink === first ? first : undefined, inService);
 

@@ -17,9 +17,9 @@ export function useKeeping({ draft, origin }: Version, begun: Draft | undefined,
   const ids = useRef(new Map(begun && [[begun, begunId]]));
 
   /** Has a draft kept as it is, under the identifier that it may have already. */
-  const own = useCallback((of: Draft, id: string = newId()) => {
+  const own = useCallback((of: Draft, id: string) => {
     ids.current.set(of, id);
-    setOffered((before) => (before.some((one) => one.id === id) ? before.filter((one) => one.id !== id) : before));
+    setOffered((before) => before.filter((one) => one.id !== id));
   }, []);
 
   useEffect(() => {

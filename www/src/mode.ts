@@ -1,16 +1,11 @@
 // Light or dark: as the visitor has chosen here, or else as the system is.
 import { Mode, applyMode } from '@cloudscape-design/global-styles';
+import { attempt } from './attempt';
 
 const KEY = 'cleanrooms-collaboration.mode';
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-function chosen() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
+const chosen = () => attempt(() => localStorage.getItem(KEY));
 
 export const isDark = () => (chosen() ?? (system.matches ? 'dark' : 'light')) === 'dark';
 
@@ -23,11 +18,7 @@ export function followMode() {
 }
 
 export function chooseMode(mode: 'dark' | 'light') {
-  try {
-    localStorage.setItem(KEY, mode);
-    apply();
-  } catch {
-    // It lasts until the page is left.
-    applyMode(mode === 'dark' ? Mode.Dark : Mode.Light);
-  }
+  // Failing that, it lasts until the page is left.
+  attempt(() => localStorage.setItem(KEY, mode));
+  applyMode(mode === 'dark' ? Mode.Dark : Mode.Light);
 }

@@ -1,5 +1,12 @@
 // What is wrong with a draft, and at which of the form's fields. All of it comes from the package.
-import { type Issue, type Payers, type Validation, payers, validateJson } from 'cleanrooms-collaboration/async';
+import {
+  type Issue,
+  type Payers,
+  type Validation,
+  type ValidationException,
+  payers,
+  validateJson,
+} from 'cleanrooms-collaboration/async';
 import { CREATOR, type Draft, costs, nameOf, participants } from './draft/draft';
 import { toText } from './draft/request';
 import { type Written, pointerStep } from './draft/write';
@@ -23,37 +30,37 @@ const fieldOfPayment = (path: Issue['path']) =>
   `payment.${path.find((step) => step === 'modelTraining' || step === 'modelInference') ?? 'queryCompute'}`;
 
 /** The question that an issue with a list of abilities is about; the list itself for those that there aren't. */
-function fieldOfAbilities({ code, params }: Issue, list: 'abilities' | 'mlAbilities') {
-  if (code === 'no_receiver') return 'abilities.CAN_RECEIVE_RESULTS';
-  if (code === 'no_querier' || code === 'multiple_queriers') return 'abilities.CAN_QUERY';
-  const ability = 'duplicates' in params ? params.duplicates[0]?.value : undefined;
+function fieldOfAbilities(list: 'abilities' | 'mlAbilities', issue: Issue | undefined) {
+  if (issue?.code === 'no_receiver') return 'abilities.CAN_RECEIVE_RESULTS';
+  if (issue?.code === 'no_querier' || issue?.code === 'multiple_queriers') return 'abilities.CAN_QUERY';
+  const ability = issue?.code === 'unique_items' ? issue.params.duplicates[0]?.value : undefined;
   return knownAbilities(list).some((known) => known === ability) ? `abilities.${ability}` : `unknown.${list}`;
 }
 
-/** The field of the form that a path of the service's answer is about. */
-export const fieldOfPath = (path: Issue['path'], draft: Draft) =>
-  fieldOf(
-    { code: 'required', path, params: { field: '' }, level: 'error', message: '', pointer: '', source: 'model' },
-    draft,
-  );
+/** What the service complains of, at the form's fields. */
+export const problemsOf = ({ fieldList = [] }: ValidationException, draft: Draft): readonly Problem[] =>
+  fieldList.flatMap(({ path, message }) => {
+    if (!path) return [];
+    const pointer = path.map((step) => `/${pointerStep(String(step))}`).join('');
+    return [{ field: fieldOf(path, draft), level: 'error' as const, message, pointer }];
+  });
 
-/** The field of the form that an issue is about. */
-function fieldOf(issue: Issue, draft: Draft): string {
-  const { code, path, params } = issue;
+/** The field of the form that a path is about; what the issue says there tells more. */
+function fieldOf(path: Issue['path'], draft: Draft, issue?: Issue): string {
   const [first, second, third] = path;
   switch (first) {
     case 'members': {
       const member = typeof second === 'number' ? draft.members[second] : undefined;
       if (!member) return 'members';
-      if (third === 'memberAbilities') return fieldOfAbilities(issue, 'abilities');
-      if (third === 'mlMemberAbilities') return fieldOfAbilities(issue, 'mlAbilities');
+      if (third === 'memberAbilities') return fieldOfAbilities('abilities', issue);
+      if (third === 'mlMemberAbilities') return fieldOfAbilities('mlAbilities', issue);
       if (third === 'paymentConfiguration') return fieldOfPayment(path);
       return `members.${member.id}.${third === 'displayName' ? 'displayName' : 'accountId'}`;
     }
     case 'creatorMemberAbilities':
-      return fieldOfAbilities(issue, 'abilities');
+      return fieldOfAbilities('abilities', issue);
     case 'creatorMLMemberAbilities':
-      return fieldOfAbilities(issue, 'mlAbilities');
+      return fieldOfAbilities('mlAbilities', issue);
     case 'creatorPaymentConfiguration':
       return fieldOfPayment(path);
     case 'creatorDisplayName':
@@ -62,7 +69,9 @@ function fieldOf(issue: Issue, draft: Draft): string {
       const tag = draft.tags.findLast(({ key }) => key === second);
       if (!tag) return 'tags';
       const isKey =
-        code === 'reserved_tag_key' || code === 'duplicate_key' || ('place' in params && params.place === 'key');
+        issue?.code === 'reserved_tag_key' ||
+        issue?.code === 'duplicate_key' ||
+        (issue !== undefined && 'place' in issue.params && issue.params.place === 'key');
       return `tags.${tag.id}.${isKey ? 'key' : 'value'}`;
     }
     default:
@@ -90,8 +99,8 @@ export function check(draft: Draft): Checked {
   }
   const issues = [...(result.ok ? [] : result.errors), ...result.warnings];
   for (const issue of issues) {
-    const { level, message, pointer } = issue;
-    problems.push({ field: fieldOf(issue, draft), level, message, pointer });
+    const { level, message, path, pointer } = issue;
+    problems.push({ field: fieldOf(path, draft, issue), level, message, pointer });
   }
   return { text, lines, result, payers: payers(JSON.parse(text)), problems };
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { schema } from '../schema.mjs';
+import { ajvPlaces } from '../translate.mjs';
 
 const folder = new URL('../../../target/tmp/bench/', import.meta.url);
 mkdirSync(folder, { recursive: true });
@@ -13,10 +14,4 @@ const { default: compiled } = await import(file);
 
 export const run = (value) => compiled(value);
 
-export const places = (value) =>
-  compiled(value)
-    ? []
-    : compiled.errors.map(({ instancePath, params }) => {
-        const member = params.missingProperty ?? params.additionalProperty;
-        return member === undefined ? instancePath : `${instancePath}/${member}`;
-      });
+export const places = (value) => (compiled(value) ? [] : ajvPlaces(compiled.errors));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { schema } from '../schema.mjs';
-import { isSet, pointer, translate } from '../translate.mjs';
+import { isSet, translate, zodPlaces } from '../translate.mjs';
 
 const built = translate(schema, {
   boolean: () => z.boolean(),
@@ -18,7 +18,4 @@ const built = translate(schema, {
 
 export const run = (value) => built.safeParse(value).success;
 
-export const places = (value) =>
-  (built.safeParse(value).error?.issues ?? []).flatMap(({ code, path, keys }) =>
-    code === 'unrecognized_keys' ? keys.map((key) => pointer([...path, key])) : [pointer(path)],
-  );
+export const places = (value) => zodPlaces(built.safeParse(value).error?.issues ?? []);

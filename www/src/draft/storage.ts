@@ -1,5 +1,6 @@
 // Where a draft outlives the page: the browser's storage, and, if somebody asks for it, a link. What is
 // found there may be of an older shape or broken; then there is nothing.
+import { attempt } from '../attempt';
 import {
   type Draft,
   type Participant,
@@ -55,14 +56,6 @@ export function revive(value: unknown): Draft | undefined {
     tags: list(tags).map((tag) => ({ id: newId(), key: text(record(tag).key), value: text(record(tag).value) })),
   };
   return isEmpty(draft) ? undefined : draft;
-}
-
-function attempt<T>(body: () => T): T | undefined {
-  try {
-    return body();
-  } catch {
-    return undefined;
-  }
 }
 
 /** A draft that is kept, and when it was last changed, in milliseconds since 1970. */

@@ -6,7 +6,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { Draft } from '../draft/draft';
 import { focusOn } from '../field';
 import { useActions, useForm } from '../form';
-import { fieldOfPath } from '../problems';
+import { problemsOf } from '../problems';
 import { AnswerView } from './answer';
 import { type Answer, send } from './send';
 import { useEndpoint } from './settings';
@@ -50,13 +50,7 @@ export function useSending(arrived: () => void) {
       arrived();
     }
     if (answer.kind === 'refused' && answer.exception.name === 'ValidationException') {
-      told(
-        draft,
-        (answer.exception.fieldList ?? []).flatMap(({ path, message }) => {
-          const field = path && fieldOfPath(path, draft);
-          return field ? [{ field, level: 'error' as const, message, pointer: `/${path.join('/')}` }] : [];
-        }),
-      );
+      told(draft, problemsOf(answer.exception, draft));
     }
     say({ kind: 'answered', draft, answer });
   };

@@ -6,6 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
+import { attempt } from '../attempt';
 import { linkTo } from '../draft/storage';
 import { useActions } from '../form';
 import { chooseMode, isDark } from '../mode';
@@ -16,24 +17,15 @@ const KEY = 'cleanrooms-collaboration.endpoint';
 const Endpoint = createContext<[string, (endpoint: string) => void]>(['', () => undefined]);
 export const useEndpoint = () => useContext(Endpoint);
 
-function kept() {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
+const kept = () => attempt(() => sessionStorage.getItem(KEY));
 
 export function EndpointProvider({ children }: { children: ReactNode }) {
   // `npm start -- --emulator` has an emulator answer under this address.
   const [endpoint, setEndpoint] = useState(() => kept() ?? (import.meta.env.VITE_ENDPOINT as string | undefined) ?? '');
   const set = (next: string) => {
     setEndpoint(next);
-    try {
-      sessionStorage.setItem(KEY, next);
-    } catch {
-      // It is kept until the page is left.
-    }
+    // Failing that, it is kept until the page is left.
+    attempt(() => sessionStorage.setItem(KEY, next));
   };
   return <Endpoint.Provider value={[endpoint, set]}>{children}</Endpoint.Provider>;
 }

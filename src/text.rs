@@ -25,10 +25,11 @@ pub struct Scan {
 
 /// Counts and classifies the characters of a string. Without a class, none is refused.
 pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
-    // Most is printable ASCII, of which only digits are a part.
-    if class != Some(Class::Digits) && bytes.iter().all(|byte| matches!(byte, 0x20..0x7F)) {
-        let blank = bytes.iter().all(|&byte| byte == b' ');
-        return Scan { code_points: bytes.len(), blank, ..Scan::default() };
+    // Of ordinary characters only digits are a class.
+    if class != Some(Class::Digits)
+        && let Some(code_points) = count_ordinary(bytes)
+    {
+        return Scan { code_points, blank: CodePoints(bytes).all(is_white_space), ..Scan::default() };
     }
     let mut found = Scan { blank: true, ..Scan::default() };
     for code_point in CodePoints(bytes) {
@@ -53,6 +54,60 @@ pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
 /// How many code points a string has.
 pub fn count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+/// Eight bytes with the same value in each, and with the highest bit of each.
+pub const ONES: u64 = 0x0101_0101_0101_0101;
+pub const HIGH: u64 = ONES * 0x80;
+
+/// How many code points a string has of which none needs a closer look: no control character below U+0020,
+/// and nothing from U+D000 on, where the surrogates are and what no pattern allows. Eight bytes at a time.
+fn count_ordinary(bytes: &[u8]) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut unusual = 0;
+    let mut code_points = 0;
+    for chunk in chunks.iter().chain([&last]) {
+        let chunk = u64::from_le_bytes(*chunk);
+        // Taking 0x20 from a byte of ASCII sets its high bit if it was less; adding 0x13 to the other bits of
+        // one beyond sets it from 0xED on. What is carried only marks more where something is marked.
+        unusual |= !chunk & chunk.wrapping_sub(ONES * 0x20) | chunk & (chunk & !HIGH).wrapping_add(ONES * 0x13);
+        code_points += starts(chunk).count_ones() as usize;
+    }
+    (unusual & HIGH == 0).then(|| code_points + rest.len() - 8)
+}
+
+/// The highest bit of each byte that begins a character.
+#[inline(always)]
+const fn starts(chunk: u64) -> u64 {
+    (!chunk | chunk << 1) & HIGH
+}
+
+/// How many bytes at the start of a string are so many UTF-16 code units.
+pub fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
+    let mut size = 0;
+    for chunk in bytes.as_chunks::<8>().0 {
+        let chunk = u64::from_le_bytes(*chunk);
+        // Characters of four bytes begin with 0xF0 or more, and are two units.
+        let pairs = chunk & chunk << 1 & chunk << 2 & chunk << 3 & HIGH;
+        let here = (starts(chunk).count_ones() + pairs.count_ones()) as usize;
+        if here > units {
+            break;
+        }
+        units -= here;
+        size += 8;
+    }
+    while let Some(&byte) = bytes.get(size) {
+        if byte & 0xC0 != 0x80 {
+            if units == 0 {
+                break;
+            }
+            units = units.saturating_sub(if byte < 0xF0 { 1 } else { 2 });
+        }
+        size += 1;
+    }
+    size
 }
 
 impl Class {
@@ -200,6 +255,31 @@ mod tests {
     fn counts_code_points_not_bytes_or_units() {
         assert_eq!(scan("aé€😀".as_bytes(), None).code_points, 4);
         assert_eq!(count("aé€😀".as_bytes()), 4);
+    }
+
+    #[test]
+    fn counts_what_needs_no_closer_look_and_only_that() {
+        for number in (0..0x11_0000).filter(|number| number % 7 == 0 || !(0x100..0xFF00).contains(number)) {
+            let mut bytes = Vec::new();
+            push(&mut bytes, number);
+            let ordinary = (0x20..0xD000).contains(&number);
+            for before in 0..9 {
+                let bytes = [&b"12345678"[..before], &bytes, b"ab"].concat();
+                assert_eq!(count_ordinary(&bytes), ordinary.then_some(before + 3), "{number:x} after {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn finds_where_so_many_code_units_end() {
+        let text = "a\u{e9}\u{20ac}\u{1f600}bcdefgh\u{1f600}\u{1f600}\u{e9}ijklmnop\u{20ac}";
+        let mut units = 0;
+        for (at, character) in text.char_indices() {
+            assert_eq!(bytes_of(text.as_bytes(), units), at, "{units} units");
+            units += character.len_utf16();
+        }
+        assert_eq!(bytes_of(text.as_bytes(), units), text.len());
+        assert_eq!(bytes_of(text.as_bytes(), units + 1), text.len());
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::{Form, Key, Source, Str, Value};
 use crate::issue::{Kind, SyntaxParams, SyntaxProblem};
 use crate::shape::{Member, Structure};
-use crate::text;
+use crate::text::{self, HIGH, ONES};
 
 /// How far the bytes of a text can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,8 @@ impl<'a> Json<'a> {
         let mut at = start;
         // Eight bytes at a time, for as long as all of them are ordinary.
         for chunk in self.bytes.get(start..).unwrap_or_default().as_chunks::<8>().0 {
-            let special = special_bytes(u64::from_le_bytes(*chunk));
+            let chunk = u64::from_le_bytes(*chunk);
+            let special = (special_bytes(chunk) | chunk) & HIGH;
             if special != 0 {
                 at += (special.trailing_zeros() / 8) as usize;
                 break;
@@ -189,6 +190,14 @@ impl<'a> Json<'a> {
         let mut form = Form::Raw;
         let mut unchecked = start;
         loop {
+            while let Some(chunk) = self.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+                let chunk = u64::from_le_bytes(*chunk);
+                let special = special_bytes(chunk) & !chunk & HIGH;
+                at += (special.trailing_zeros() / 8) as usize;
+                if special != 0 {
+                    break;
+                }
+            }
             match self.bytes.get(at) {
                 None => {
                     self.check_utf8(unchecked, at)?;
@@ -303,17 +312,15 @@ impl<'a> Json<'a> {
     }
 }
 
-/// Marks each byte of a chunk that can't just be passed over inside a string: a quote, a backslash,
-/// a control character or part of a character beyond ASCII. Bits above the lowest mark may be wrong.
+/// Marks, with its high bit, each byte of a chunk that can't just be passed over inside a string: a quote, a
+/// backslash or a control character. Bits above the lowest mark may be wrong, and those of bytes beyond ASCII.
+#[inline(always)]
 const fn special_bytes(chunk: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    // Taking one from a byte that is zero, or 0x20 from a lesser one, sets its high bit; so does a byte
-    // whose high bit was set, which is special anyway.
+    // Taking one from a byte that is zero, or 0x20 from a lesser one, sets its high bit.
     let quote = (chunk ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
     let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     let control = chunk.wrapping_sub(ONES * 0x20);
-    (quote | backslash | control | chunk) & HIGH
+    quote | backslash | control
 }
 
 /// Which levels of nesting are objects: a bit each.
@@ -610,11 +617,12 @@ mod tests {
     #[test]
     fn finds_every_special_byte() {
         for byte in 0..=u8::MAX {
-            let special = matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..);
+            let special = matches!(byte, b'"' | b'\\' | ..0x20);
             for place in 0..8 {
                 let mut chunk = [b'a'; 8];
                 chunk[place] = byte;
-                let marks = special_bytes(u64::from_le_bytes(chunk));
+                let chunk = u64::from_le_bytes(chunk);
+                let marks = special_bytes(chunk) & !chunk & HIGH;
                 let found = (marks != 0).then(|| (marks.trailing_zeros() / 8) as usize);
                 assert_eq!(found, special.then_some(place), "byte {byte:#x} at {place}");
             }

@@ -12,6 +12,7 @@ use crate::issue::Kind;
 #[cfg(doc)]
 use crate::operation::LIST_LIMIT;
 use crate::shape::Structure;
+use crate::text::{self, HIGH, ONES};
 
 /// What a token is. The reader's JavaScript gets these numbers from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +128,7 @@ impl<'a> Tape<'a> {
         let start = self.string_at;
         let end = match self.kind {
             Strings::Plain | Strings::Ascii => start + units,
-            Strings::Wide => start + bytes_of(self.strings.get(start..).unwrap_or_default(), units),
+            Strings::Wide => start + text::bytes_of(self.strings.get(start..).unwrap_or_default(), units),
         };
         let end = end.min(self.strings.len());
         self.string_at = end;
@@ -148,29 +149,11 @@ const KEY: u32 = Token::Key as u32;
 
 /// Whether a control character stands among ASCII; eight bytes at a time.
 fn has_control(ascii: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
     let (chunks, rest) = ascii.as_chunks::<8>();
     // Taking 0x20 from a byte sets its high bit if it was less; a byte above one that was may be
     // taken for one as well, which changes nothing.
     let marks = chunks.iter().fold(0, |marks, chunk| marks | u64::from_le_bytes(*chunk).wrapping_sub(ONES * 0x20));
-    marks & (ONES * 0x80) != 0 || rest.iter().any(|&byte| byte < 0x20)
-}
-
-/// How many bytes of UTF-8 a number of UTF-16 code units takes.
-fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
-    let mut size = 0;
-    while units > 0 {
-        let Some(&lead) = bytes.get(size) else { break };
-        let (length, taken) = match lead {
-            0..0x80 => (1, 1),
-            0x80..0xE0 => (2, 1),
-            0xE0..0xF0 => (3, 1),
-            _ => (4, 2),
-        };
-        size += length;
-        units = units.saturating_sub(taken);
-    }
-    size
+    marks & HIGH != 0 || rest.iter().any(|&byte| byte < 0x20)
 }
 
 impl<'a> Source<'a> for Tape<'a> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::issue::{Code, Issue, PathElement};
 use crate::operation::Document;
-use crate::shape::{Member, Shape, Structure};
+use crate::shape::{Member, NativeText, Shape, Structure};
 
 /// Part of a sentence. Figures are named as an issue's parameters are on the wire.
 #[derive(Clone, Copy)]
@@ -352,7 +352,7 @@ impl Subject {
                     let Some(member) = structure.members.iter().find(|member| member.name == key) else {
                         break;
                     };
-                    let Member { label, shape: inner, .. } = *member;
+                    let Member { label: NativeText(label), shape: inner, .. } = *member;
                     subject = Subject { label, plural: is_plural(label, inner), within: Within::Member };
                     shape = inner;
                 }
@@ -441,7 +441,7 @@ fn members(structure: &Structure) -> String {
             },
             _ => String::new(),
         };
-        format!(", {}: {}", member.name, node(member.label, is_plural(member.label, member.shape), &inner))
+        format!(", {}: {}", member.name, node(member.label.0, is_plural(member.label.0, member.shape), &inner))
     });
     // A key may have any name.
     format!(", members: {{ __proto__: null{} }}", members.collect::<String>())

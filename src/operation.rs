@@ -2,7 +2,7 @@
 //! its answers, from the AWS API model (edition 2024-11-07 to 2025-03-17). This is the only place where
 //! they are stated.
 
-use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, Pattern, Role, Shape, ShapeName, Structure, Text};
+use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};
 
 /// How many elements of a list are looked at. A list that is longer is in error in any case: each
 /// list of the request has a maximum length, or unique elements out of a small set.
@@ -43,15 +43,16 @@ const TEXT: Pattern =
 const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
 
 /// An AWS account.
-pub static ACCOUNT_ID: Text = Text { name: ShapeName::new("AccountId"), length: length(12, 12), pattern: Some(DIGITS) };
-static DISPLAY_NAME: Text = Text { name: ShapeName::new("DisplayName"), length: length(1, 100), pattern: Some(LINE) };
-static NAME: Text = Text { name: ShapeName::new("CollaborationName"), length: length(1, 100), pattern: Some(LINE) };
+pub static ACCOUNT_ID: Text =
+    Text { name: NativeText::new("AccountId"), length: length(12, 12), pattern: Some(DIGITS) };
+static DISPLAY_NAME: Text = Text { name: NativeText::new("DisplayName"), length: length(1, 100), pattern: Some(LINE) };
+static NAME: Text = Text { name: NativeText::new("CollaborationName"), length: length(1, 100), pattern: Some(LINE) };
 static DESCRIPTION: Text =
-    Text { name: ShapeName::new("CollaborationDescription"), length: length(1, 255), pattern: Some(TEXT) };
-static TAG_KEY: Text = Text { name: ShapeName::new("TagKey"), length: length(1, 128), pattern: None };
-static TAG_VALUE: Text = Text { name: ShapeName::new("TagValue"), length: length(0, 256), pattern: None };
+    Text { name: NativeText::new("CollaborationDescription"), length: length(1, 255), pattern: Some(TEXT) };
+static TAG_KEY: Text = Text { name: NativeText::new("TagKey"), length: length(1, 128), pattern: None };
+static TAG_VALUE: Text = Text { name: NativeText::new("TagValue"), length: length(0, 256), pattern: None };
 
-static TAGS: Map = Map { name: ShapeName::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
+static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
 /// Where `CAN_QUERY` stands in [`MEMBER_ABILITY`].
 pub const CAN_QUERY: usize = 0;
@@ -62,29 +63,33 @@ pub const CLEAN_ROOMS_SQL: usize = 1;
 
 /// What a member can do with queries.
 pub static MEMBER_ABILITY: Enum =
-    Enum { name: ShapeName::new("MemberAbility"), values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
+    Enum { name: NativeText::new("MemberAbility"), values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
 /// What a member can do with custom ML models.
 pub static CUSTOM_ML_MEMBER_ABILITY: Enum = Enum {
-    name: ShapeName::new("CustomMLMemberAbility"),
+    name: NativeText::new("CustomMLMemberAbility"),
     values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"],
 };
 /// Whether queries are logged.
 pub static QUERY_LOG_STATUS: Enum =
-    Enum { name: ShapeName::new("CollaborationQueryLogStatus"), values: &["ENABLED", "DISABLED"] };
+    Enum { name: NativeText::new("CollaborationQueryLogStatus"), values: &["ENABLED", "DISABLED"] };
 /// What runs the queries.
 pub static ANALYTICS_ENGINE: Enum =
-    Enum { name: ShapeName::new("AnalyticsEngine"), values: &["SPARK", "CLEAN_ROOMS_SQL"] };
+    Enum { name: NativeText::new("AnalyticsEngine"), values: &["SPARK", "CLEAN_ROOMS_SQL"] };
 
-static MEMBER_ABILITIES: List =
-    List { name: ShapeName::new("MemberAbilities"), element: Shape::Enum(&MEMBER_ABILITY), length: None, unique: true };
+static MEMBER_ABILITIES: List = List {
+    name: NativeText::new("MemberAbilities"),
+    element: Shape::Enum(&MEMBER_ABILITY),
+    length: None,
+    unique: true,
+};
 static CUSTOM_ML_MEMBER_ABILITIES: List = List {
-    name: ShapeName::new("CustomMLMemberAbilities"),
+    name: NativeText::new("CustomMLMemberAbilities"),
     element: Shape::Enum(&CUSTOM_ML_MEMBER_ABILITY),
     length: Some(Length { min: 1, max: None }),
     unique: true,
 };
 static MEMBERS: List = List {
-    name: ShapeName::new("MemberList"),
+    name: NativeText::new("MemberList"),
     element: Shape::Structure(&MEMBER_SPECIFICATION),
     length: Some(length(0, 9)),
     unique: false,
@@ -207,7 +212,7 @@ pub static CREATE_COLLABORATION: Structure = Structure::new(
 );
 
 /// Any text: a response is read as it comes, so that what the service adds later doesn't disturb.
-static ANY: Text = Text { name: ShapeName::new("String"), length: Length { min: 0, max: None }, pattern: None };
+static ANY: Text = Text { name: NativeText::new("String"), length: Length { min: 0, max: None }, pattern: None };
 
 macro_rules! text {
     ($name:literal, $label:literal) => {

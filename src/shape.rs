@@ -24,18 +24,18 @@ pub enum Shape {
     Timestamp,
 }
 
-/// The name of a shape in the API model. The wasm module has no use for it and goes without.
+/// A name or label that the wasm module has no use for, and goes without.
 #[derive(Debug, Clone, Copy)]
-pub struct ShapeName(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
+pub struct NativeText(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
 
-impl ShapeName {
-    /// A name.
+impl NativeText {
+    /// A text.
     #[must_use]
     #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
-    pub const fn new(name: &'static str) -> Self {
-        ShapeName(
+    pub const fn new(text: &'static str) -> Self {
+        NativeText(
             #[cfg(not(target_arch = "wasm32"))]
-            name,
+            text,
         )
     }
 }
@@ -44,7 +44,7 @@ impl ShapeName {
 #[derive(Debug)]
 pub struct Structure {
     /// Its name in the API model.
-    pub name: ShapeName,
+    pub name: NativeText,
     /// Its members, in the order of the API reference.
     pub members: &'static [Member],
     /// Those of them that are required: a bit each.
@@ -61,7 +61,7 @@ impl Structure {
             required |= (members[index].required as u32) << index;
             index += 1;
         }
-        Structure { name: ShapeName::new(name), members, required }
+        Structure { name: NativeText::new(name), members, required }
     }
 }
 
@@ -73,7 +73,7 @@ pub struct Member {
     /// The name as JSON text without white space has it, with quotation marks and the colon.
     pub quoted: &'static str,
     /// What a person calls it; starts a sentence as it stands.
-    pub label: &'static str,
+    pub label: NativeText,
     /// Whether it must be present and not null.
     pub required: bool,
     /// What its value must be.
@@ -88,7 +88,7 @@ impl Member {
     pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
         let (name, _) = quoted.split_at(quoted.len() - 2);
         let (_, name) = name.split_at(1);
-        Member { name, quoted, label, required, shape, role }
+        Member { name, quoted, label: NativeText::new(label), required, shape, role }
     }
 }
 
@@ -96,7 +96,7 @@ impl Member {
 #[derive(Debug)]
 pub struct List {
     /// Its name in the API model.
-    pub name: ShapeName,
+    pub name: NativeText,
     /// What each element must be.
     pub element: Shape,
     /// How many elements it may have.
@@ -109,7 +109,7 @@ pub struct List {
 #[derive(Debug)]
 pub struct Map {
     /// Its name in the API model.
-    pub name: ShapeName,
+    pub name: NativeText,
     /// How many entries it may have.
     pub length: Length,
     /// What each key must be.
@@ -122,7 +122,7 @@ pub struct Map {
 #[derive(Debug)]
 pub struct Text {
     /// Its name in the API model.
-    pub name: ShapeName,
+    pub name: NativeText,
     /// How many Unicode code points it may have.
     pub length: Length,
     /// Which characters it may have.
@@ -133,7 +133,7 @@ pub struct Text {
 #[derive(Debug)]
 pub struct Enum {
     /// Its name in the API model.
-    pub name: ShapeName,
+    pub name: NativeText,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
 }

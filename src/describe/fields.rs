@@ -216,7 +216,7 @@ fn label(structure: &str, member: &Member) -> &'static str {
         (_, "allowDuplicates") => "Allow duplicates",
         (_, "allowJoinsOnColumnsWithDifferentNames") => "Allow joins of columns with different names",
         (_, "preserveNulls") => "Preserve NULL values",
-        _ => member.label,
+        _ => member.label.0,
     }
 }
 

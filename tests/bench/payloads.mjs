@@ -79,9 +79,11 @@ export const sizes = ['small', 'typical', 'large'];
 const typical = request(4, 10, 20);
 const valid = { small, typical, large: request(9, 200, 250), unicode: translated(typical) };
 
-export const payloads = Object.fromEntries(
-  Object.entries(valid).flatMap(([size, value]) => [
-    [`${size}, valid`, value],
-    [`${size}, invalid`, spoil(value)],
-  ]),
-);
+const all = Object.entries(valid).flatMap(([size, value]) => [
+  [`${size}, valid`, value],
+  [`${size}, invalid`, spoil(value)],
+]);
+
+// From JSON, as payloads come: a string that was put together from pieces stays in pieces, and some validators
+// take three times as long for these.
+export const payloads = JSON.parse(JSON.stringify(Object.fromEntries(all)));

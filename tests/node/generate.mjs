@@ -211,8 +211,40 @@ export function mutated(random, request) {
     if (way === 0 && Array.isArray(holder)) holder.push(structuredClone(random.pick([...holder, ...odd])));
     else if (way === 0) delete holder[key];
     else if (way === 1 && !Array.isArray(holder))
-      holder[random.pick(['nmae', 'x', 'Tags', '__proto', '\ud800'])] = random.pick(odd);
+      holder[random.pick(['nmae', 'x', 'Tags', '__proto', '\ud800'])] = structuredClone(random.pick(odd));
     else holder[key] = structuredClone(random.pick(odd));
   }
   return copy;
+}
+
+const names = [
+  ...['members', 'name', 'description', 'creatorMemberAbilities', 'creatorMLMemberAbilities', 'creatorDisplayName'],
+  ...['dataEncryptionMetadata', 'queryLogStatus', 'tags', 'creatorPaymentConfiguration', 'analyticsEngine'],
+  ...['accountId', 'memberAbilities', 'mlMemberAbilities', 'displayName', 'paymentConfiguration'],
+  ...['customMLMemberAbilities', 'queryCompute', 'machineLearning', 'modelTraining', 'modelInference'],
+  ...['isResponsible', 'allowCleartext', 'allowDuplicates', 'allowJoinsOnColumnsWithDifferentNames', 'preserveNulls'],
+];
+const choices = ['CAN_QUERY', 'CAN_RECEIVE_RESULTS', 'CAN_RECEIVE_MODEL_OUTPUT', 'ENABLED', 'SPARK', '111122223333'];
+
+/** Anything that JSON can say, made of the request's own words, so that much of it is nearly in its place. */
+export function wild(random, depth = 0) {
+  const many = (make) => Array.from({ length: random.below(random.often(0.1) ? 12 : 4) }, make);
+  switch (random.below(depth > 4 ? 4 : depth === 0 ? 2 : 8) + (depth === 0 ? 6 : 0)) {
+    case 0:
+      return random.pick(choices);
+    case 1:
+      return random.often(0.5);
+    case 2:
+      return random.pick(odd) ?? null;
+    case 3:
+      return text(random, 300, [...anything, ...lineBreaks], 0);
+    case 4:
+    case 5:
+      return many(() => wild(random, depth + 1));
+    default: {
+      const key = () => (random.often(0.9) ? random.pick(names) : random.pick(keys));
+      const length = depth === 0 ? 4 + random.below(12) : random.below(6);
+      return Object.fromEntries(Array.from({ length }, () => [key(), wild(random, depth + 1)]));
+    }
+  }
 }

@@ -77,6 +77,8 @@ const built = translate(schema, {
 /** What is beyond it. */
 export const lacks = ['type', 'unknown_field'];
 
-export const run = (value) => built.validate(value, '').length === 0;
+export const failures = (value) => built.validate(value, '');
 
-export const places = (value) => built.validate(value, '').map(({ path }) => path);
+export const run = (value) => failures(value).length === 0;
+
+export const places = (value) => failures(value).map(({ path }) => path);

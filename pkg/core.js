@@ -249,6 +249,21 @@ class Valid {
 const withLine = (result, line, bytes) =>
   Object.defineProperty(Object.assign(result, { line }), 'bytes', { value: bytes });
 
+/** The same for a valid line, of which there are most: made at once, it takes half the time. */
+class ValidLine extends Valid {
+  #bytes;
+
+  constructor(isClean, warnings, truncated, line, bytes) {
+    super(() => JSON.parse(decoder.decode(bytes)), isClean, warnings, truncated);
+    this.line = line;
+    this.#bytes = bytes;
+  }
+
+  get bytes() {
+    return this.#bytes;
+  }
+}
+
 // Without `call`: two closures less are a tenth of the time for a small request.
 export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
@@ -424,11 +439,10 @@ function* linesOf(text, options, passed = 0) {
       });
       for (const { line, start: from, end: to, flags, issues } of found.answers) {
         const bytes = rest.subarray(from, to);
-        yield withLine(
-          resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))),
-          passed + line,
-          bytes,
-        );
+        const number = passed + line;
+        yield issues.length === 0
+          ? new ValidLine((flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
+          : withLine(resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))), number, bytes);
       }
       at += found.bytes;
       passed += found.lines;

@@ -3,6 +3,7 @@
 use crate::input::json::Encoding;
 use crate::operation::Document;
 use crate::options::Settings;
+use crate::text;
 use crate::wire::{Wire, Words};
 
 /// The lines of a text that aren't blank.
@@ -24,7 +25,7 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.rest.is_empty() {
-            let end = self.rest.iter().position(|&byte| byte == b'\n');
+            let end = text::position(self.rest, b'\n');
             let (line, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
             self.rest = rest.get(1..).unwrap_or_default();
             self.number += 1;

@@ -78,6 +78,20 @@ fn count_ordinary(bytes: &[u8]) -> Option<usize> {
     (unusual & HIGH == 0).then(|| code_points + rest.len() - 8)
 }
 
+/// Where a byte stands first. Eight bytes at a time, where the standard library's search takes one.
+pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (index, chunk) in chunks.iter().enumerate() {
+        // Taking one from what is zero sets its high bit; what is carried only marks more above the lowest mark.
+        let differs = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(byte));
+        let marks = differs.wrapping_sub(ONES) & !differs & HIGH;
+        if marks != 0 {
+            return Some(index * 8 + (marks.trailing_zeros() / 8) as usize);
+        }
+    }
+    Some(chunks.len() * 8 + rest.iter().position(|&other| other == byte)?)
+}
+
 /// The highest bit of each byte that begins a character.
 #[inline(always)]
 const fn starts(chunk: u64) -> u64 {
@@ -268,6 +282,21 @@ mod tests {
                 assert_eq!(count_ordinary(&bytes), ordinary.then_some(before + 3), "{number:x} after {before}");
             }
         }
+    }
+
+    #[test]
+    fn finds_a_byte_where_it_stands_first() {
+        for place in 0..20 {
+            for other in 0..=u8::MAX {
+                let mut bytes = vec![other; 20];
+                bytes[place] = b'\n';
+                bytes.extend(b"\n\n");
+                let first = if other == b'\n' { 0 } else { place };
+                assert_eq!(position(&bytes, b'\n'), Some(first), "{other:#x} before {place}");
+            }
+        }
+        assert_eq!(position(&[0x0B; 20], b'\n'), None);
+        assert_eq!(position(b"", b'\n'), None);
     }
 
     #[test]

@@ -486,7 +486,7 @@ pub fn unescape(mut written: &[u8]) -> Vec<u8> {
 
 /// What stands before and after the first of a byte, if it is there.
 fn split(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let at = bytes.iter().position(|&other| other == byte)?;
+    let at = text::position(bytes, byte)?;
     Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }
 

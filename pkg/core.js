@@ -442,7 +442,11 @@ function* linesOf(text, options, passed = 0) {
         const number = passed + line;
         yield issues.length === 0
           ? new ValidLine((flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
-          : withLine(resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))), number, bytes);
+          : withLine(
+              resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))),
+              number,
+              bytes,
+            );
       }
       at += found.bytes;
       passed += found.lines;

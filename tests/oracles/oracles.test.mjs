@@ -133,4 +133,3 @@ test('object and text are one', () => {
     assert.deepEqual(asJson(validateJson(text, every)), asJson(results[index]), text);
   }
 });
-

@@ -14,6 +14,7 @@ const target = 'wasm32-unknown-unknown';
 const tools = join(root, '.tools');
 const linkedToolchain = 'cleanrooms-collaboration-wasm';
 const wasmPackVersion = '0.15.1';
+const edition = 'botocore==1.35.99';
 
 /** The version of a crate in Cargo.lock; what must match it is installed in that version. */
 function lockedVersion(crate) {
@@ -167,7 +168,7 @@ async function browser() {
 async function pythonTools() {
   const requirements = readFileSync(join(root, 'tests/requirements.txt'));
   const stamp = join(tools, 'python/.installed');
-  const wanted = createHash('sha256').update(requirements).digest('hex');
+  const wanted = createHash('sha256').update(requirements).update(edition).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('AWS CLI, boto3, moto and linters for the tests: installing (a minute, downloads)');
   rmSync(join(tools, 'python'), { recursive: true, force: true });
@@ -176,8 +177,12 @@ async function pythonTools() {
     await apt(['python3-venv'], 'Python 3 with venv');
     await run('python3', make, { quiet: true });
   }
-  const pip = ['install', '--quiet', '--disable-pip-version-check', '-r', join(root, 'tests/requirements.txt')];
-  await run(join(tools, 'python/bin/pip'), pip, { quiet: true });
+  const pip = async (...args) =>
+    run(join(tools, 'python/bin/pip'), ['install', '--quiet', '--disable-pip-version-check', ...args], { quiet: true });
+  await pip('-r', join(root, 'tests/requirements.txt'));
+  // Beside the newest botocore, which boto3 runs on, the one that has this edition of the model.
+  rmSync(join(tools, 'edition'), { recursive: true, force: true });
+  await pip('--no-deps', '--target', join(tools, 'edition'), edition);
   writeFileSync(stamp, wanted);
 }
 

@@ -127,7 +127,7 @@ async function buildStandardLibrary() {
  * A program from crates.io, in the version wanted, on the PATH or in `.tools`. Built without
  * optimisation: compiling is what takes the time, and each of these runs for a second.
  */
-async function cargoTool(name, crate, version, flags = []) {
+export async function cargoTool(name, crate, version, flags = []) {
   const path = [join(tools, 'bin', name), name];
   if (path.some((program) => ask(program, ['--version'])?.split(' ')[1] === version)) return;
   say(`${crate} ${version}: compiling it (one to three minutes, once)`);

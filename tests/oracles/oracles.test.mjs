@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
+import { CleanRoomsClient, CreateCollaborationCommand } from '@aws-sdk/client-cleanrooms';
 import { generateValidationMessage, generateValidationSummary, PatternValidator } from '@aws-smithy/server-common';
 import Ajv from 'ajv';
 import { failures } from '../bench/subjects/smithy.mjs';
@@ -13,7 +14,7 @@ import { chance, mutated, validRequest, wild } from '../node/generate.mjs';
 import { imported, root } from '../node/packed.mjs';
 import { bin, environment, python } from '../node/python.mjs';
 
-const { exportAs, toValidationException, validate, validateJson } = imported;
+const { exportAs, toHttpRequest, toValidationException, validate, validateJson } = imported;
 const count = Number(process.env.ORACLE_REQUESTS ?? 20_000);
 const seed = Number(process.env.ORACLE_SEED ?? 6);
 
@@ -124,6 +125,26 @@ test('CloudFormation: what is accepted satisfies its schema', (t) => {
   }
   t.diagnostic(`CloudFormation: ${accepted} accepted requests, 0 disagreements`);
   assert.ok(accepted > count / 4);
+});
+
+test('the AWS SDK sends what is accepted, as it is', async (t) => {
+  let sent;
+  const requestHandler = {
+    handle: (request) => {
+      sent = request.body;
+      throw Object.assign(new Error('That is far enough.'), { name: 'Enough' });
+    },
+  };
+  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+  const client = new CleanRoomsClient({ region: 'us-east-1', credentials, requestHandler, maxAttempts: 1 });
+  let accepted = 0;
+  for (const { ok, value } of results) {
+    if (!ok) continue;
+    accepted++;
+    await assert.rejects(client.send(new CreateCollaborationCommand(value)), { name: 'Enough' });
+    assert.deepEqual(JSON.parse(sent), JSON.parse(toHttpRequest(value).body));
+  }
+  t.diagnostic(`SDK for JavaScript: ${accepted} accepted requests, 0 errors`);
 });
 
 test('object and text are one', () => {

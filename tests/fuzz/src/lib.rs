@@ -1,0 +1,215 @@
+//! What must hold for any bytes, a function for each fuzz target. The fuzzer looks for bytes that break one of
+//! them; `tests/replay.rs` runs the same functions over the corpus that is kept.
+
+use arbitrary::{Result, Unstructured};
+use cleanrooms_collaboration::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget};
+use cleanrooms_collaboration::model::{CreateCollaborationRequest, CreateCollaborationResponse};
+use cleanrooms_collaboration::options::UnknownFields;
+use cleanrooms_collaboration::{
+    Code, Level, Options, Report, export_json, http_request_json, parse_exception, payers_json, validate_json,
+    validate_lines, validate_response, validation_exception,
+};
+use serde_json::{Map, Value, json};
+
+fn check(text: &[u8], options: &Options) -> Report {
+    validate_json(text, options).expect("options that can be followed")
+}
+
+/// Bytes as JSON text, valid or not.
+pub fn text(data: &[u8]) {
+    let every = Options { max_issues: Some(1_000_000), ..Options::default() };
+    let report = check(data, &every);
+    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level == Level::Warning));
+    assert!(!report.truncated);
+    for issue in &report.issues {
+        assert!(!issue.message().is_empty());
+        assert!(issue.pointer().is_empty() || issue.pointer().starts_with('/'));
+    }
+    let is_no_json = report.issues.iter().any(|issue| issue.code() == Code::Syntax);
+    let parsed = serde_json::from_slice::<Value>(data);
+    // It takes no text that is very deep, and no lone surrogate; everything else that it takes is JSON.
+    assert!(parsed.is_err() || !is_no_json);
+    if report.ok {
+        assert!(validation_exception(&report).is_none());
+        let lenient = report.clean && parsed.is_ok();
+        assert!(!lenient || serde_json::from_slice::<CreateCollaborationRequest>(data).is_ok());
+        exports(data);
+    } else {
+        let exception = validation_exception(&report).expect("an exception");
+        let fields = exception.field_list.expect("fields");
+        assert_eq!(fields.len(), report.errors().count());
+    }
+    let _ = payers_json(data);
+
+    // Fewer issues are some of all, in order, and errors go before warnings.
+    let few = check(data, &Options { max_issues: Some(3), ..Options::default() });
+    assert_eq!(few.ok, report.ok);
+    assert_eq!(few.issues.len(), report.issues.len().min(3));
+    assert_eq!(few.truncated, report.issues.len() > 3);
+    let mut rest = report.issues.iter();
+    assert!(few.issues.iter().all(|issue| rest.any(|other| other == issue)));
+    let errors = few.issues.iter().filter(|issue| issue.level == Level::Error).count();
+    assert_eq!(errors, report.errors().count().min(3));
+
+    let lenient = check(data, &Options { unknown_fields: Some(UnknownFields::Ignore), ..every.clone() });
+    assert!(lenient.issues.len() <= report.issues.len());
+
+    let lines = validate_lines(data, &every).expect("options that can be followed");
+    let each = data.split(|&byte| byte == b'\n').filter(|line| !line.iter().all(|byte| b" \t\r".contains(byte)));
+    let each: Vec<&[u8]> = each.collect();
+    let told: Vec<Report> = lines.map(|(_, report)| report).collect();
+    assert_eq!(told.len(), each.len());
+    for (line, told) in each.iter().zip(told) {
+        assert_eq!(check(line, &every), told);
+    }
+}
+
+/// A request made of the bytes, most of them valid: what is exported of a valid one is what was given.
+pub fn request(data: &[u8]) {
+    let Ok(made) = collaboration(&mut Unstructured::new(data)) else { return };
+    let text = made.to_string();
+    if check(text.as_bytes(), &Options::default()).ok {
+        exports(text.as_bytes());
+    } else {
+        assert!(export_json(&text, ExportTarget::Json, ExportOptions::default()).is_err());
+    }
+    self::text(text.as_bytes());
+}
+
+fn exports(text: &[u8]) {
+    let Ok(given) = serde_json::from_slice::<Value>(text) else { return };
+    let given = without_nulls(given);
+    let export = |target, options| export_json(text, target, options).expect("a valid request");
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let plain = ExportOptions::default();
+    assert_eq!(parsed(&export(ExportTarget::Json, plain).text), given);
+    let http = http_request_json(text).expect("a valid request");
+    assert_eq!(parsed(&http.body), given);
+    for &target in ExportTarget::ALL {
+        assert!(!export(target, plain).text.is_empty());
+    }
+    let command = export(ExportTarget::Cli, ExportOptions { cli: Some(CliForm::InputJson), ..plain });
+    assert!(command.text.starts_with("aws cleanrooms create-collaboration"));
+    let json = ExportOptions { cloudformation: Some(CloudformationForm::Json), ..plain };
+    let template = parsed(&export(ExportTarget::Cloudformation, json).text);
+    let properties = &template["Resources"]["Collaboration"]["Properties"];
+    assert_eq!(properties["Name"], given["name"]);
+    assert_eq!(properties["Members"].as_array().map(Vec::len), given["members"].as_array().map(Vec::len));
+    let count = |tags: &Map<String, Value>| tags.values().filter(|value| **value != "").count();
+    let tags = given.get("tags").and_then(Value::as_object).map_or(0, count);
+    assert_eq!(properties.get("Tags").and_then(Value::as_array).map_or(0, Vec::len), tags);
+}
+
+/// What a null stands for isn't there.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|(_, member)| !member.is_null());
+            members.map(|(name, member)| (name, without_nulls(member))).collect()
+        }
+        Value::Array(elements) => elements.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}
+
+/// Bytes as an answer: of a response with status 200, and of one with another status and a header.
+pub fn answer(data: &[u8]) {
+    let report = validate_response(data);
+    if report.ok {
+        let read = serde_json::from_slice::<CreateCollaborationResponse>(data);
+        // Members that came twice count once, as in JavaScript.
+        let repeats = read.as_ref().is_err_and(|error| error.to_string().starts_with("duplicate field"));
+        assert!(read.is_ok() || repeats || serde_json::from_slice::<Value>(data).is_err(), "{read:?}");
+    }
+    let (head, body) = data.split_at(data.len().min(2));
+    let status = u16::from_le_bytes([head.first().copied().unwrap_or_default(), head.get(1).copied().unwrap_or(1)]);
+    let (header, body) = body.split_at(body.iter().position(|&byte| byte == 0).unwrap_or(0));
+    let header = std::str::from_utf8(header).ok();
+    let exception = parse_exception(status, header, body);
+    assert!(serde_json::to_value(&exception).is_ok());
+    assert_eq!(exception, parse_exception(status, header, body));
+}
+
+// A request, mostly with what belongs there. Where the bytes run out, nothing and `false` go on.
+
+fn collaboration(bytes: &mut Unstructured) -> Result<Value> {
+    let mut made = json!({
+        "name": line(bytes)?,
+        "description": line(bytes)?,
+        "creatorDisplayName": line(bytes)?,
+        "creatorMemberAbilities": abilities(bytes)?,
+        "members": list(bytes, 10, member)?,
+        "queryLogStatus": bytes.choose(&["ENABLED", "DISABLED"])?,
+    });
+    if bytes.ratio(1, 2)? {
+        let tags = list(bytes, 20, |bytes| Ok((bytes.arbitrary::<String>()?, bytes.arbitrary::<String>()?)))?;
+        made["tags"] = tags.into_iter().map(|(key, value)| (key, Value::from(value))).collect();
+    }
+    if bytes.ratio(1, 3)? {
+        made["analyticsEngine"] = (*bytes.choose(&["SPARK", "CLEAN_ROOMS_SQL"])?).into();
+    }
+    if bytes.ratio(1, 3)? {
+        let names = ["allowCleartext", "allowDuplicates", "allowJoinsOnColumnsWithDifferentNames", "preserveNulls"];
+        let settings: Result<Value> = names.iter().map(|name| Ok((*name, bytes.arbitrary::<bool>()?))).collect();
+        made["dataEncryptionMetadata"] = settings?;
+    }
+    if bytes.ratio(1, 3)? {
+        made["creatorPaymentConfiguration"] = payment(bytes)?;
+    }
+    if bytes.ratio(1, 3)? {
+        made["creatorMLMemberAbilities"] = ml_abilities(bytes)?;
+    }
+    Ok(made)
+}
+
+fn member(bytes: &mut Unstructured) -> Result<Value> {
+    let account = bytes.int_in_range(0..=999_999_999_999_u64)?;
+    let mut made = json!({
+        "accountId": format!("{account:012}"),
+        "displayName": line(bytes)?,
+        "memberAbilities": abilities(bytes)?,
+    });
+    if bytes.ratio(1, 3)? {
+        made["paymentConfiguration"] = payment(bytes)?;
+    }
+    if bytes.ratio(1, 3)? {
+        made["mlMemberAbilities"] = ml_abilities(bytes)?;
+    }
+    Ok(made)
+}
+
+/// A text that is rarely refused.
+fn line(bytes: &mut Unstructured) -> Result<String> {
+    let text: String = bytes.arbitrary()?;
+    if bytes.ratio(1, 20)? {
+        return Ok(text);
+    }
+    let allowed = |character: &char| ('\u{20}'..='\u{fffd}').contains(character);
+    Ok("x".chars().chain(text.chars().filter(allowed)).take(100).collect())
+}
+
+fn abilities(bytes: &mut Unstructured) -> Result<Value> {
+    let abilities = ["CAN_QUERY", "CAN_RECEIVE_RESULTS"];
+    let chosen: Result<Vec<bool>> = abilities.iter().map(|_| bytes.arbitrary()).collect();
+    Ok(abilities.iter().zip(chosen?).filter(|(_, chosen)| *chosen).map(|(ability, _)| *ability).collect())
+}
+
+fn ml_abilities(bytes: &mut Unstructured) -> Result<Value> {
+    let ability = *bytes.choose(&["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"])?;
+    Ok(json!({ "customMLMemberAbilities": [ability] }))
+}
+
+fn payment(bytes: &mut Unstructured) -> Result<Value> {
+    let mut pays = || Ok(json!({ "isResponsible": bytes.ratio(1, 8)? }));
+    let mut made = json!({ "queryCompute": pays()? });
+    let (training, inference) = (pays()?, pays()?);
+    if bytes.arbitrary()? {
+        made["machineLearning"] = json!({ "modelTraining": training, "modelInference": inference });
+    }
+    Ok(made)
+}
+
+fn list<T>(bytes: &mut Unstructured, max: usize, each: impl Fn(&mut Unstructured) -> Result<T>) -> Result<Vec<T>> {
+    let count = bytes.int_in_range(0..=max)?;
+    (0..count).map(|_| each(bytes)).collect()
+}

@@ -51,7 +51,7 @@ function ready() {
 
 /**
  * Calls into wasm. What is being read further up (for a getter may call in here) is kept aside
- * meanwhile. After an exception the instance is given up; the next call gets a new one.
+ * meanwhile. After an exception the next call gets a new instance.
  */
 function call(body) {
   const outer = suspend();
@@ -59,12 +59,31 @@ function call(body) {
     ready();
     return body();
   } catch (error) {
-    // Whatever cut the call off (a trap, a full stack), nobody knows in which state.
-    broken = true;
-    throw error;
+    throw cutOff(error);
   } finally {
     leave(outer);
   }
+}
+
+/**
+ * Gives the instance up: whatever cut a call off (a trap, a full stack), nobody knows in which state. Returns what to
+ * throw. A trap where the memory can't be had twice over means that there was no more.
+ */
+function cutOff(error) {
+  broken = true;
+  if (!(error instanceof WebAssembly.RuntimeError)) return error;
+  try {
+    memory.grow(memory.buffer.byteLength >>> 16);
+    return error;
+  } catch {
+    return outOfMemory(error);
+  }
+}
+
+function outOfMemory(cause) {
+  const error = new RangeError('There is not enough memory for this input.', { cause });
+  error.name = 'OutOfMemoryError';
+  return error;
 }
 
 function leave(outer) {
@@ -92,6 +111,7 @@ function forgetViews() {
 function tapeRoom(tokens) {
   if (tapeView.length < tokens) {
     const address = glue.tapeRoom(tokens);
+    if (address === 0) throw outOfMemory();
     tapeView = new Uint32Array(memory.buffer, address, tokens);
   }
   return tapeView;
@@ -100,6 +120,7 @@ function tapeRoom(tokens) {
 function textRoom(bytes) {
   if (textView.length < bytes) {
     const address = glue.textRoom(bytes);
+    if (address === 0) throw outOfMemory();
     textView = new Uint8Array(memory.buffer, address, bytes);
   }
   return textView;
@@ -283,8 +304,7 @@ export function validate(input, options) {
       return conclude(checkValue(unreadable, wanted));
     }
   } catch (error) {
-    broken = true;
-    throw error;
+    throw cutOff(error);
   } finally {
     leave(outer);
   }

@@ -41,7 +41,37 @@ thread_local! {
 /// exception of JavaScript's, such as that the stack is full, cut a call off, it never is again, and
 /// this traps.
 fn with<T>(body: impl FnOnce(&mut State) -> T) -> T {
-    STATE.with(|state| body(&mut state.borrow_mut()))
+    STATE.with(|state| {
+        let state = &mut state.borrow_mut();
+        #[cfg(feature = "trap")]
+        trap::spring();
+        body(state)
+    })
+}
+
+/// A trap at a chosen place, for the tests of what comes after one.
+#[cfg(feature = "trap")]
+mod trap {
+    use std::cell::Cell;
+
+    use wasm_bindgen::prelude::*;
+
+    thread_local! {
+        /// How many calls of functions in here it takes; none at 0.
+        static CALLS: Cell<u32> = const { Cell::new(0) };
+    }
+
+    /// Sets a trap in the function called so many calls from now.
+    #[wasm_bindgen(js_name = trapIn)]
+    pub fn trap_in(calls: u32) {
+        CALLS.set(calls);
+    }
+
+    pub fn spring() {
+        let left = CALLS.get();
+        CALLS.set(left.saturating_sub(1));
+        assert!(left != 1, "the trap that was set");
+    }
 }
 
 /// Runs once, when the module is instantiated.
@@ -56,26 +86,27 @@ fn start() {
     crate::keys::set_seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
 }
 
-/// Makes room for a tape of that many tokens, keeping what is on it. Returns where it is.
+/// Makes room for a tape of that many tokens, keeping what is on it. Returns where it is, or 0 if there is no
+/// memory for it.
 #[wasm_bindgen(js_name = tapeRoom)]
 pub fn tape_room(tokens: usize) -> usize {
-    with(|state| {
-        if state.tape.len() < tokens {
-            state.tape.resize(tokens, 0);
-        }
-        state.tape.as_ptr() as usize
-    })
+    with(|state| room(&mut state.tape, tokens))
 }
 
-/// Makes room for a text of that many bytes, keeping what is in it. Returns where it is.
+/// Makes room for a text of that many bytes, keeping what is in it. Returns as `tapeRoom`.
 #[wasm_bindgen(js_name = textRoom)]
 pub fn text_room(bytes: usize) -> usize {
-    with(|state| {
-        if state.text.len() < bytes {
-            state.text.resize(bytes, 0);
+    with(|state| room(&mut state.text, bytes))
+}
+
+fn room<T: Copy + Default>(buffer: &mut Vec<T>, size: usize) -> usize {
+    if let Some(more) = size.checked_sub(buffer.len()) {
+        if buffer.try_reserve(more).is_err() {
+            return 0;
         }
-        state.text.as_ptr() as usize
-    })
+        buffer.resize(size, T::default());
+    }
+    buffer.as_ptr() as usize
 }
 
 /// Gives the next check its options, as the numbers that the generated module `options` makes of them.

@@ -11,7 +11,6 @@ import { setUp } from './setup.mjs';
 // Loaded late: set-up may have to install it first.
 const esbuild = async (options) => (await import('esbuild')).build(options);
 
-const dist = join(root, 'pkg/dist');
 const target = 'wasm32-unknown-unknown';
 // What every runtime that the package supports understands; `--all-features` would go beyond.
 const wasmFeatures = [
@@ -23,13 +22,18 @@ const wasmFeatures = [
   'multivalue',
 ];
 
-/** Builds into pkg/dist. Everything is made aside first, so that a failure leaves what was there. */
-export async function build(env) {
+/**
+ * Builds into the package's folder, from the sources in it, and with features of the crate. Everything is made aside
+ * first, so that a failure leaves what was there.
+ */
+export async function build(env, { folder = join(root, 'pkg'), features: chosen = [] } = {}) {
+  const dist = join(folder, 'dist');
   const made = join(root, 'target/dist');
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
   const targetDir = join(root, 'target/wasm');
   const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
+  if (chosen.length > 0) cargo.push('--features', chosen.join());
   // Paths of this machine have no place in the module.
   const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
   // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
@@ -73,22 +77,22 @@ export async function build(env) {
   const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));
   writeFileSync(join(made, 'types.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
-  for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(root, 'pkg', name));
+  for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
 
   // The façade and what it is made of in one file: looking up eight takes longer than to load them.
-  const bundle = { entryPoints: [join(root, 'pkg/core.js')], bundle: true, platform: 'neutral', target: 'es2022' };
+  const bundle = { entryPoints: [join(folder, 'core.js')], bundle: true, platform: 'neutral', target: 'es2022' };
   await esbuild({ ...bundle, format: 'esm', outfile: join(dist, 'core.js') });
   await esbuild({ ...bundle, format: 'cjs', outfile: join(dist, 'core.cjs') });
   for (const entry of ['index', 'slim', 'async']) {
     // The same declarations under the name that CommonJS asks for.
-    const text = readFileSync(join(root, `pkg/${entry}.d.ts`), 'utf8');
+    const text = readFileSync(join(folder, `${entry}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));
   }
-  const api = readFileSync(join(root, 'pkg/api.d.ts'), 'utf8');
+  const api = readFileSync(join(folder, 'api.d.ts'), 'utf8');
   writeFileSync(join(dist, 'api.d.cts'), api.replaceAll("'./dist/types.js'", "'./types.cjs'"));
   writeFileSync(join(dist, 'types.d.cts'), types);
 }

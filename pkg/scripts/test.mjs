@@ -52,6 +52,7 @@ await main(async () => {
   const { folder } = await import('../../tests/node/packed.mjs');
   const packed = { ...env, PACKED_FOLDER: folder };
   await step('Node tests', process.execPath, ['--test', '--test-reporter=dot', 'tests/node/'], packed);
+  await step('containment', process.execPath, ['--test', '--test-reporter=spec', 'tests/containment/'], packed);
   await step('oracles', process.execPath, ['--test', '--test-reporter=spec', 'tests/oracles/'], packed);
   await step('form in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
   say(`all green after ${Math.round((Date.now() - began) / 1000)} s`);

@@ -1,0 +1,244 @@
+// `npm run test:containment`: what goes wrong stays where it went wrong, and the package touches nothing but what it
+// is given.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { createContext, Script } from 'node:vm';
+import { build as bundle } from 'esbuild';
+import { build } from '../../pkg/scripts/build.mjs';
+import { setUp } from '../../pkg/scripts/setup.mjs';
+import { chance, mutated, validRequest } from '../node/generate.mjs';
+import { packageFolder, request, root } from '../node/packed.mjs';
+
+const scratch = join(root, 'target/containment');
+const wrong = { ...request(), name: '', members: [{ accountId: '1' }], region: 'x' };
+
+// The package once more, with a crate that can be made to trap. Its modules are used as they are before they are
+// bundled, so that the façade and this test share the glue.
+let api;
+let glue;
+before(async () => {
+  const folder = join(scratch, 'pkg');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const sources = readdirSync(join(root, 'pkg')).filter((name) => /\.(js|d\.ts|json)$/.test(name));
+  for (const name of sources) cpSync(join(root, 'pkg', name), join(folder, name));
+  await build(await setUp(), { folder, features: ['trap'] });
+  const from = (file) => import(pathToFileURL(join(folder, file)).href);
+  api = await from('core.js');
+  glue = await from('dist/glue.js');
+  api.provide(() => readFileSync(join(folder, 'dist/cleanrooms-collaboration.wasm')));
+});
+
+/** More functions of the module's than any call below takes. */
+const MOST = 12;
+
+test('a trap anywhere: the call says so, and the next one works', () => {
+  const valid = request();
+  const text = JSON.stringify(wrong);
+  const bytes = new TextEncoder().encode(`${JSON.stringify(valid)}\n${text}\n`);
+  const wide = { ...wrong, description: 'é'.repeat(5000) };
+  const calls = {
+    validate: () => api.validate(wrong),
+    'validate, with options': () => api.validate(wrong, { maxIssues: 5 }),
+    'validate, more text': () => api.validate(wide),
+    'validate, a getter that calls in': () =>
+      api.validate({
+        ...wrong,
+        get name() {
+          try {
+            return api.validate(valid).ok ? 'x' : '';
+          } catch {
+            return 'x';
+          }
+        },
+      }),
+    validateJson: () => api.validateJson(text),
+    isCreateCollaborationRequest: () => api.isCreateCollaborationRequest(valid),
+    payers: () => api.payers(valid),
+    exportAs: () => api.exportAs('cli', valid).text,
+    toHttpRequest: () => api.toHttpRequest(valid),
+    parseResponse: () => api.parseResponse('{}'),
+    validateLines: () => [...api.validateLines(bytes)],
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const wanted = JSON.stringify(call());
+    let traps = 0;
+    for (let at = 1; at <= MOST; at++) {
+      glue.trapIn(at);
+      try {
+        call();
+      } catch (error) {
+        assert.ok(error instanceof WebAssembly.RuntimeError, `${name}: ${error}`);
+        traps++;
+      }
+      glue.trapIn(0);
+      assert.equal(JSON.stringify(call()), wanted, `${name}, after a trap in its function ${at}`);
+    }
+    assert.ok(traps > 0 && traps < MOST, `${name}: ${traps} traps`);
+  }
+});
+
+test('where there is no more memory, an error with a name says so, and the next call works', () => {
+  const program = `
+    import { validate, validateJson, validateLines } from 'cleanrooms-collaboration';
+    const small = ${JSON.stringify(wrong)};
+    const wanted = JSON.stringify(validate(small));
+    const large = { ...small, tags: { a: 'x'.repeat(4_000_000) } };
+    const members = Array.from({ length: 20_000 }, () => ({ accountId: '', a: 1, b: 2, c: 3 }));
+    const many = { ...small, tags: Object.fromEntries(Array.from({ length: 40_000 }, (_, key) => [key, ''])) };
+    const calls = {
+      'a long string': () => validate(large),
+      'a long text': () => validateJson(JSON.stringify(large)),
+      'more bytes than there can be': () => validateJson(new Uint8Array(2 ** 31)),
+      'many issues': () => validate({ ...small, members }, { maxIssues: 1_000_000 }),
+      'many keys': () => validateJson(JSON.stringify(many)),
+      'a long line': () => [...validateLines(new TextEncoder().encode(JSON.stringify(large)))],
+    };
+    for (const [name, call] of Object.entries(calls)) {
+      try {
+        call();
+        console.log(name, 'went well');
+      } catch (error) {
+        console.log(name, error.name, error instanceof RangeError);
+      }
+      if (JSON.stringify(validate(small)) !== wanted) console.log(name, 'left something behind');
+    }`;
+  const file = join(packageFolder, '../../memory.mjs');
+  writeFileSync(file, program);
+  // The module begins with 20 pages of 64 KiB.
+  const printed = execFileSync(process.execPath, ['--wasm-max-mem-pages=32', file], { encoding: 'utf8' });
+  assert.deepEqual(printed.trim().split('\n'), [
+    'a long string OutOfMemoryError true',
+    'a long text OutOfMemoryError true',
+    'more bytes than there can be OutOfMemoryError true',
+    'many issues OutOfMemoryError true',
+    'many keys OutOfMemoryError true',
+    'a long line OutOfMemoryError true',
+  ]);
+});
+
+test('nothing of one input is in what is said of another', () => {
+  const random = chance(8);
+  /** Every text of a request gets a mark that no other request has. */
+  const marked = (value, mark) => {
+    if (typeof value === 'string') return `${mark}${value}`;
+    if (Array.isArray(value)) return value.map((inner) => marked(inner, mark));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => [
+        [key, marked(inner, mark)],
+        ...(random.often(0.2) ? [[`${mark}${key}`, mark]] : []),
+      ]),
+    );
+  };
+  let said = 0;
+  for (let turn = 0; turn < 2000; turn++) {
+    const mark = `secret-${turn}-`;
+    const one = marked(mutated(random, validRequest(random)), mark);
+    if (random.often(0.1)) glue.trapIn(1 + random.below(4));
+    let answer;
+    try {
+      answer = random.often(0.5) ? api.validate(one) : api.validateJson(JSON.stringify(one));
+    } catch (error) {
+      answer = { message: error.message, stack: error.stack };
+    }
+    const marks = JSON.stringify(answer).match(/secret-\d+-/g) ?? [];
+    said += marks.length;
+    assert.deepEqual(
+      marks.filter((other) => other !== mark),
+      [],
+    );
+  }
+  glue.trapIn(0);
+  assert.ok(said > 1000, `${said} marks`);
+});
+
+/** A program in which every entry point is used, as one script without imports. */
+async function everything() {
+  const contents = `
+    import * as api from ${JSON.stringify(join(packageFolder, 'index.js'))};
+    const request = ${JSON.stringify(request())};
+    const wrong = ${JSON.stringify(wrong)};
+    globalThis.answer = JSON.stringify([
+      api.validate(request), api.validate(wrong), api.validateJson(JSON.stringify(wrong)), api.validateJson('{'),
+      [...api.validateLines(new TextEncoder().encode(JSON.stringify(wrong)))], api.parse(request), api.payers(request),
+      api.isCreateCollaborationRequest(request), ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform']
+        .map((target) => api.exportAs(target, request)), api.toHttpRequest(request), api.parseResponse('{}'),
+      api.parseException(400, {}, '{}'), api.toValidationException(api.validate(wrong)), api.jsonSchema(),
+      api.describe(), api.createCollaborationRequest['~standard'].validate(wrong),
+    ]);`;
+  const options = { bundle: true, format: 'iife', platform: 'browser', write: false, logLevel: 'error' };
+  const { outputFiles } = await bundle({ stdin: { contents, resolveDir: root }, ...options });
+  return outputFiles[0].text;
+}
+
+test('nothing of the host is asked for but what the language has, WebAssembly and text encodings', async () => {
+  // No network, no file, no timer, no process: where there is none, all of it works.
+  const { TextEncoder, TextDecoder, atob } = globalThis;
+  const context = createContext({ TextEncoder, TextDecoder, atob });
+  new Script(await everything()).runInContext(context);
+  assert.equal(JSON.parse(context.answer).length, 16);
+});
+
+test('no global is written, and no code is made from text', async () => {
+  const program = `
+    'use strict';
+    const { getOwnPropertyDescriptors, freeze, isFrozen } = Object;
+    const before = Object.getOwnPropertyNames(globalThis).sort().join();
+    const frozen = new Set();
+    const freezeAll = (value) => {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || frozen.has(value)) return;
+      frozen.add(value);
+      for (const { value: inner, get, set } of Object.values(getOwnPropertyDescriptors(value))) {
+        freezeAll(inner);
+        freezeAll(get);
+        freezeAll(set);
+      }
+      freezeAll(Object.getPrototypeOf(value));
+      if (value !== globalThis) freeze(value);
+    };
+    const names = ['Object', 'Function', 'Array', 'Map', 'Set', 'String', 'Number', 'Boolean', 'RegExp', 'Error', 'JSON',
+      'Math', 'Reflect', 'Symbol', 'Promise', 'Uint8Array', 'Uint32Array', 'ArrayBuffer', 'WebAssembly', 'TextEncoder',
+      'TextDecoder', 'RangeError', 'TypeError', 'Date', 'Proxy', 'WeakMap', 'console'];
+    for (const name of names) freezeAll(globalThis[name]);
+    if (!isFrozen(Object.prototype) || !isFrozen(Array.prototype)) throw new Error('Not frozen.');
+    try {
+      new Function('return 1')();
+      console.log('code can be made from text');
+    } catch {}
+    ${await everything()}
+    const { answer } = globalThis;
+    delete globalThis.answer;
+    const after = Object.getOwnPropertyNames(globalThis).sort().join();
+    console.log(before === after ? 'same globals' : after, JSON.parse(answer).length);`;
+  mkdirSync(scratch, { recursive: true });
+  const file = join(scratch, 'frozen.cjs');
+  writeFileSync(file, program);
+  const { stdout, stderr } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', file], {
+    encoding: 'utf8',
+  });
+  assert.equal(stdout, 'same globals 16\n', stderr);
+});
+
+test('for Node: one file is read, and nothing else is done', () => {
+  const file = join(packageFolder, '../../permission.mjs');
+  writeFileSync(
+    file,
+    `import { validate } from 'cleanrooms-collaboration';
+    console.log(validate(${JSON.stringify(request())}).ok, process.permission.has('fs.write'), process.permission.has('child'));`,
+  );
+  const flags = ['--experimental-permission', `--allow-fs-read=${join(packageFolder, '../..')}/`, '--no-warnings'];
+  const { stdout, stderr } = spawnSync(process.execPath, [...flags, file], { encoding: 'utf8' });
+  assert.equal(stdout, 'true false false\n', stderr);
+  // Of the modules that Node brings along, it imports that which reads files.
+  const imported = readdirSync(packageFolder)
+    .filter((name) => /^(index|node|slim|async|workerd|public|core)\.js$/.test(name))
+    .flatMap((name) => [...readFileSync(join(packageFolder, name), 'utf8').matchAll(/from '(node:[^']+)'/g)])
+    .map(([, module]) => module);
+  assert.deepEqual(imported, ['node:fs']);
+});

@@ -27,7 +27,11 @@ export default tseslint.config(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
   },
   // Parts of these run in the page.
-  { files: ['tests/e2e/*.mjs'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['tests/{e2e,runtimes,bundlers,browsers}/**/*.{js,mjs}'],
+    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker, ...globals.node } },
+  },
+  { files: ['tests/runtimes/jest.test.cjs'], languageOptions: { globals: globals.jest } },
   // Types of tests are declared in order to be looked at, not to be used.
   {
     files: ['tests/types/*.ts'],

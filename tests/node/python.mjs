@@ -37,7 +37,8 @@ export function python(script, input, args = []) {
   return done.stdout;
 }
 
-const freePort = () =>
+/** A port on loopback that nobody uses. */
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();

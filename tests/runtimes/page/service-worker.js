@@ -1,0 +1,6 @@
+import * as api from '../node_modules/cleanrooms-collaboration/index.js';
+import { report } from '../report.js';
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', ({ source }) => source.postMessage(report(api)));

@@ -1,0 +1,5 @@
+export default {
+  mode: 'production',
+  entry: './src/index.js',
+  output: { path: new URL('dist/rspack', import.meta.url).pathname, filename: 'bundle.js' },
+};

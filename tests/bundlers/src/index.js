@@ -1,0 +1,4 @@
+import * as api from 'cleanrooms-collaboration';
+import { report } from './report.js';
+
+globalThis.said = report(api);

@@ -14,6 +14,7 @@ const target = 'wasm32-unknown-unknown';
 const tools = join(root, '.tools');
 const linkedToolchain = 'cleanrooms-collaboration-wasm';
 const wasmPackVersion = '0.15.1';
+const geckodriverVersion = '0.37.1';
 const edition = 'botocore==1.35.99';
 
 /** The version of a crate in Cargo.lock; what must match it is installed in that version. */
@@ -129,7 +130,8 @@ async function buildStandardLibrary() {
  */
 export async function cargoTool(name, crate, version, flags = []) {
   const path = [join(tools, 'bin', name), name];
-  if (path.some((program) => ask(program, ['--version'])?.split(' ')[1] === version)) return;
+  const found = (program) => /\d+\.\d+\.\d+/.exec(ask(program, ['--version']) ?? '')?.[0];
+  if (path.some((program) => found(program) === version)) return;
   say(`${crate} ${version}: compiling it (one to three minutes, once)`);
   const where = ['--root', tools, '--target-dir', join(tools, 'build')];
   await run('cargo', ['install', crate, '--version', version, '--debug', '--force', ...flags, ...where], {
@@ -164,6 +166,16 @@ async function browser() {
   return { CHROME_PATH: chrome, CHROMEDRIVER: driver };
 }
 
+/** Firefox and WebKit with their drivers. */
+async function engines() {
+  const programs = { 'firefox-esr': ['--version'], WebKitWebDriver: ['--help'], 'xvfb-run': ['--help'] };
+  if (Object.entries(programs).some(([program, args]) => ask(program, args) === undefined)) {
+    say('Firefox and WebKit: installing (two minutes, downloads)');
+    await apt(['firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth'], 'Firefox or WebKit with its driver');
+  }
+  await cargoTool('geckodriver', 'geckodriver', geckodriverVersion, ['--locked']);
+}
+
 /** The tools of the tests that are Python's, in a folder of their own. */
 async function pythonTools() {
   const requirements = readFileSync(join(root, 'tests/requirements.txt'));
@@ -188,9 +200,10 @@ async function pythonTools() {
 
 /**
  * Makes everything ready and returns the environment to build in.
- * `tests`: also what only the tests need (wasm-pack, a browser, tools of Python's); `python`: these alone.
+ * `tests`: also what only the tests need (wasm-pack, a browser, tools of Python's); `python`: these alone;
+ * `engines`: other browsers.
  */
-export async function setUp({ tests = false, python = tests } = {}) {
+export async function setUp({ tests = false, python = tests, engines: others = false } = {}) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     throw new Stop(`Node ${process.version} is too old: 20.19 or later is needed.`);
@@ -200,6 +213,7 @@ export async function setUp({ tests = false, python = tests } = {}) {
   await cargoTool('wasm-bindgen', 'wasm-bindgen-cli', lockedVersion('wasm-bindgen'));
   // wasm-bindgen-cli goes without --locked: the lock file inside 0.2.130 names a yanked or withheld release.
   const found = tests ? await browser() : {};
+  if (others) await engines();
   if (python) await pythonTools();
   if (tests) await cargoTool('wasm-pack', 'wasm-pack', wasmPackVersion, ['--locked']);
   const PATH = [join(tools, 'bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(':');

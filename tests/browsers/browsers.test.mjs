@@ -1,0 +1,167 @@
+// `npm run test:browsers`: the production form under its policy, in three engines: Chromium, Firefox and WebKit. Each
+// is driven through its own WebDriver; all must show the same. `run.mjs` sets them up.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, before, test } from 'node:test';
+import { Builder, By, Key, until } from 'selenium-webdriver';
+import { preview } from 'vite';
+import { imported, request, root } from '../node/packed.mjs';
+import { freePort } from '../node/python.mjs';
+
+const wrong = {
+  ...request(),
+  name: 'Two\nlines',
+  creatorMemberAbilities: [],
+  members: [{ accountId: '1234', memberAbilities: ['CAN_QUERY'], displayName: '' }],
+  tags: { 'aws:team': 'x' },
+};
+
+const miniBrowser = () => {
+  const libraries = '/usr/lib/x86_64-linux-gnu';
+  const [folder] = readdirSync(libraries).filter((name) => existsSync(join(libraries, name, 'MiniBrowser')));
+  return join(libraries, String(folder), 'MiniBrowser');
+};
+
+const engines = {
+  Chromium: {
+    driver: (port) => [process.env.CHROMEDRIVER ?? '/usr/bin/chromedriver', `--port=${port}`],
+    capabilities: {
+      browserName: 'chrome',
+      'goog:chromeOptions': {
+        binary: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+        args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
+      },
+    },
+  },
+  Firefox: {
+    driver: (port) => ['geckodriver', '--port', String(port)],
+    capabilities: {
+      browserName: 'firefox',
+      'moz:firefoxOptions': { binary: process.env.FIREFOX ?? '/usr/bin/firefox-esr', args: ['-headless'] },
+    },
+  },
+  WebKit: {
+    // It has no way to run without a screen.
+    driver: (port) => ['xvfb-run', '-a', 'WebKitWebDriver', `--port=${port}`],
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+    },
+  },
+};
+
+let server;
+let address;
+before(async () => {
+  mkdirSync(join(root, 'tests/screenshots'), { recursive: true });
+  server = await preview({ root: join(root, 'www'), logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
+  address = server.resolvedUrls.local[0];
+});
+after(() => server?.close());
+
+/** Starts a driver and its browser, has `body` use it, and stops both. */
+async function within({ driver: command, capabilities }, body) {
+  const port = await freePort();
+  const [program, ...args] = command(port);
+  const home = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-browser-'));
+  const env = { ...process.env, HOME: home, XDG_RUNTIME_DIR: home, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  const child = spawn(program, args, { env, stdio: 'ignore', detached: true });
+  let session;
+  try {
+    for (let tries = 0; ; tries++) {
+      const isUp = await fetch(`http://127.0.0.1:${port}/status`).then(
+        () => true,
+        () => false,
+      );
+      if (isUp) break;
+      if (tries === 100 || child.exitCode !== null) throw new Error(`${program} doesn't come up.`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const builder = new Builder().disableEnvironmentOverrides().usingServer(`http://127.0.0.1:${port}`);
+    session = await builder.withCapabilities(capabilities).build();
+    return await body(session);
+  } finally {
+    await session?.quit().catch(() => undefined);
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+const button = (name) =>
+  By.xpath(`//*[(self::button or @role="button") and normalize-space()=${JSON.stringify(name)}]`);
+
+/** What the form shows of a wrong request, and whether its policy holds. */
+async function shown(session) {
+  const find = (locator) => session.wait(until.elementLocated(locator), 20_000);
+  const click = async (name) => (await find(button(name))).click();
+  await session.get(address);
+  await find(By.xpath('//h1[normalize-space()="Create a collaboration"]'));
+  await session.executeScript(
+    'window.violations = []; addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));',
+  );
+  await click('Import a request');
+  const area = await find(By.css('textarea[aria-label="Request as JSON"], textarea'));
+  await area.sendKeys(JSON.stringify(wrong));
+  await click('Take over');
+  await find(By.css('.code .line'));
+  await click('Next');
+  await find(By.css('.problems.errors'));
+  const report = await session.executeScript(
+    'return [...document.querySelectorAll(".problems.errors li")].map((one) => one.textContent)',
+  );
+  const payload = await session.executeScript(
+    'return [...document.querySelectorAll(".code .line")].map((line) => line.textContent.trimEnd()).join("\\n")',
+  );
+  const unharmed = await session.executeScript('return window.violations.length');
+  // Typing goes on with the check.
+  const name = await find(By.css('[data-field="name"] input'));
+  await name.sendKeys(Key.END, ' and more');
+  const typed = await session.executeScript(
+    'return [...document.querySelectorAll(".code .line")].map((line) => line.textContent).join("")',
+  );
+  // A script that is put into the page isn't run.
+  const stopped = await session.executeAsyncScript(
+    `const done = arguments[arguments.length - 1];
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    setTimeout(() => done([window.ran ?? false, window.violations.length > 0]), 300);`,
+  );
+  return { report, payload, unharmed, typed: typed.includes('and more'), stopped };
+}
+
+const seen = {};
+for (const [name, engine] of Object.entries(engines)) {
+  test(`the form in ${name}`, { timeout: 120_000 }, async (t) => {
+    seen[name] = await within(engine, async (session) => {
+      const capabilities = await session.getCapabilities();
+      t.diagnostic(`${capabilities.get('browserName')} ${capabilities.get('browserVersion')}`);
+      const all = await shown(session);
+      writeFileSync(join(root, `tests/screenshots/engine-${name}.png`), await session.takeScreenshot(), 'base64');
+      return all;
+    });
+    const { report, payload, unharmed, typed, stopped } = seen[name];
+    assert.equal(unharmed, 0);
+    assert.equal(typed, true);
+    assert.deepEqual(stopped, [false, true]);
+    assert.deepEqual(JSON.parse(payload).tags, wrong.tags);
+    const [{ message }] = imported.validate(wrong).errors.filter(({ pointer }) => pointer === '/members/0/accountId');
+    assert.ok(
+      report.some((problem) => problem.startsWith(message)),
+      report.join('; '),
+    );
+  });
+}
+
+test('all show the same', () => {
+  const [one, ...others] = Object.values(seen);
+  assert.equal(others.length, 2);
+  for (const other of others) assert.deepEqual(other, one);
+});

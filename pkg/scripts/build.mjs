@@ -77,6 +77,8 @@ export async function build(env, { folder = join(root, 'pkg'), features: chosen 
   const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));
   writeFileSync(join(made, 'types.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
+  const { billOfMaterials } = await import('./sbom.mjs');
+  writeFileSync(join(made, 'sbom.cdx.json'), billOfMaterials(target));
   for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);

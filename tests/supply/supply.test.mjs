@@ -1,0 +1,96 @@
+// `npm run test:supply`: what the package is made of, under which licences, in which versions, and whether it says so.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { cargoTool, setUp } from '../../pkg/scripts/setup.mjs';
+import { packageFolder, root } from '../node/packed.mjs';
+
+const read = (file) => readFileSync(join(root, file), 'utf8');
+const locked = new Map(
+  [...read('Cargo.lock').matchAll(/name = "([^"]+)"\nversion = "([^"]+)"/g)].map(([, name, version]) => [
+    name,
+    version,
+  ]),
+);
+
+let env;
+before(async () => {
+  env = await setUp();
+  await cargoTool('cargo-deny', 'cargo-deny', '0.20.2', ['--locked']);
+});
+
+const deny = (what) => spawnSync('cargo', ['deny', 'check', what], { cwd: root, env, encoding: 'utf8' });
+
+test('licences, duplicates and sources of the crates', () => {
+  for (const what of ['licenses', 'bans', 'sources']) {
+    const { status, stdout, stderr } = deny(what);
+    assert.equal(status, 0, stdout + stderr);
+  }
+});
+
+test('known vulnerabilities of the crates', (t) => {
+  const { status, stdout, stderr } = deny('advisories');
+  if (/failed to fetch advisory database/.test(stderr)) return t.skip('the database of advisories can not be had here');
+  assert.equal(status, 0, stdout + stderr);
+});
+
+test('known vulnerabilities of npm packages', (t) => {
+  const { stdout } = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8' });
+  const { metadata } = JSON.parse(stdout);
+  if (!metadata) return t.skip('the registry answers no audit here');
+  const { high, critical } = metadata.vulnerabilities;
+  assert.equal(high + critical, 0, stdout);
+});
+
+test('the package depends on nothing, and nothing runs when it is installed', () => {
+  const published = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  for (const name of ['dependencies', 'peerDependencies', 'optionalDependencies', 'scripts']) {
+    assert.equal(published[name], undefined, name);
+  }
+});
+
+test('what must be of one version is pinned', () => {
+  const manifest = read('Cargo.toml');
+  for (const crate of ['wasm-bindgen', 'js-sys', 'tsify', 'wasm-bindgen-test']) {
+    const [, version] = new RegExp(`^${crate} = (?:\\{ version = )?"=([^"]+)"`, 'm').exec(manifest) ?? [];
+    assert.equal(version, locked.get(crate), crate);
+  }
+  const tool = spawnSync('wasm-bindgen', ['--version'], { env, encoding: 'utf8' }).stdout;
+  assert.equal(tool.trim(), `wasm-bindgen ${locked.get('wasm-bindgen')}`);
+  const { devDependencies } = JSON.parse(read('package.json'));
+  assert.match(devDependencies.binaryen, /^\d+\.\d+\.\d+$/);
+  for (const line of read('tests/requirements.txt').trim().split('\n')) assert.match(line, /^[\w[\]-]+==[\d.]+$/);
+});
+
+test('the bill of materials is in the package, sound, and true', async () => {
+  const text = readFileSync(join(packageFolder, 'dist/sbom.cdx.json'), 'utf8');
+  assert.equal(await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(text), null);
+  const { metadata, components } = JSON.parse(text);
+  const { name, version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  assert.deepEqual([metadata.component.name, metadata.component.version], [name, version]);
+  for (const crate of ['serde', 'wasm-bindgen', 'js-sys', 'rlsf', 'tsify']) {
+    assert.ok(
+      components.some((one) => one.name === crate),
+      crate,
+    );
+  }
+  for (const component of components) {
+    assert.ok(
+      read('Cargo.lock').includes(`name = "${component.name}"\nversion = "${component.version}"`),
+      component.purl,
+    );
+    assert.ok(component.licenses.length > 0, component.purl);
+  }
+});
+
+test('nothing of this machine is in the package', () => {
+  const files = readdirSync(packageFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(files.length > 20);
+  for (const { name, parentPath } of files) {
+    const text = readFileSync(join(parentPath, name), 'latin1');
+    assert.doesNotMatch(text, /\/(home|root|Users|work)\/|\.cargo\/registry/, name);
+  }
+});

@@ -218,7 +218,7 @@ function putJson(text) {
 }
 
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
-const flagsAt = (address) => new Uint32Array(memory.buffer, address, 5)[4];
+const flagsAt = (address) => answers.wordAt(memory.buffer, address + 16);
 
 /** The result at an address that a check returned; `value` makes the value, clean or not. */
 function conclude(address, value) {

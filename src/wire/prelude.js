@@ -7,8 +7,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Names of the module's own, by their address, which is the same in every instance. */
 const names = new Map();
 
-let buffer;
+/** Wasm's memory as it was last seen, in words and in bytes. Views are kept, for each takes a while to make. */
+let memory;
 let words;
+let bytes;
 let at = 0;
 let text = '';
 let textAt = 0;
@@ -24,22 +26,37 @@ export function responseIssues() {
 
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
- * their sizes. `what` is one of the functions that this module exports.
+ * how long. `what` is one of the functions that this module exports.
  */
-export function read(memory, address, what) {
-  buffer = memory;
-  // By their places: to take an array apart as a list takes several times as long.
-  const places = new Uint32Array(buffer, address, 4);
-  words = new Uint32Array(buffer, places[0], places[1]);
-  text = places[3] === 0 ? '' : decoder.decode(new Uint8Array(buffer, places[2], places[3]));
-  at = textAt = 0;
+export function read(buffer, address, what) {
+  see(buffer);
+  // Where the words are, and where the text is and how long.
+  const place = address >>> 2;
+  const start = words[place + 2];
+  const size = words[place + 3];
+  text = size === 0 ? '' : decoder.decode(bytes.subarray(start, start + size));
+  at = words[place] >>> 2;
+  textAt = 0;
   root = REQUEST;
   try {
     return what();
   } finally {
-    buffer = words = undefined;
     text = '';
   }
+}
+
+/** The word that stands at an address of wasm's memory. */
+export function wordAt(buffer, address) {
+  see(buffer);
+  return words[address >>> 2];
+}
+
+/** Memory that has grown has another buffer. */
+function see(buffer) {
+  if (buffer === memory) return;
+  memory = buffer;
+  words = new Uint32Array(buffer);
+  bytes = new Uint8Array(buffer);
 }
 
 function issue() {
@@ -51,15 +68,28 @@ function issue() {
   subject = root;
   item = -1;
   isEntry = false;
-  for (let word = words[at]; word !== END; word = words[at]) {
-    const element = piece();
-    path.push(element);
-    // A name of ours has nothing to be escaped.
-    pointer += '/' + ((word & 3) === TEXT ? escape(element) : element);
-    if (typeof element === 'number') item = element;
-    else goTo(element);
+  for (let word = words[at++]; word !== END; word = words[at++]) {
+    switch (word & 3) {
+      case NAME: {
+        const step = stepTo(word >>> 2, words[at++]);
+        path.push(step.name);
+        pointer += step.pointer;
+        goTo(step.member);
+        break;
+      }
+      case TEXT: {
+        const key = quoted(word);
+        path.push(key);
+        pointer += '/' + escape(key);
+        goTo(subject.members?.[key]);
+        break;
+      }
+      default:
+        item = words[at++];
+        path.push(item);
+        pointer += '/' + item;
+    }
   }
-  at++;
   const figures = params[index]();
   return { code: Code[index], level, path, pointer, message: sentences[index](figures), params: figures, source };
 }
@@ -70,14 +100,31 @@ let subject;
 let item = -1;
 let isEntry = false;
 
-function goTo(key) {
-  const member = subject.members?.[key];
+function goTo(member) {
   if (member !== undefined) {
     subject = member;
     item = -1;
   } else if (subject.members === undefined) {
     isEntry = true;
   }
+}
+
+/**
+ * The step of a path to a member of the subject, by its name's size and address. Each is made once and kept at the
+ * subject.
+ */
+function stepTo(size, address) {
+  const steps = (subject.steps ??= new Map());
+  // Names are shorter than 64 bytes, and stand in the first megabytes.
+  const key = (address << 6) | size;
+  let step = steps.get(key);
+  if (step === undefined) {
+    const name = knownName(size, address);
+    // A name of ours has nothing to be escaped.
+    step = { name, pointer: `/${name}`, member: subject.members?.[name] };
+    steps.set(key, step);
+  }
+  return step;
 }
 
 const isPlural = () => subject.plural && item < 0 && !isEntry;
@@ -135,17 +182,20 @@ function piece() {
     case NAME:
       return knownName(word >>> 2, words[at++]);
     case TEXT:
-      return text.slice(textAt, (textAt += word >>> 2));
+      return quoted(word);
     default:
       return words[at++];
   }
 }
 
+/** Text out of the request. */
+const quoted = (word) => text.slice(textAt, (textAt += word >>> 2));
+
 function knownName(size, address) {
   let known = names.get(address);
   // Where one name is the beginning of another, they may share an address.
   if (known === undefined || known.length !== size) {
-    known = decoder.decode(new Uint8Array(buffer, address, size));
+    known = decoder.decode(bytes.subarray(address, address + size));
     names.set(address, known);
   }
   return known;

@@ -212,6 +212,8 @@ export function mutated(random, request) {
     else if (way === 0) delete holder[key];
     else if (way === 1 && !Array.isArray(holder))
       holder[random.pick(['nmae', 'x', 'Tags', '__proto', '\ud800'])] = structuredClone(random.pick(odd));
+    else if (way === 2 && typeof holder[key] === 'string')
+      holder[key] = text(random, 300, [...anything, ...lineBreaks], 0);
     else holder[key] = structuredClone(random.pick(odd));
   }
   return copy;

@@ -41,12 +41,12 @@ export function start(module) {
 /** Makes sure that a working instance is there. */
 function ready() {
   if (memory === undefined) start(getModule());
-  if (broken) {
+  else if (broken) {
     glue.__wbg_reset_state();
     ({ memory } = glue.initSync());
     forgetViews();
-    broken = false;
   }
+  broken = false;
 }
 
 /**
@@ -65,19 +65,15 @@ function call(body) {
   }
 }
 
-/**
- * Gives the instance up: whatever cut a call off (a trap, a full stack), nobody knows in which state. Returns what to
- * throw. A trap where the memory can't be had twice over means that there was no more.
- */
+/** Gives the instance up: whatever cut a call off (a trap, a full stack), nobody knows in which state. */
 function cutOff(error) {
   broken = true;
-  if (!(error instanceof WebAssembly.RuntimeError)) return error;
-  try {
-    memory.grow(memory.buffer.byteLength >>> 16);
-    return error;
-  } catch {
-    return outOfMemory(error);
-  }
+  const ranOut =
+    error instanceof WebAssembly.RuntimeError
+      ? glue.ranOut()
+      : // Not even an instance could be had.
+        error instanceof RangeError && /out of memory|allocate/i.test(error.message);
+  return ranOut ? outOfMemory(error) : error;
 }
 
 function outOfMemory(cause) {
@@ -119,7 +115,8 @@ function tapeRoom(tokens) {
 
 function textRoom(bytes) {
   if (textView.length < bytes) {
-    const address = glue.textRoom(bytes);
+    // An address of wasm's has 32 bits, and so has a size.
+    const address = bytes < 2 ** 32 ? glue.textRoom(bytes) : 0;
     if (address === 0) throw outOfMemory();
     textView = new Uint8Array(memory.buffer, address, bytes);
   }

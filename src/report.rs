@@ -34,6 +34,8 @@ impl Collector {
 
     /// Takes an issue that was counted.
     pub fn keep(&mut self, level: Level, source: Source, path: Vec<PathElement>, params: Params) {
+        #[cfg(all(feature = "trap", target_arch = "wasm32"))]
+        crate::wasm::trap::spring();
         let document = self.document;
         if self.issues.is_empty() {
             self.issues.reserve(SOME);

@@ -6,7 +6,9 @@
 //! reader writes a value onto a tape, one `encodeInto` brings all text, and a report goes back as
 //! numbers and one string (see [`crate::wire`]). Options are a few numbers.
 
+use std::alloc::{GlobalAlloc, Layout};
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use wasm_bindgen::prelude::*;
 
@@ -51,25 +53,25 @@ fn with<T>(body: impl FnOnce(&mut State) -> T) -> T {
 
 /// A trap at a chosen place, for the tests of what comes after one.
 #[cfg(feature = "trap")]
-mod trap {
+pub mod trap {
     use std::cell::Cell;
 
     use wasm_bindgen::prelude::*;
 
     thread_local! {
-        /// How many calls of functions in here it takes; none at 0.
-        static CALLS: Cell<u32> = const { Cell::new(0) };
+        /// How many places it takes; none at 0.
+        static PLACES: Cell<u32> = const { Cell::new(0) };
     }
 
-    /// Sets a trap in the function called so many calls from now.
+    /// Sets a trap so many places from now: each function that is called is one, and each issue that is kept.
     #[wasm_bindgen(js_name = trapIn)]
-    pub fn trap_in(calls: u32) {
-        CALLS.set(calls);
+    pub fn trap_in(places: u32) {
+        PLACES.set(places);
     }
 
     pub fn spring() {
-        let left = CALLS.get();
-        CALLS.set(left.saturating_sub(1));
+        let left = PLACES.get();
+        PLACES.set(left.saturating_sub(1));
         assert!(left != 1, "the trap that was set");
     }
 }
@@ -250,6 +252,41 @@ impl State {
     }
 }
 
-/// Weighs a third of the one that comes with Rust, and takes no longer.
+/// Whether memory was asked for that there wasn't. It tells also when a trap has cut a call off.
+#[wasm_bindgen(js_name = ranOut)]
+pub fn ran_out() -> bool {
+    RAN_OUT.load(Relaxed)
+}
+
+static RAN_OUT: AtomicBool = AtomicBool::new(false);
+
+/// Weighs a third of the allocator that comes with Rust, and takes no longer. Takes note when it has no more.
+struct Allocator(rlsf::SmallGlobalTlsf);
+
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: Allocator = Allocator(rlsf::SmallGlobalTlsf::new());
+
+impl Allocator {
+    fn noted(memory: *mut u8) -> *mut u8 {
+        if memory.is_null() {
+            RAN_OUT.store(true, Relaxed);
+        }
+        memory
+    }
+}
+
+// SAFETY: every call goes on to an allocator as it came, and its answer back as it is.
+#[allow(unsafe_code)]
+unsafe impl GlobalAlloc for Allocator {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        Allocator::noted(unsafe { self.0.alloc(layout) })
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe { self.0.dealloc(memory, layout) }
+    }
+
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        Allocator::noted(unsafe { self.0.realloc(memory, layout, size) })
+    }
+}

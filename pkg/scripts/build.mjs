@@ -28,10 +28,11 @@ const wasmFeatures = [
  */
 export async function build(env, { folder = join(root, 'pkg'), features: chosen = [] } = {}) {
   const dist = join(folder, 'dist');
-  const made = join(root, 'target/dist');
+  const variant = ['', ...chosen].join('-');
+  const made = join(root, `target/dist${variant}`);
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
-  const targetDir = join(root, 'target/wasm');
+  const targetDir = join(root, `target/wasm${variant}`);
   const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
   if (chosen.length > 0) cargo.push('--features', chosen.join());
   // Paths of this machine have no place in the module.

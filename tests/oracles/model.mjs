@@ -1,5 +1,5 @@
-// The request's model as different sources have it, all in one form: a map from place to facts. A place is a
-// pointer in which `*` stands for any element or entry and `key` for the keys of a map.
+// The request's model as different sources have it, all in one form: which facts it tells, and a map from place to
+// facts. A place is a pointer in which `*` stands for any element or entry and `key` for the keys of a map.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,6 +7,9 @@ import ts from 'typescript';
 
 /** How much there may be of something; sources leave out what goes without saying. */
 const bounds = (min = 0, max = Infinity) => `${min}–${max}`;
+
+/** What botocore and the package's schema tell. */
+const EVERYTHING = ['kind', 'required', 'length', 'pattern', 'values'];
 
 /** A pattern for the whole string, which some write with its borders and some without. */
 const unbordered = (pattern) => pattern?.replace(/^\^/, '').replace(/\$$/, '');
@@ -41,7 +44,7 @@ export function ofSchema(schema) {
     }
   };
   visit(schema, '');
-  return places;
+  return { tells: EVERYTHING, places };
 }
 
 /** The cleanrooms model in a folder with an installed botocore. */
@@ -80,7 +83,7 @@ export function ofBotocore({ shapes, operations }) {
     }
   };
   visit(operations.CreateCollaboration.input.shape, '');
-  return places;
+  return { tells: EVERYTHING, places };
 }
 
 /** Of the AWS SDK for JavaScript, from its declarations, which know nothing of lengths and patterns. */
@@ -121,7 +124,7 @@ export function ofSdk(folder) {
     }
   };
   visit(checker.getDeclaredTypeOfSymbol(request), '');
-  return places;
+  return { tells: ['kind', 'required', 'values'], places };
 }
 
 const told = (facts) =>
@@ -130,7 +133,7 @@ const told = (facts) =>
     .join(', ');
 
 /** What another model has added, removed and changed, a line each. Only what it tells at all is compared. */
-export function difference(ours, theirs) {
+export function difference({ places: ours }, { tells, places: theirs }) {
   const rows = [];
   for (const [place, facts] of theirs) {
     const known = ours.get(place);
@@ -138,14 +141,13 @@ export function difference(ours, theirs) {
       rows.push(`added ${place}: ${told(facts)}`);
       continue;
     }
-    for (const [name, fact] of Object.entries(facts)) {
+    for (const name of tells) {
       if (name === 'values') {
-        const added = fact.filter((value) => !known.values?.includes(value));
-        const removed = (known.values ?? []).filter((value) => !fact.includes(value));
-        for (const value of added) rows.push(`added ${place}: the value ${value}`);
-        for (const value of removed) rows.push(`removed ${place}: the value ${value}`);
-      } else if (fact !== known[name]) {
-        rows.push(`changed ${place}: ${name} ${known[name]} → ${fact}`);
+        const [before, after] = [known.values ?? [], facts.values ?? []];
+        for (const value of after) if (!before.includes(value)) rows.push(`added ${place}: the value ${value}`);
+        for (const value of before) if (!after.includes(value)) rows.push(`removed ${place}: the value ${value}`);
+      } else if (facts[name] !== known[name]) {
+        rows.push(`changed ${place}: ${name} ${known[name]} → ${facts[name]}`);
       }
     }
   }

@@ -62,6 +62,12 @@ test('whatever is changed in a model is told', () => {
       'removed /tags/*',
       'removed /tags/key',
     ],
+    [(shapes) => delete shapes.AccountId.pattern, 'changed /members/*/accountId: pattern \\d+ \u2192 undefined'],
+    [
+      (shapes) => delete shapes.AnalyticsEngine.enum,
+      'removed /analyticsEngine: the value SPARK',
+      'removed /analyticsEngine: the value CLEAN_ROOMS_SQL',
+    ],
     [(shapes) => (shapes.TagKey.max = 127), 'changed /tags/key: length 1\u2013128 \u2192 1\u2013127'],
     [(shapes) => shapes.AnalyticsEngine.enum.pop(), 'removed /analyticsEngine: the value CLEAN_ROOMS_SQL'],
     [

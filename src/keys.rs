@@ -42,7 +42,7 @@ impl<'a> Keys<'a> {
     /// it, whatever their set.
     #[inline(never)]
     pub fn insert(&mut self, set: usize, key: Cow<'a, [u8]>) -> Option<usize> {
-        let hash = hash(set, &key);
+        let hash = hash(seed(), set, &key);
         let count = self.keys.len();
         let is_it =
             |(other, number, known): &(u32, usize, Cow<[u8]>)| *other == hash && *number == set && *known == key;
@@ -99,13 +99,13 @@ impl<'a> Keys<'a> {
 /// each bit reaches all of the result. What they are mixed with keeps either from being zero more
 /// often than chance has it. Products of 64 bits are the widest that wasm has.
 #[allow(clippy::cast_possible_truncation)] // Halves of 64 bits.
-fn hash(set: usize, key: &[u8]) -> u32 {
+fn hash(seed: u32, set: usize, key: &[u8]) -> u32 {
     let mix = |halves: u64, part: u64| {
         let halves = halves ^ part;
         u64::from(halves as u32 ^ 0x9E37_79B9) * u64::from((halves >> 32) as u32 ^ 0x85EB_CA6B)
     };
     let (chunks, rest) = key.as_chunks::<8>();
-    let start = u64::from(seed()) << 32 | key.len() as u64;
+    let start = u64::from(seed) << 32 | key.len() as u64;
     let hash = chunks.iter().fold(mix(start, set as u64), |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
     let rest = rest.iter().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
     let hash = mix(mix(hash, rest), start);
@@ -133,17 +133,18 @@ mod tests {
 
     #[test]
     fn hashes_far_apart() {
-        // One bit of difference, wherever it is, and length alone.
+        // One bit of difference, wherever it is; length, set or seed alone.
         let mut hashes = Vec::new();
         for place in 0..24 {
             for bit in 0..8 {
                 let mut key = [0_u8; 24];
                 key[place] = 1 << bit;
-                hashes.push(hash(0, &key));
+                hashes.push(hash(0, 0, &key));
             }
         }
-        hashes.extend((0..24).map(|size| hash(0, &[0_u8; 24][..size])));
-        hashes.extend((1..24).map(|set| hash(set, &[0_u8; 24])));
+        hashes.extend((0..24).map(|size| hash(0, 0, &[0_u8; 24][..size])));
+        hashes.extend((1..24).map(|set| hash(0, set, &[0_u8; 24])));
+        hashes.extend((1..24).map(|seed| hash(seed, 0, &[0_u8; 24])));
         let count = hashes.len();
         hashes.sort_unstable();
         hashes.dedup();

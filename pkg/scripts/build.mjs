@@ -79,7 +79,7 @@ export async function build(env, { folder = join(root, 'pkg'), features: chosen 
   writeFileSync(join(made, 'types.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
   const { billOfMaterials } = await import('./sbom.mjs');
-  writeFileSync(join(made, 'sbom.cdx.json'), billOfMaterials(target));
+  writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
   for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
   const base64 = readFileSync(wasm).toString('base64');
   writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);

@@ -1,47 +1,52 @@
-// The bill of materials of the package, as CycloneDX: the crates that are compiled into its wasm module, from
-// Cargo.lock. It has no other contents of others', and no dependencies.
+// The bill of materials of the package, as CycloneDX: what is compiled into its wasm module, which are the crates that
+// the crate is linked with, and Rust's standard library. Nothing else in the package is others', and it has no
+// dependencies.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
-import { ask, root } from './run.mjs';
+import { root, run } from './run.mjs';
 
-/** The crates that a crate is linked with, itself included; not those that run while it is compiled. */
-function linked({ packages, resolve }) {
-  const crates = new Map(packages.map((crate) => [crate.id, crate]));
-  const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
-  const found = new Set();
-  const visit = (id) => {
-    if (found.has(id) || crates.get(id).targets.some(({ kind }) => kind.includes('proc-macro'))) return;
-    found.add(id);
-    for (const { pkg, dep_kinds: kinds } of nodes.get(id).deps) if (kinds.some(({ kind }) => kind === null)) visit(pkg);
-  };
-  visit(resolve.root);
-  found.delete(resolve.root);
-  return [...found].map((id) => crates.get(id));
+/** Name, version and licence of each crate that is linked for a target; not of those that run while it is compiled. */
+export async function linkedCrates(target, env) {
+  const args = [
+    'tree',
+    '--locked',
+    '--edges',
+    'normal,no-proc-macro',
+    '--target',
+    target,
+    '--prefix',
+    'none',
+    '--no-dedupe',
+  ];
+  const printed = await run('cargo', [...args, '--format', '{p}|{l}'], { quiet: true, env });
+  const lines = [...new Set(printed.trim().split('\n'))].slice(1);
+  return lines.map((line) => {
+    const [, name, version, license] = /^(\S+) v(\S+)\|(.*)$/.exec(line);
+    // Some write a slash for what is now `OR`.
+    return { name, version, license: license.replaceAll('/', ' OR '), purl: `pkg:cargo/${name}@${version}` };
+  });
 }
 
-/** The text of the bill. The same sources make the same text. */
-export function billOfMaterials(target) {
-  const metadata = ask('cargo', ['metadata', '--format-version', '1', '--locked', '--filter-platform', target], {
-    maxBuffer: 1 << 27,
-  });
+/** The text of the bill. The same sources, compiled by the same compiler, make the same text. */
+export async function billOfMaterials(target, env) {
   const { name, version, description, license } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
+  const [, rust] = /^rustc (\S+)/.exec(await run('rustc', ['--version'], { quiet: true, env }));
   const bill = new Models.Bom();
-  const component = (named, properties) => new Models.Component(Enums.ComponentType.Library, named, properties);
-  const licensed = (expression) => new Models.LicenseRepository([new Models.LicenseExpression(expression)]);
-  bill.metadata.component = component(name, {
-    version,
-    description,
-    licenses: licensed(license),
-    bomRef: `pkg:npm/${name}@${version}`,
-    purl: `pkg:npm/${name}@${version}`,
-  });
-  for (const crate of linked(JSON.parse(metadata))) {
-    const purl = `pkg:cargo/${crate.name}@${crate.version}`;
-    // Some write a slash for what is now `OR`.
-    const licenses = licensed(crate.license.replaceAll('/', ' OR '));
-    bill.components.add(component(crate.name, { version: crate.version, licenses, bomRef: purl, purl }));
-    bill.metadata.component.dependencies.add([...bill.components].at(-1).bomRef);
+  const component = ({ name: named, version: numbered, license: expression, purl, ...more }) =>
+    new Models.Component(Enums.ComponentType.Library, named, {
+      version: numbered,
+      licenses: new Models.LicenseRepository([new Models.LicenseExpression(expression)]),
+      bomRef: purl,
+      purl,
+      ...more,
+    });
+  bill.metadata.component = component({ name, version, description, license, purl: `pkg:npm/${name}@${version}` });
+  const standard = { name: 'std', version: rust, license: 'MIT OR Apache-2.0', purl: `pkg:generic/rust-std@${rust}` };
+  for (const part of [standard, ...(await linkedCrates(target, env))]) {
+    const made = component(part);
+    bill.components.add(made);
+    bill.metadata.component.dependencies.add(made.bomRef);
   }
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
   return `${serializer.serialize(bill, { sortLists: true, space: 2 })}\n`;

@@ -2,9 +2,9 @@
 // first step that fails, with its output.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { build } from './build.mjs';
 import { Stop, main, root, run, say } from './run.mjs';
+import { runTests } from '../../tests/run.mjs';
 import { setUp } from './setup.mjs';
 
 await main(async () => {
@@ -25,7 +25,8 @@ await main(async () => {
 
   await step('format of Rust', 'cargo', ['fmt', '--check']);
   await step('clippy, native', 'cargo', ['clippy', '--quiet', '--locked', '--all-targets', ...strict]);
-  await step('clippy, wasm32', 'cargo', ['clippy', '--quiet', '--locked', '--lib', ...wasm, ...strict], env.wasm);
+  const lint = ['clippy', '--quiet', '--locked', '--lib', '--all-features', ...wasm, ...strict];
+  await step('clippy, wasm32', 'cargo', lint, env.wasm);
   await step('Rust tests, native', 'cargo', ['test', '--quiet', '--locked']);
   say('building the package');
   await build(env);
@@ -51,9 +52,14 @@ await main(async () => {
   say('packing the package and installing it elsewhere');
   const { folder } = await import('../../tests/node/packed.mjs');
   const packed = { ...env, PACKED_FOLDER: folder };
-  await step('Node tests', process.execPath, ['--test', '--test-reporter=dot', 'tests/node/'], packed);
-  await step('containment', process.execPath, ['--test', '--test-reporter=spec', 'tests/containment/'], packed);
-  await step('oracles', process.execPath, ['--test', '--test-reporter=spec', 'tests/oracles/'], packed);
-  await step('form in headless Chromium', process.execPath, ['--test', '--test-reporter=spec', 'tests/e2e/'], packed);
+  for (const [what, folder, reporter] of [
+    ['Node tests', 'node', 'dot'],
+    ['containment', 'containment'],
+    ['oracles', 'oracles'],
+    ['form in headless Chromium', 'e2e'],
+  ]) {
+    say(what);
+    await runTests(folder, packed, reporter);
+  }
   say(`all green after ${Math.round((Date.now() - began) / 1000)} s`);
 });

@@ -1,16 +1,18 @@
-// `npm run test:browsers`: the production form under its policy, in three engines: Chromium, Firefox and WebKit. Each
-// is driven through its own WebDriver; all must show the same. `run.mjs` sets them up.
+// `npm run test:browsers`: the production form under its policy, and the packed package in a page, a worker and a
+// service worker, in three engines: Chromium, Firefox and WebKit. Each is driven through its own WebDriver; all must show the same.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { Builder, By, Key, until } from 'selenium-webdriver';
 import { preview } from 'vite';
-import { imported, request, root } from '../node/packed.mjs';
+import { imported, packageFolder, request, root } from '../node/packed.mjs';
 import { freePort } from '../node/python.mjs';
+import { report } from '../runtimes/report.js';
+import { serve } from '../runtimes/serve.mjs';
 
 const wrong = {
   ...request(),
@@ -47,9 +49,11 @@ const engines = {
   WebKit: {
     // It has no way to run without a screen.
     driver: (port) => ['xvfb-run', '-a', 'WebKitWebDriver', `--port=${port}`],
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+    get capabilities() {
+      return {
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
+      };
     },
   },
 };
@@ -113,7 +117,7 @@ async function shown(session) {
   await find(By.css('.code .line'));
   await click('Next');
   await find(By.css('.problems.errors'));
-  const report = await session.executeScript(
+  const problems = await session.executeScript(
     'return [...document.querySelectorAll(".problems.errors li")].map((one) => one.textContent)',
   );
   const payload = await session.executeScript(
@@ -123,9 +127,10 @@ async function shown(session) {
   // Typing goes on with the check.
   const name = await find(By.css('[data-field="name"] input'));
   await name.sendKeys(Key.END, ' and more');
-  const typed = await session.executeScript(
-    'return [...document.querySelectorAll(".code .line")].map((line) => line.textContent).join("")',
-  );
+  const typed = await session.wait(async () => {
+    const script = 'return [...document.querySelectorAll(".code .line")].map((line) => line.textContent).join("")';
+    return (await session.executeScript(script)).includes('and more');
+  }, 10_000);
   // A script that is put into the page isn't run.
   const stopped = await session.executeAsyncScript(
     `const done = arguments[arguments.length - 1];
@@ -134,7 +139,28 @@ async function shown(session) {
     document.body.append(script);
     setTimeout(() => done([window.ran ?? false, window.violations.length > 0]), 300);`,
   );
-  return { report, payload, unharmed, typed: typed.includes('and more'), stopped };
+  return { problems, payload, unharmed, typed, stopped };
+}
+
+// The pages of the runtimes' tests, beside the packed package, under a policy that allows nothing else.
+const site = join(packageFolder, '../..');
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
+const scripts = ['window.js', 'in-worker.js', 'in-service-worker.js'];
+before(() => {
+  for (const name of ['report.js', 'page'])
+    cpSync(join(root, 'tests/runtimes', name), join(site, name), { recursive: true });
+});
+
+/** What a page says that loads a script of these. */
+async function said(session, script) {
+  const page = `<script type="module" src="/page/${script}"></script>`;
+  const served = await serve(site, { page, headers: { 'content-security-policy': policy } });
+  try {
+    await session.get(served.address);
+    return await session.wait(() => session.executeScript('return globalThis.said'), 20_000, `${script} says nothing`);
+  } finally {
+    served.stop();
+  }
 }
 
 const seen = {};
@@ -143,20 +169,26 @@ for (const [name, engine] of Object.entries(engines)) {
     seen[name] = await within(engine, async (session) => {
       const capabilities = await session.getCapabilities();
       t.diagnostic(`${capabilities.get('browserName')} ${capabilities.get('browserVersion')}`);
+      for (const script of scripts) assert.equal(await said(session, script), report(imported), script);
       const all = await shown(session);
       writeFileSync(join(root, `tests/screenshots/engine-${name}.png`), await session.takeScreenshot(), 'base64');
       return all;
     });
-    const { report, payload, unharmed, typed, stopped } = seen[name];
+    const { problems, payload, unharmed, typed, stopped } = seen[name];
     assert.equal(unharmed, 0);
     assert.equal(typed, true);
     assert.deepEqual(stopped, [false, true]);
     assert.deepEqual(JSON.parse(payload).tags, wrong.tags);
-    const [{ message }] = imported.validate(wrong).errors.filter(({ pointer }) => pointer === '/members/0/accountId');
-    assert.ok(
-      report.some((problem) => problem.startsWith(message)),
-      report.join('; '),
-    );
+    // The problems are those of the request beside the form.
+    const { errors } = imported.validate(JSON.parse(payload));
+    assert.ok(errors.length > 3);
+    for (const { message } of errors) {
+      assert.ok(
+        problems.some((problem) => problem.startsWith(message)),
+        `${message} is not among ${problems.join('; ')}`,
+      );
+    }
+    assert.equal(problems.length, errors.length);
   });
 }
 

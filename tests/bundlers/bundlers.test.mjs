@@ -151,8 +151,12 @@ async function fromServer(name, args, path = '', options = {}) {
     }
     return await said(address);
   } finally {
-    // It may have started others.
-    process.kill(-child.pid);
+    try {
+      // It may have started others.
+      process.kill(-child.pid);
+    } catch {
+      // It has ended by itself.
+    }
   }
 }
 

@@ -19,7 +19,13 @@ await main(async () => {
     const found = join(root, 'target/fuzz/corpus', target);
     const artifacts = join(root, 'target/fuzz/artifacts', target);
     for (const folder of [found, artifacts]) mkdirSync(folder, { recursive: true });
-    const limits = [`-max_total_time=${seconds}`, '-max_len=8192', `-artifact_prefix=${artifacts}/`];
+    const limits = [
+      `-max_total_time=${seconds}`,
+      '-max_len=8192',
+      '-timeout=5',
+      '-rss_limit_mb=2048',
+      `-artifact_prefix=${artifacts}/`,
+    ];
     const args = [
       'fuzz',
       'run',

@@ -4,9 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchema } from 'cleanrooms-collaboration';
-import { root } from '../node/packed.mjs';
+import { root } from '../../pkg/scripts/run.mjs';
+import { setUp } from '../../pkg/scripts/setup.mjs';
 import { botocoreIn, difference, ofBotocore, ofSchema, ofSdk } from './model.mjs';
 
+await setUp({ python: true });
 const folder = join(root, 'target/tmp/model-diff');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -15,8 +15,7 @@ import { imported, root } from '../node/packed.mjs';
 import { bin, environment, python } from '../node/python.mjs';
 
 const { exportAs, toHttpRequest, toValidationException, validate, validateJson } = imported;
-const count = Number(process.env.ORACLE_REQUESTS ?? 20_000);
-const seed = Number(process.env.ORACLE_SEED ?? 6);
+const [count = 20_000, seed = 6] = (process.env.TEST_ARGUMENTS || undefined)?.split(' ').map(Number) ?? [];
 
 const random = chance(seed);
 const make = () => {

@@ -133,7 +133,7 @@ before(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
 });
-after(() => browser.close());
+after(() => browser?.close());
 
 /** What a page says that loads a script, under a policy. */
 async function page(script, policy) {

@@ -126,6 +126,8 @@ async function shown(session) {
   const unharmed = await session.executeScript('return window.violations.length');
   // Typing goes on with the check.
   const name = await find(By.css('[data-field="name"] input'));
+  // The topmost field with a problem gets the focus.
+  await session.wait(() => session.executeScript('return document.activeElement === arguments[0]', name), 10_000);
   await name.sendKeys(Key.END, ' and more');
   const typed = await session.wait(async () => {
     const script = 'return [...document.querySelectorAll(".code .line")].map((line) => line.textContent).join("")';

@@ -2,7 +2,7 @@
 // must say the same. The runtimes come from the npm registry, for Linux on x64.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
@@ -69,6 +69,7 @@ test('workerd, with what wrangler bundles', async (t) => {
   const node = join(folder, 'node_modules/node24/bin/node');
   const env = { WRANGLER_SEND_METRICS: 'false', CI: 'true', XDG_CONFIG_HOME: join(folder, '.config') };
   const deploy = ['deploy', 'worker.js', '--name', 'report', '--compatibility-date', '2026-01-01', '--dry-run'];
+  rmSync(join(folder, 'worker'), { recursive: true, force: true });
   says(node, ['node_modules/wrangler/bin/wrangler.js', ...deploy, '--outdir', 'worker'], env);
   const bundled = join(folder, 'worker');
   const wasm = readdirSync(bundled).find((name) => name.endsWith('.wasm'));

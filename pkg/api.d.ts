@@ -50,6 +50,7 @@ export interface Invalid {
  * Checks a request given as a JavaScript value. Never throws for what is in it.
  *
  * @throws TypeError when the options can't be followed.
+ * @throws RangeError named `OutOfMemoryError`, as everything here does, when there is not enough memory.
  */
 export function validate(input: unknown, options?: Options): Validation;
 

@@ -100,10 +100,14 @@ export async function build(env, { folder = join(root, 'pkg'), features: chosen 
   writeFileSync(join(dist, 'types.d.cts'), types);
 }
 
+/** Functions of the standard library's that put words together, and those that closures and futures would need. */
+const NEVER_CALLED =
+  /\b(core|std)(\[\w+\])?::(panicking|fmt|str::slice_error_fail)\b|\bwasm_bindgen::convert::closures\b|\bjs_sys::futures\b/;
+
 /**
  * Makes the module trap where it would panic. Nothing in it formats text but the standard library's
  * panics, and what they have to say would reach nobody: their words and what puts these together
- * weigh as much as all rules.
+ * weigh as much as all rules. Nor does it hand out closures or wait for anything.
  */
 async function silencePanics(path) {
   const { default: binaryen } = await import('binaryen');
@@ -111,7 +115,7 @@ async function silencePanics(path) {
   for (let index = 0; index < module.getNumFunctions(); index++) {
     const reference = module.getFunctionByIndex(index);
     const { name } = binaryen.getFunctionInfo(reference);
-    if (!/\b(core|std)(\[\w+\])?::(panicking|fmt|str::slice_error_fail)\b/.test(name)) continue;
+    if (!NEVER_CALLED.test(name)) continue;
     binaryen.Function(reference).body = module.unreachable();
   }
   writeFileSync(path, module.emitBinary());

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { launch } from '../chromium.mjs';
 import { imported, root } from '../node/packed.mjs';
 import { freePort } from '../node/python.mjs';
 import { installed } from '../runtimes/installed.mjs';
@@ -20,10 +20,7 @@ let browser;
 before(async () => {
   folder = installed('bundlers');
   for (const place of ['src', 'next']) cpSync(join(root, 'tests/runtimes/report.js'), join(folder, place, 'report.js'));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
+  browser = await launch();
 });
 after(() => browser?.close());
 

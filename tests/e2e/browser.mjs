@@ -1,10 +1,9 @@
 // A real browser with the production build of the form in it, for the tests of one file.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import process from 'node:process';
 import { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
 import { preview } from 'vite';
+import { launch } from '../chromium.mjs';
 import { root } from '../node/packed.mjs';
 import { FormPage } from './form-page.mjs';
 
@@ -15,16 +14,7 @@ export let address;
 before(async () => {
   server = await preview({ root: join(root, 'www'), logLevel: 'error', preview: { port: 0, host: '127.0.0.1' } });
   address = server.resolvedUrls.local[0];
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-dev-shm-usage',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ];
-  browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args });
+  browser = await launch();
 });
 
 after(async () => {

@@ -2,9 +2,8 @@
 // own trace tells: all that runs as script, and how much of it is validation. A measurement, not a test: the
 // machine decides.
 import { join } from 'node:path';
-import process from 'node:process';
-import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { launch } from '../chromium.mjs';
 import { median } from '../bench/median.mjs';
 import { payloads } from '../bench/payloads.mjs';
 import { root } from '../node/packed.mjs';
@@ -29,8 +28,7 @@ const outDir = join(root, 'target/keystroke');
 const site = { root: join(root, 'www'), logLevel: 'error', build: { minify: false, outDir, emptyOutDir: true } };
 await build(site);
 const server = await preview({ ...site, preview: { port: 0, host: '127.0.0.1' } });
-const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
-const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args });
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 await page.goto(server.resolvedUrls.local[0]);
 const form = new FormPage(page);

@@ -20,6 +20,7 @@ const [count = 20_000, seed = 6] = (process.env.TEST_ARGUMENTS || undefined)?.sp
 const random = chance(seed);
 const make = () => {
   const way = random.below(10);
+  if (way === 9 && random.often(0.02)) return random.pick([null, true, 1, '', [], [{}], {}]);
   return way < 3 ? validRequest(random) : way < 8 ? mutated(random, validRequest(random)) : wild(random);
 };
 // As JSON carries them.

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { launch } from '../chromium.mjs';
 import { imported } from '../node/packed.mjs';
 import { freePort } from '../node/python.mjs';
 import { installed } from './installed.mjs';
@@ -128,12 +128,7 @@ for (const mode of ['node', 'browser']) {
 // In Chromium, with the files as they are installed and no bundler.
 
 let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
-});
+before(async () => (browser = await launch()));
 after(() => browser?.close());
 
 /** What a page says that loads a script, under a policy. */

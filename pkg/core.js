@@ -271,8 +271,8 @@ const withLine = (result, line, bytes) =>
 class ValidLine extends Valid {
   #bytes;
 
-  constructor(isClean, warnings, truncated, line, bytes) {
-    super(() => JSON.parse(decoder.decode(bytes)), isClean, warnings, truncated);
+  constructor(make, isClean, warnings, truncated, line, bytes) {
+    super(make, isClean, warnings, truncated);
     this.line = line;
     this.#bytes = bytes;
   }
@@ -457,8 +457,9 @@ function* linesOf(text, options, passed = 0) {
       for (const { line, start: from, end: to, flags, issues } of found.answers) {
         const bytes = rest.subarray(from, to);
         const number = passed + line;
+        const make = () => JSON.parse(decoder.decode(bytes));
         yield issues.length === 0
-          ? new ValidLine((flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
+          ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
           : withLine(
               resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))),
               number,

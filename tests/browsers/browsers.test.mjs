@@ -1,5 +1,6 @@
 // `npm run test:browsers`: the production form under its policy, and the packed package in a page, a worker and a
-// service worker, in three engines: Chromium, Firefox and WebKit. Each is driven through its own WebDriver; all must show the same.
+// service worker, in three engines: Chromium, Firefox and WebKit. Each is driven through its own WebDriver; all must show
+// the same.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
@@ -10,9 +11,8 @@ import { after, before, test } from 'node:test';
 import { Builder, By, Key, until } from 'selenium-webdriver';
 import { preview } from 'vite';
 import { imported, packageFolder, request, root } from '../node/packed.mjs';
-import { freePort } from '../node/python.mjs';
 import { report } from '../runtimes/report.js';
-import { serve } from '../runtimes/serve.mjs';
+import { comesUp, freePort, serve } from '../servers.mjs';
 
 const wrong = {
   ...request(),
@@ -76,15 +76,7 @@ async function within({ driver: command, capabilities }, body) {
   const child = spawn(program, args, { env, stdio: 'ignore', detached: true });
   let session;
   try {
-    for (let tries = 0; ; tries++) {
-      const isUp = await fetch(`http://127.0.0.1:${port}/status`).then(
-        () => true,
-        () => false,
-      );
-      if (isUp) break;
-      if (tries === 100 || child.exitCode !== null) throw new Error(`${program} doesn't come up.`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await comesUp(`http://127.0.0.1:${port}/status`, child);
     const builder = new Builder().disableEnvironmentOverrides().usingServer(`http://127.0.0.1:${port}`);
     session = await builder.withCapabilities(capabilities).build();
     return await body(session);

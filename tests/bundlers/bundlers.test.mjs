@@ -2,17 +2,16 @@
 // Chromium. All must say the same.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launch } from '../chromium.mjs';
+import { launch, said } from '../chromium.mjs';
 import { imported, root } from '../node/packed.mjs';
-import { freePort } from '../node/python.mjs';
 import { installed } from '../runtimes/installed.mjs';
 import { report } from '../runtimes/report.js';
-import { serve } from '../runtimes/serve.mjs';
+import { comesUp, freePort, serve } from '../servers.mjs';
 
 const expected = report(imported);
 let folder;
@@ -41,39 +40,11 @@ function bundled(name, args, { cwd = folder, ...more } = {}) {
 const versionOf = (name) =>
   JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
 
-/** What a page says once it has run. */
-async function said(address) {
-  const context = await browser.newContext();
-  try {
-    const page = await context.newPage();
-    const complaints = [];
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on('console', (message) => {
-      // No server has an icon.
-      const isAbout = message.type() === 'error' && !message.location().url.endsWith('/favicon.ico');
-      if (isAbout) complaints.push(message.text());
-    });
-    await page.goto(address);
-    await page
-      .waitForFunction(() => globalThis.said !== undefined, null, { timeout: 20_000 })
-      .catch((error) => {
-        throw new Error(`The page says nothing: ${complaints.join(' ')}`, { cause: error });
-      });
-    assert.deepEqual(complaints, []);
-    return {
-      client: await page.evaluate(() => globalThis.said),
-      server: await page.evaluate(() => document.querySelector('#server')?.textContent),
-    };
-  } finally {
-    await context.close();
-  }
-}
-
 /** What a folder with a bundle says, and what its scripts weigh. */
 async function runs(t, dist, page) {
   const server = await serve(join(folder, dist), { page });
   try {
-    assert.equal((await said(server.address)).client, expected);
+    assert.equal((await said(browser, server.address))[0], expected);
   } finally {
     server.stop();
   }
@@ -84,43 +55,24 @@ async function runs(t, dist, page) {
   t.diagnostic(`${(weight / 1000).toFixed(1)} kB, gzip`);
 }
 
-const bundle = '<script type="module" src="/bundle.js"></script>';
+const inPage = '<script type="module" src="/bundle.js"></script>';
+const esbuild = ['src/index.js', '--bundle', '--minify', '--format=esm', '--outfile=dist/esbuild/bundle.js'];
+const parcel = ['build', 'index.html', '--dist-dir', 'dist/parcel', '--no-cache', '--log-level', 'warn'];
 
-test('Vite', async (t) => {
-  t.diagnostic(versionOf('vite'));
-  bundled('vite', ['build', '--outDir', 'dist/vite', '--logLevel', 'warn']);
-  await runs(t, 'dist/vite');
-});
-
-test('webpack', async (t) => {
-  t.diagnostic(versionOf('webpack'));
-  bundled('webpack', []);
-  await runs(t, 'dist/webpack', bundle);
-});
-
-test('Rollup', async (t) => {
-  t.diagnostic(versionOf('rollup'));
-  bundled('rollup', ['--config']);
-  await runs(t, 'dist/rollup', bundle);
-});
-
-test('esbuild', async (t) => {
-  t.diagnostic(versionOf('esbuild'));
-  bundled('esbuild', ['src/index.js', '--bundle', '--minify', '--format=esm', '--outfile=dist/esbuild/bundle.js']);
-  await runs(t, 'dist/esbuild', bundle);
-});
-
-test('Rspack', async (t) => {
-  t.diagnostic(versionOf('@rspack/core'));
-  bundled('rspack', ['build']);
-  await runs(t, 'dist/rspack', bundle);
-});
-
-test('Parcel', async (t) => {
-  t.diagnostic(versionOf('parcel'));
-  bundled('parcel', ['build', 'index.html', '--dist-dir', 'dist/parcel', '--no-cache', '--log-level', 'warn']);
-  await runs(t, 'dist/parcel');
-});
+for (const [name, program, args, { from = program, page } = {}] of [
+  ['Vite', 'vite', ['build', '--outDir', 'dist/vite', '--logLevel', 'warn']],
+  ['webpack', 'webpack', [], { page: inPage }],
+  ['Rollup', 'rollup', ['--config'], { page: inPage }],
+  ['esbuild', 'esbuild', esbuild, { page: inPage }],
+  ['Rspack', 'rspack', ['build'], { from: '@rspack/core', page: inPage }],
+  ['Parcel', 'parcel', parcel],
+]) {
+  test(name, async (t) => {
+    t.diagnostic(versionOf(from));
+    bundled(program, args);
+    await runs(t, `dist/${program}`, page);
+  });
+}
 
 /** Starts a server, asks for what its page says, and stops it. */
 async function fromServer(name, args, path = '', options = {}) {
@@ -137,16 +89,10 @@ async function fromServer(name, args, path = '', options = {}) {
   child.stderr.on('data', (data) => (printed += data));
   const address = `http://127.0.0.1:${port}/${path}`;
   try {
-    for (let tries = 0; ; tries++) {
-      const isUp = await fetch(address).then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (isUp) break;
-      if (tries === 300 || child.exitCode !== null) throw new Error(`${name} doesn't come up: ${printed}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return await said(address);
+    await comesUp(address, child).catch((error) => {
+      throw new Error(`${name}: ${printed}`, { cause: error });
+    });
+    return await said(browser, address, () => document.querySelector('#server')?.textContent);
   } finally {
     try {
       // It may have started others.
@@ -158,20 +104,13 @@ async function fromServer(name, args, path = '', options = {}) {
 }
 
 test('Vite, while developing', async () => {
-  const { client } = await fromServer('vite', (port) => [
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--strictPort',
-  ]);
+  const [client] = await fromServer('vite', (port) => ['--host', '127.0.0.1', '--port', String(port), '--strictPort']);
   assert.equal(client, expected);
 });
 
 test('webpack, while developing', async () => {
   const args = (port) => ['serve', '--mode', 'development', '--host', '127.0.0.1', '--port', String(port)];
-  mkdirSync(join(folder, 'public'), { recursive: true });
-  const { client } = await fromServer('webpack', args, 'page.html');
+  const [client] = await fromServer('webpack', args, 'page.html');
   assert.equal(client, expected);
 });
 
@@ -186,7 +125,7 @@ for (const [engine, flag] of [
     bundled('next', ['build', flag], { cwd, ...dist });
     assert.ok(existsSync(join(cwd, dist.NEXT_DIST)));
     const start = (port) => ['start', '--hostname', '127.0.0.1', '--port', String(port)];
-    const { client, server } = await fromServer('next', start, '', { cwd, env: { ...dist, NODE_ENV: 'production' } });
+    const [client, server] = await fromServer('next', start, '', { cwd, env: { ...dist, NODE_ENV: 'production' } });
     assert.equal(client, expected);
     assert.equal(server, expected);
   });

@@ -2,10 +2,10 @@
 // machine's own configuration.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { comesUp, freePort } from '../servers.mjs';
 import { root } from './packed.mjs';
 
 export const bin = join(root, '.tools/python/bin');
@@ -37,15 +37,6 @@ export function python(script, input, args = []) {
   return done.stdout;
 }
 
-/** A port on loopback that nobody uses. */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
 /** Starts an emulator of AWS. Returns its address and how to end it. */
 export async function startEmulator() {
   const port = await freePort();
@@ -56,15 +47,11 @@ export async function startEmulator() {
   let said = '';
   child.stderr.on('data', (data) => (said += data));
   const endpoint = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300; tries++) {
-    try {
-      await fetch(`${endpoint}/moto-api/data.json`);
-      return { endpoint, stop: () => child.kill() };
-    } catch {
-      if (child.exitCode !== null) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  try {
+    await comesUp(`${endpoint}/moto-api/data.json`, child);
+    return { endpoint, stop: () => child.kill() };
+  } catch (error) {
+    child.kill();
+    throw new Error(`The emulator did not start: ${said}`, { cause: error });
   }
-  child.kill();
-  throw new Error(`The emulator did not start: ${said}`);
 }

@@ -98,25 +98,25 @@ export function ofSdk(folder) {
   const places = new Map();
   const visit = (given, place, required) => {
     const type = checker.getNonNullableType(given);
+    const put = (kind, values) => places.set(place, withoutAbsent({ kind, required, values }));
     const isLiteral = (one) => one.isStringLiteral();
     const index = checker.getIndexInfoOfType(type, ts.IndexKind.String);
     if (checker.isArrayType(type)) {
-      places.set(place, withoutAbsent({ kind: 'list', required }));
+      put('list');
       visit(checker.getTypeArguments(type)[0], `${place}/*`);
     } else if (type.isUnion() && type.types.every(isLiteral)) {
-      const values = type.types.map(({ value }) => value).toSorted();
-      places.set(place, withoutAbsent({ kind: 'string', required, values }));
+      put('string', type.types.map(({ value }) => value).toSorted());
     } else if (type.isStringLiteral()) {
-      places.set(place, withoutAbsent({ kind: 'string', required, values: [type.value] }));
+      put('string', [type.value]);
     } else if (type.flags & ts.TypeFlags.String) {
-      places.set(place, withoutAbsent({ kind: 'string', required }));
+      put('string');
     } else if (checker.typeToString(type) === 'boolean') {
-      places.set(place, withoutAbsent({ kind: 'boolean', required }));
+      put('boolean');
     } else if (index) {
-      places.set(place, withoutAbsent({ kind: 'map', required }));
+      put('map');
       visit(index.type, `${place}/*`);
     } else {
-      places.set(place, withoutAbsent({ kind: 'structure', required }));
+      put('structure');
       for (const member of type.getProperties()) {
         const isOptional = (member.flags & ts.SymbolFlags.Optional) !== 0;
         visit(checker.getTypeOfSymbol(member), `${place}/${member.name}`, !isOptional);

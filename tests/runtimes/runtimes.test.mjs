@@ -6,12 +6,11 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { launch } from '../chromium.mjs';
+import { launch, said } from '../chromium.mjs';
 import { imported } from '../node/packed.mjs';
-import { freePort } from '../node/python.mjs';
+import { comesUp, freePort, serve } from '../servers.mjs';
 import { installed } from './installed.mjs';
 import { report } from './report.js';
-import { serve } from './serve.mjs';
 
 const expected = report(imported);
 let folder;
@@ -94,22 +93,13 @@ test('workerd, with what wrangler bundles', async (t) => {
   const program = join(folder, 'node_modules/@cloudflare/workerd-linux-64/bin/workerd');
   const workerd = spawn(program, ['serve', join(bundled, 'config.capnp')], { stdio: 'inherit' });
   try {
-    assert.equal(await answer(`http://127.0.0.1:${port}/`), expected);
+    const address = `http://127.0.0.1:${port}/`;
+    await comesUp(address, workerd);
+    assert.equal(await (await fetch(address)).text(), expected);
   } finally {
     workerd.kill();
   }
 });
-
-/** What a server says that is just being started. */
-async function answer(address, tries = 100) {
-  try {
-    return await (await fetch(address)).text();
-  } catch (error) {
-    if (tries === 0) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return answer(address, tries - 1);
-  }
-}
 
 test('Jest', (t) => {
   t.diagnostic(says(bin('jest'), ['--version']));
@@ -135,22 +125,9 @@ after(() => browser?.close());
 async function page(script, policy) {
   const headers = policy && { 'content-security-policy': policy };
   const server = await serve(folder, { headers, page: `<script type="module" src="/page/${script}"></script>` });
-  const context = await browser.newContext();
   try {
-    const opened = await context.newPage();
-    const complaints = [];
-    opened.on('pageerror', ({ message }) => complaints.push(message));
-    opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await opened.goto(server.address);
-    await opened
-      .waitForFunction(() => globalThis.said !== undefined, null, { timeout: 10_000 })
-      .catch((error) => {
-        throw new Error(`The page says nothing: ${complaints.join(' ')}`, { cause: error });
-      });
-    assert.deepEqual(complaints, []);
-    return await opened.evaluate(() => globalThis.said);
+    return (await said(browser, server.address))[0];
   } finally {
-    await context.close();
     server.stop();
   }
 }

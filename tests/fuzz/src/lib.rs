@@ -69,11 +69,10 @@ pub fn text(data: &[u8]) {
 pub fn request(data: &[u8]) {
     let Ok(made) = collaboration(&mut Unstructured::new(data)) else { return };
     let text = made.to_string();
-    if check(text.as_bytes(), &Options::default()).ok {
-        exports(text.as_bytes());
-    } else {
+    if !check(text.as_bytes(), &Options::default()).ok {
         assert!(export_json(&text, ExportTarget::Json, ExportOptions::default()).is_err());
     }
+    // Which exports what is valid.
     self::text(text.as_bytes());
 }
 

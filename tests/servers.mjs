@@ -1,6 +1,7 @@
-// A server of files, on loopback.
+// Servers on loopback: one of files, and those that are started as programs.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSocket } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const types = {
@@ -38,4 +39,26 @@ export async function serve(folder, { headers, page } = {}) {
       server.close();
     },
   };
+}
+
+/** A port on loopback that nobody uses. */
+export const freePort = () =>
+  new Promise((resolve) => {
+    const socket = createSocket().listen(0, '127.0.0.1', () => {
+      const { port } = socket.address();
+      socket.close(() => resolve(port));
+    });
+  });
+
+/** Waits until a program that was just started answers at an address; fails if it ends, or takes half a minute. */
+export async function comesUp(address, child) {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
+    const isUp = await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Nobody answers at ${address}.`);
 }

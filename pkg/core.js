@@ -460,11 +460,7 @@ function* linesOf(text, options, passed = 0) {
         const make = () => JSON.parse(decoder.decode(bytes));
         yield issues.length === 0
           ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
-          : withLine(
-              resultOf(issues, flags, () => JSON.parse(decoder.decode(bytes))),
-              number,
-              bytes,
-            );
+          : withLine(resultOf(issues, flags, make), number, bytes);
       }
       at += found.bytes;
       passed += found.lines;

@@ -6,7 +6,7 @@ import * as answers from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
 import { describe } from './dist/fields.js';
 import { readExport, readOptions } from './dist/options.js';
-import { clean, cleanResponse, read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
+import { read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
 import { schemaFor } from './dist/schemas.js';
 import { validationException } from './dist/smithy.js';
 
@@ -21,6 +21,8 @@ const WTF8 = 2;
 const OK = 1;
 const CLEAN = 2;
 const TRUNCATED = 4;
+/** Where in them the number of warnings begins that there is room for. */
+const WARNINGS = 3;
 
 let memory;
 let getModule = () => {
@@ -131,7 +133,7 @@ const answerAt = (address, what) => answers.read(memory.buffer, address, what);
 
 const encoder = new TextEncoder();
 // A byte order mark is a character like any other in a key or value.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 const isWellFormed = (text) => (text.isWellFormed ? text.isWellFormed() : !/\p{Surrogate}/u.test(text));
 
@@ -196,7 +198,10 @@ function joins(text, sizes) {
 }
 
 const ofTypedArray = (name) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), name).get;
-const [tagOf, bufferOf, offsetOf, lengthOf] = [Symbol.toStringTag, 'buffer', 'byteOffset', 'length'].map(ofTypedArray);
+const tagOf = /* @__PURE__ */ ofTypedArray(Symbol.toStringTag);
+const bufferOf = /* @__PURE__ */ ofTypedArray('buffer');
+const offsetOf = /* @__PURE__ */ ofTypedArray('byteOffset');
+const lengthOf = /* @__PURE__ */ ofTypedArray('length');
 
 /** A plain view of bytes, which may be of a subclass or from another realm; undefined for anything else. */
 function viewOf(bytes) {
@@ -217,19 +222,28 @@ function putJson(text) {
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
 const flagsAt = (address) => answers.wordAt(memory.buffer, address + 16);
 
-/** The result at an address that a check returned; `value` makes the value, clean or not. */
-function conclude(address, value) {
-  if (address === 0) return new Valid(value, true, [], false);
-  return resultOf(answerAt(address, answers.issues), flagsAt(address), value);
-}
+/** What a check found, at the address that it returned. */
+const foundAt = (address) => sorted(answerAt(address, answers.issues), flagsAt(address));
 
-function resultOf(issues, flags, make) {
+function sorted(issues, flags) {
   const errors = [];
   const warnings = [];
   for (const issue of issues) (issue.level === 'error' ? errors : warnings).push(issue);
   const truncated = (flags & TRUNCATED) !== 0;
-  if (flags & OK) return new Valid(make, (flags & CLEAN) !== 0, warnings, truncated);
-  return { ok: false, errors, warnings, truncated };
+  // Warnings that were found before the last error, which has their room.
+  if (truncated) warnings.length = flags >>> WARNINGS;
+  return { flags, errors, warnings, truncated };
+}
+
+const invalid = ({ errors, warnings, truncated }) => ({ ok: false, errors, warnings, truncated });
+
+/** The result for text at an address that a check returned; `make` makes the value, clean or not. */
+const conclude = (address, make) =>
+  address === 0 ? new Valid(make, true, [], false) : resultOf(foundAt(address), make);
+
+function resultOf(found, make) {
+  const { flags, warnings, truncated } = found;
+  return flags & OK ? new Valid(make, (flags & CLEAN) !== 0, warnings, truncated) : invalid(found);
 }
 
 /**
@@ -252,7 +266,7 @@ class Valid {
   get value() {
     if (this.#make !== undefined) {
       const made = this.#make();
-      this.#value = this.#clean ? made : clean(made);
+      this.#value = this.#clean ? made : answers.clean(made);
       this.#make = undefined;
     }
     return this.#value;
@@ -290,15 +304,15 @@ export function validate(input, options) {
     ready();
     const address = checkValue(input, wanted);
     if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
-    const result = conclude(address, () => input);
-    if (!result.ok) return result;
-    const { ok, warnings, truncated } = result;
+    const found = foundAt(address);
+    const { flags, warnings, truncated } = found;
+    if (!(flags & OK)) return invalid(found);
     try {
       // Made now, before the caller changes the input.
-      return { ok, value: result.value, warnings, truncated };
+      return { ok: true, value: flags & CLEAN ? input : answers.clean(input), warnings, truncated };
     } catch {
       // Something in it can be read but once.
-      return conclude(checkValue(unreadable, wanted));
+      return invalid(foundAt(checkValue(unreadable, wanted)));
     }
   } catch (error) {
     throw cutOff(error);
@@ -372,7 +386,7 @@ export const toHttpRequest = (request) => withRequest(request, glue.httpRequest,
 export const toValidationException = (result) => validationException(result.ok ? [] : result.errors);
 
 // A byte order mark before a body is no part of it.
-const bodyDecoder = new TextDecoder();
+const bodyDecoder = /* @__PURE__ */ new TextDecoder();
 
 /** A body as text: what it is, or JSON of what it was. What can't be written as JSON is no text at all. */
 function bodyText(body) {
@@ -389,9 +403,11 @@ export function parseResponse(body) {
   const text = bodyText(body);
   const { ok, errors } = call(() => {
     const address = glue.checkResponse(putText(text));
-    return address === 0 ? { ok: true } : resultOf(answerAt(address, answers.responseIssues), flagsAt(address));
+    if (address === 0) return { ok: true };
+    const { flags, errors } = sorted(answerAt(address, answers.responseIssues), flagsAt(address));
+    return { ok: (flags & OK) !== 0, errors };
   });
-  return ok ? { ok, value: cleanResponse(JSON.parse(text)) } : { ok, errors };
+  return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };
 }
 
 export const parseException = (status, headers, body) =>
@@ -460,7 +476,7 @@ function* linesOf(text, options, passed = 0) {
         const make = () => JSON.parse(decoder.decode(bytes));
         yield issues.length === 0
           ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
-          : withLine(resultOf(issues, flags, make), number, bytes);
+          : withLine(resultOf(sorted(issues, flags), make), number, bytes);
       }
       at += found.bytes;
       passed += found.lines;

@@ -5,15 +5,17 @@
 mod findings;
 
 use crate::facts::Recorder;
+use crate::finding::Finding;
 use crate::input::{Form, Key, Source, Str, Value};
-use crate::issue::{Kind, Place, RequiredParams, Unit};
+use crate::issue::{Kind, Place, Unit};
 use crate::keys::Keys;
 use crate::operation::LIST_LIMIT;
 use crate::options::UnknownFields;
+use crate::path::{Path, Step};
 use crate::report::Collector;
 use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structure, Text};
 use crate::text;
-use findings::{Findings, Path, Repeats};
+use findings::{Findings, Repeats};
 
 /// Checks an input against the tables of the operation. Returns whether nothing has to be left out of
 /// it to make it a value of the request's type. Fails only where the source does.
@@ -22,7 +24,7 @@ pub fn check<'a, S: Source<'a>>(
     root: &'static Structure,
     unknown_fields: UnknownFields,
     issues: &mut Collector,
-    recorder: &mut Recorder,
+    recorder: &mut Recorder<'a>,
 ) -> Result<bool, S::Error> {
     let findings = Findings { issues, unknown_fields };
     let mut check = Check { source, findings, recorder, keys: Keys::default(), objects: 0, clean: true };
@@ -32,10 +34,10 @@ pub fn check<'a, S: Source<'a>>(
     Ok(check.clean)
 }
 
-struct Check<'c, 'a, S> {
+struct Check<'c, 's, 'a, S> {
     source: &'c mut S,
-    findings: Findings<'c>,
-    recorder: &'c mut Recorder,
+    findings: Findings<'c, 's>,
+    recorder: &'c mut Recorder<'a>,
     /// Keys that may come twice, a set for each object; and such elements, a set for each list.
     keys: Keys<'a>,
     /// How many of these sets there are.
@@ -43,7 +45,7 @@ struct Check<'c, 'a, S> {
     clean: bool,
 }
 
-impl<'a, S: Source<'a>> Check<'_, 'a, S> {
+impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
     #[inline(always)] // What most values are is settled where they are met.
     fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
@@ -105,7 +107,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 Key::Unknown => {
                     self.clean = false;
                     let name = self.source.string();
-                    let here = Path::Key(path, name);
+                    let here = Path::To(path, Step::Key(name));
                     if S::REPEATS_KEYS {
                         self.repeated_key(set, name, &here);
                     }
@@ -118,7 +120,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 // A tape that is out of step would be the reader's fault.
                 break;
             };
-            let here = Path::Member(path, member.name);
+            let here = Path::To(path, Step::Member(member.name));
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
                 self.findings.repeated_key(Str::plain(member.name), &here);
                 self.recorder.again(member.role);
@@ -147,7 +149,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
             self.clean = false;
             return;
         }
-        self.findings.error(path, RequiredParams { field: member.name });
+        self.findings.error(path, &Finding::Required { field: member.name });
         if let Role::Pays(_) = member.role {
             self.recorder.lost(member.role);
         }
@@ -159,7 +161,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
     fn missing(&mut self, structure: &'static Structure, missing: u32, path: &Path) {
         for (index, member) in structure.members.iter().enumerate() {
             if missing >> index & 1 == 1 {
-                self.absent(member, &Path::Member(path, member.name));
+                self.absent(member, &Path::To(path, Step::Member(member.name)));
             }
         }
     }
@@ -188,7 +190,7 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
                 break;
             }
             self.recorder.element(role);
-            let here = Path::Element(path, index);
+            let here = Path::To(path, Step::Element(index));
             let value = self.source.value()?;
             if let Shape::Enum(choices) = list.element
                 && list.unique
@@ -233,12 +235,12 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
         while self.source.key(index)? {
             index += 1;
             let key = self.source.string();
-            let here = Path::Key(path, key);
+            let here = Path::To(path, Step::Key(key));
             if !(S::REPEATS_KEYS && self.repeated_key(set, key, &here)) {
                 entries += 1;
                 self.text(map.key, key, Place::Key, &here);
                 if is_reserved(key) {
-                    self.recorder.reserved_key(text::to_string(&key.resolve(), usize::MAX));
+                    self.recorder.reserved_key(key);
                 }
             }
             let value = self.source.value()?;
@@ -269,11 +271,8 @@ impl<'a, S: Source<'a>> Check<'_, 'a, S> {
 
 /// Which value of an enum a string is, if it is one.
 fn choice(choices: &Enum, string: Str) -> Option<usize> {
-    let Str { written, form } = string;
-    if form == Form::Escaped {
-        return choice(choices, Str { written: &string.resolve(), form: Form::Raw });
-    }
-    choices.values.iter().position(|choice| text::same(choice.as_bytes(), written))
+    let string = string.resolve();
+    choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string))
 }
 
 fn string_of(choices: &Enum, index: usize) -> Str<'static> {

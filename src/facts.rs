@@ -2,13 +2,14 @@
 //! values go by, so that the rules never see the input; what could not be decoded is kept as
 //! unknown, and a rule that would have to guess stays silent.
 
+use crate::input::Str;
 use crate::operation::{CAN_QUERY, CAN_RECEIVE_RESULTS};
 use crate::options::Account;
 use crate::shape::{Cost, Role};
 
 /// What the rules know of a request.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub struct Facts<'a> {
     /// The creator.
     pub creator: Participant,
     /// The members, in order; those that the list holds, decoded or not.
@@ -20,7 +21,7 @@ pub struct Facts {
     /// The analytics engine, by its place in the enum.
     pub engine: Option<usize>,
     /// The tag keys that AWS reserves, in order.
-    pub reserved_tag_keys: Vec<String>,
+    pub reserved_tag_keys: Vec<Str<'a>>,
     /// What the participants sum up to.
     pub tally: Tally,
 }
@@ -104,7 +105,7 @@ impl Participant {
     }
 }
 
-impl Facts {
+impl Facts<'_> {
     /// The creator, then the members.
     pub fn participants(&self) -> impl Iterator<Item = (Who, &Participant)> {
         let members = self.members.iter().enumerate();
@@ -157,15 +158,15 @@ impl Tally {
 /// Takes down the facts while the check goes through an input: what a value says is told with the
 /// [`Role`] of the member that it belongs to.
 #[derive(Debug, Default)]
-pub struct Recorder {
-    facts: Facts,
+pub struct Recorder<'a> {
+    facts: Facts<'a>,
     /// Whether a member of the collaboration is being read, and not the creator.
     in_member: bool,
 }
 
-impl Recorder {
+impl<'a> Recorder<'a> {
     /// What was taken down.
-    pub fn finish(&mut self) -> &Facts {
+    pub fn finish(&mut self) -> &Facts<'a> {
         self.facts.tally = Tally::of(&self.facts);
         &self.facts
     }
@@ -230,7 +231,7 @@ impl Recorder {
     }
 
     /// A tag key that begins with `aws:`.
-    pub fn reserved_key(&mut self, key: String) {
+    pub fn reserved_key(&mut self, key: Str<'a>) {
         self.facts.reserved_tag_keys.push(key);
     }
 

@@ -35,6 +35,9 @@ pub enum Value {
     Other(Kind),
 }
 
+/// Whether any input has escapes: JSON text, which a wasm module for values alone doesn't read.
+const ESCAPES: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
+
 /// A string as it stands in the input.
 #[derive(Debug, Clone, Copy)]
 pub struct Str<'a> {
@@ -64,7 +67,7 @@ impl<'a> Str<'a> {
     /// The string's bytes, its escapes resolved if it has any.
     pub fn resolve(self) -> Cow<'a, [u8]> {
         match self.form {
-            Form::Escaped => Cow::Owned(json::unescape(self.written)),
+            Form::Escaped if ESCAPES => Cow::Owned(json::unescape(self.written)),
             _ => Cow::Borrowed(self.written),
         }
     }

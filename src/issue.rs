@@ -7,12 +7,16 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::{CodePoint, Others, Own, Quote, Refused, Repeat};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::message;
 use crate::operation::Document;
+use crate::options::Account;
 use crate::shape::Cost;
 use crate::text;
-use crate::wire::{Wire, Words, named, structure};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::wire;
+use crate::wire::{Wire, Words, named};
 
 named! {
     /// How grave an issue is. Only errors make a request invalid.
@@ -148,11 +152,22 @@ named! {
     }
 }
 
+/// What a parameter is while the check is at it: the same, unless something else is given.
+macro_rules! figure {
+    ($type:ty) => {
+        $type
+    };
+    ($type:ty as $found:ty) => {
+        $found
+    };
+}
+
 /// Declares the parameters of each code together with the code, its name on the wire, and the
-/// row of the TypeScript union, so that they can't drift apart.
+/// row of the TypeScript union, so that they can't drift apart. `as` gives what the check has at hand
+/// where the parameters own something.
 macro_rules! issues {
     ($( $(#[$doc:meta])* $name:ident $code:literal $params:ident {
-        $( $(#[$field_doc:meta])* $field:ident: $type:ty ),* $(,)?
+        $( $(#[$field_doc:meta])* $field:ident: $type:ty $(as $found:ty)? ),* $(,)?
     } )*) => {
         /// The kind of an issue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,8 +195,6 @@ macro_rules! issues {
             pub struct $params {
                 $( $(#[$field_doc])* pub $field: $type, )*
             }
-
-            structure! { $params { $( $field: $type ),* } }
         )*
 
         /// The figures that an issue's message names, by code.
@@ -192,16 +205,6 @@ macro_rules! issues {
         }
 
         impl Params {
-            pub(crate) fn write(&self, words: &mut Words) {
-                match self { $( Params::$name(params) => params.write(words), )* }
-            }
-
-            /// For each code, the JavaScript expression that reads its parameters.
-            #[cfg(not(target_arch = "wasm32"))]
-            pub(crate) fn javascript() -> Vec<String> {
-                vec![$( $params::javascript() ),*]
-            }
-
             /// The code that these parameters belong to.
             #[must_use]
             pub const fn code(&self) -> Code {
@@ -209,13 +212,41 @@ macro_rules! issues {
             }
         }
 
-        $(
-            impl From<$params> for Params {
-                fn from(params: $params) -> Self {
-                    Params::$name(params)
-                }
+        /// What was found, with its figures as they are at hand (see [`crate::finding`]).
+        #[derive(Debug, Clone, Copy)]
+        #[doc(hidden)]
+        #[allow(missing_docs)] // As the parameters that it becomes.
+        pub enum Finding<'a> {
+            $( $(#[$doc])* $name { $( $field: figure!($type $(as $found)?) ),* }, )*
+        }
+
+        impl<'a> Finding<'a> {
+            /// Its code, then its figures.
+            pub(crate) fn write(&self, words: &mut Words) {
+                match *self { $( Finding::$name { $( $field ),* } => {
+                    words.push(Code::$name as usize);
+                    $( $field.write(words); )*
+                } )* }
             }
-        )*
+
+            /// For each code, the JavaScript expression that reads its figures as parameters.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(crate) fn javascript() -> Vec<String> {
+                vec![$( wire::object(&[$( (
+                    stringify!($field),
+                    <figure!($type $(as $found)?)>::OPTIONAL,
+                    <figure!($type $(as $found)?)>::javascript(),
+                ) ),*]) ),*]
+            }
+        }
+
+        impl From<Finding<'_>> for Params {
+            fn from(finding: Finding<'_>) -> Params {
+                match finding { $( Finding::$name { $( $field ),* } => {
+                    Params::$name($params { $( $field: $field.own() ),* })
+                } )* }
+            }
+        }
 
         #[cfg(target_arch = "wasm32")]
         #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
@@ -240,14 +271,14 @@ issues! {
     /// An object of the text has one key twice; readers of JSON disagree on which counts.
     DuplicateKey "duplicate_key" DuplicateKeyParams {
         /// The key.
-        key: String,
+        key: String as Quote<'a>,
     }
     /// A string has half of a surrogate pair, which no UTF-8 text can hold.
     Unicode "unicode" UnicodeParams {
         /// Where the string stands.
         place: Place,
         /// The lone surrogate, as in `U+D83D`.
-        surrogate: String,
+        surrogate: String as CodePoint,
         /// Where in the string, in code points from 0.
         position: usize,
     }
@@ -266,7 +297,7 @@ issues! {
     /// A member that the operation doesn't have.
     UnknownField "unknown_field" UnknownFieldParams {
         /// The member's name, cut to 128 characters.
-        field: String,
+        field: String as Quote<'a>,
         /// A member that may have been meant.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -294,14 +325,14 @@ issues! {
         /// Whether the string is empty or only white space.
         blank: bool,
         /// The first ten refused characters.
-        characters: Vec<RefusedCharacter>,
+        characters: Vec<RefusedCharacter> as &'a [Refused],
         /// How many refused characters there are.
         count: usize,
     }
     /// A string is none of the values allowed.
     Enum "enum" EnumParams {
         /// What is there, cut to 128 characters.
-        actual: String,
+        actual: String as Quote<'a>,
         /// What is allowed.
         allowed: &'static [&'static str],
         /// The allowed value that may have been meant.
@@ -312,7 +343,7 @@ issues! {
     /// A list has one value more than once.
     UniqueItems "unique_items" UniqueItemsParams {
         /// The first ten elements that repeat an earlier one.
-        duplicates: Vec<Duplicate>,
+        duplicates: Vec<Duplicate> as &'a [Repeat<'a>],
         /// How many elements repeat an earlier one.
         count: usize,
     }
@@ -321,36 +352,36 @@ issues! {
         /// The cost.
         cost: Cost,
         /// Pointers to the others that say so, ten at the most.
-        others: Vec<String>,
+        others: Vec<String> as Others<'a>,
     }
     /// Nobody is to pay, and everybody who would by default declines.
     DefaultPayerDeclined "default_payer_declined" DefaultPayerDeclinedParams {
         /// The cost.
         cost: Cost,
         /// Pointers to the others that decline, ten at the most.
-        others: Vec<String>,
+        others: Vec<String> as Others<'a>,
     }
     /// Two members have one account.
     DuplicateAccount "duplicate_account" DuplicateAccountParams {
         /// The account.
-        account_id: String,
+        account_id: String as Account,
         /// Pointers to the earlier members with it: the first.
-        others: Vec<String>,
+        others: Vec<String> as Others<'a>,
     }
     /// The creator is listed among the members.
     CreatorIsMember "creator_is_member" CreatorIsMemberParams {
         /// The account.
-        account_id: String,
+        account_id: String as Account,
     }
     /// A tag key that AWS keeps for itself.
     ReservedTagKey "reserved_tag_key" ReservedTagKeyParams {
         /// The key.
-        key: String,
+        key: String as Quote<'a>,
     }
     /// More than one participant can run queries.
     MultipleQueriers "multiple_queriers" MultipleQueriersParams {
         /// Pointers to the abilities of the others, ten at the most.
-        others: Vec<String>,
+        others: Vec<String> as Others<'a>,
     }
     /// Nobody can run queries.
     NoQuerier "no_querier" NoQuerierParams {}
@@ -366,7 +397,7 @@ issues! {
     /// Machine learning with an engine that doesn't do it.
     MlNeedsSpark "ml_needs_spark" MlNeedsSparkParams {
         /// Pointers to what needs the other engine, ten at the most.
-        others: Vec<String>,
+        others: Vec<String> as Others<'a>,
     }
     /// An engine that the service no longer takes for new collaborations.
     EngineRetired "engine_retired" EngineRetiredParams {
@@ -390,8 +421,6 @@ pub struct RefusedCharacter {
     pub position: usize,
 }
 
-structure! { RefusedCharacter { character: char, code_point: String, position: usize } }
-
 /// An element of a list that repeats an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -402,8 +431,6 @@ pub struct Duplicate {
     /// The repeated value, cut to 128 characters.
     pub value: String,
 }
-
-structure! { Duplicate { index: usize, value: String } }
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -529,13 +556,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// What JavaScript is told in one number: whether it is ok (1), whether the input is clean (2) and
-    /// whether issues were left out (4).
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))] // Natively, the fields tell.
-    pub(crate) fn flags(&self) -> u32 {
-        u32::from(self.ok) | u32::from(self.clean) << 1 | u32::from(self.truncated) << 2
-    }
-
     /// The issues that make the request invalid.
     pub fn errors(&self) -> impl Iterator<Item = &Issue> {
         self.issues.iter().filter(|issue| issue.level == Level::Error)

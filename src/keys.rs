@@ -44,10 +44,8 @@ impl<'a> Keys<'a> {
     pub fn insert(&mut self, set: usize, key: Cow<'a, [u8]>) -> Option<usize> {
         let hash = hash(seed(), set, &key);
         let count = self.keys.len();
-        let is_it =
-            |(other, number, known): &(u32, usize, Cow<[u8]>)| *other == hash && *number == set && *known == key;
         if count < FEW {
-            let known = self.keys.iter().position(is_it);
+            let known = (0..count).find(|&number| self.is(number, hash, set, &key));
             if count == 0 {
                 self.keys.reserve(FEW);
             }
@@ -63,7 +61,7 @@ impl<'a> Keys<'a> {
         let mut slot = hash as usize & mask;
         while let Some(number @ 1..) = self.table.get(slot).copied() {
             let number = number as usize - 1;
-            if self.keys.get(number).is_some_and(is_it) {
+            if self.is(number, hash, set, &key) {
                 return Some(number);
             }
             slot = (slot + 1) & mask;
@@ -73,7 +71,14 @@ impl<'a> Keys<'a> {
         None
     }
 
+    /// Whether the string with a number is this one.
+    #[inline(never)]
+    fn is(&self, number: usize, hash: u32, set: usize, key: &[u8]) -> bool {
+        self.keys.get(number).is_some_and(|(other, of, known)| *other == hash && *of == set && **known == *key)
+    }
+
     /// Doubles the table, at the least.
+    #[inline(never)]
     fn grow(&mut self) {
         let size = (self.keys.len() * 4).next_power_of_two();
         self.table = vec![0; size];

@@ -16,6 +16,8 @@
 //! [`rules`] run; both report [`issue`]s. The constraints are stated once, in [`operation`].
 
 #![deny(unsafe_code)]
+// Without the feature, the wasm module has no use for much of the crate.
+#![cfg_attr(not(feature = "full"), allow(dead_code))]
 
 pub mod describe;
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,12 +38,14 @@ pub mod shape;
 
 mod check;
 mod facts;
+mod finding;
 mod input;
 mod keys;
 mod lines;
 #[cfg(not(target_arch = "wasm32"))]
 mod message;
 mod nearest;
+mod path;
 #[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
 pub mod reader;
@@ -66,13 +70,12 @@ use facts::Recorder;
 use http::HttpRequest;
 use input::Source;
 use input::json::{Encoding, Json};
-use issue::Source as Statement;
 use lines::Lines;
 #[cfg(not(target_arch = "wasm32"))]
 use model::{CreateCollaborationException, ValidationException};
 use operation::{CREATE_COLLABORATION, Document};
 use options::{Settings, UnknownFields};
-use report::Collector;
+use report::{Collector, Issues, Sink, Verdict};
 
 /// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report; only
 /// options that can't be followed are an error.
@@ -81,7 +84,7 @@ use report::Collector;
 ///
 /// When the options can't be followed.
 pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report, OptionsError> {
-    Ok(check_json(text.as_ref(), Encoding::Unknown, Document::Request, &Settings::try_from(options)?))
+    Ok(report(text.as_ref(), Document::Request, &Settings::try_from(options)?))
 }
 
 /// Checks requests given as NDJSON, UTF-8, a request on each line; blank lines are passed over. Gives
@@ -95,15 +98,14 @@ pub fn validate_lines<'t>(
     options: &Options,
 ) -> Result<impl Iterator<Item = (usize, Report)> + use<'t>, OptionsError> {
     let settings = Settings::try_from(options)?;
-    Ok(Lines::new(text)
-        .map(move |(number, line)| (number, check_json(line, Encoding::Unknown, Document::Request, &settings))))
+    Ok(Lines::new(text).map(move |(number, line)| (number, report(line, Document::Request, &settings))))
 }
 
 /// Checks the body of a response with status 200. Members that came later are passed over, and so are
 /// unknown values of enums.
 #[must_use]
 pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
-    check_response(text.as_ref(), Encoding::Unknown)
+    report(text.as_ref(), Document::Response, &response_settings())
 }
 
 /// Who pays for what in a request given as JSON text, UTF-8. It need not be valid: what could not
@@ -151,43 +153,59 @@ pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[
     exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
 }
 
-fn check_response(text: &[u8], encoding: Encoding) -> Report {
-    let settings = Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() };
-    check_json(text, encoding, Document::Response, &settings)
+/// How responses are checked.
+fn response_settings() -> Settings {
+    Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() }
 }
 
 /// What is wrong with a request, if it isn't valid.
 #[cfg(not(target_arch = "wasm32"))]
 fn must_be_valid(text: &[u8]) -> Result<(), Report> {
-    let report = check_json(text, Encoding::Unknown, Document::Request, &Settings::default());
+    let report = report(text, Document::Request, &Settings::default());
     if report.ok { Ok(()) } else { Err(report) }
 }
 
-fn check_json(text: &[u8], encoding: Encoding, document: Document, settings: &Settings) -> Report {
-    let mut json = Json::new(text, encoding);
-    // What was found in a text up to where it turned out to be no JSON is no use to anybody.
-    run(&mut json, document, settings).unwrap_or_else(|_| {
-        let mut issues = Collector::new(document, settings.max_issues);
-        issues.count(Level::Error);
-        issues.keep(Level::Error, Statement::Json, Vec::new(), json.failure().into());
-        issues.finish(false)
-    })
+fn report(text: &[u8], document: Document, settings: &Settings) -> Report {
+    let mut issues = Issues { document, issues: Vec::new() };
+    let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues);
+    issues.report(verdict)
 }
 
-#[inline(never)]
-fn run<'a, S: Source<'a>>(source: &mut S, document: Document, settings: &Settings) -> Result<Report, S::Error> {
-    let mut issues = Collector::new(document, settings.max_issues);
-    let mut recorder = Recorder::default();
-    let clean = check::check(source, document.structure(), settings.unknown_fields, &mut issues, &mut recorder)?;
-    if document == Document::Request {
-        rules::run(recorder.finish(), settings, &mut issues);
+fn check_json(
+    text: &[u8],
+    encoding: Encoding,
+    document: Document,
+    settings: &Settings,
+    sink: &mut dyn Sink,
+) -> Verdict {
+    let mut json = Json::new(text, encoding);
+    let mut issues = Collector::new(settings.max_issues, sink);
+    match run(&mut json, document, settings, &mut issues) {
+        Ok(clean) => issues.finish(clean),
+        Err(_) => issues.not_json(&json.failure()),
     }
-    Ok(issues.finish(clean))
+}
+
+/// Checks an input and runs the rules. Returns whether the input is clean.
+#[inline(never)]
+fn run<'a, S: Source<'a>>(
+    source: &mut S,
+    document: Document,
+    settings: &Settings,
+    issues: &mut Collector,
+) -> Result<bool, S::Error> {
+    let mut recorder = Recorder::default();
+    let clean = check::check(source, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
+    if document == Document::Request {
+        rules::run(recorder.finish(), settings, issues);
+    }
+    Ok(clean)
 }
 
 fn payers_of<'a, S: Source<'a>>(source: &mut S) -> Payers {
-    let mut issues = Collector::new(Document::Request, 1);
     let mut recorder = Recorder::default();
+    let sink = &mut ();
+    let mut issues = Collector::new(0, sink);
     match check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
         Ok(_) => Payers::of(recorder.finish()),
         Err(_) => Payers::of(Recorder::default().finish()),

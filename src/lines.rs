@@ -4,7 +4,7 @@ use crate::input::json::Encoding;
 use crate::operation::Document;
 use crate::options::Settings;
 use crate::text;
-use crate::wire::{Wire, Words};
+use crate::wire::{IssueWords, Wire, Words};
 
 /// The lines of a text that aren't blank.
 pub struct Lines<'t> {
@@ -38,7 +38,7 @@ impl<'t> Iterator for Lines<'t> {
 }
 
 /// About how many issues are told at once.
-const MANY_ISSUES: usize = 1000;
+const MANY_ISSUES: u32 = 1000;
 
 /// The answer about the requests on the lines of a text, up to where there is much to say.
 pub struct LinesAnswer<'t> {
@@ -48,8 +48,8 @@ pub struct LinesAnswer<'t> {
     pub settings: Settings,
 }
 
-/// For each line that isn't blank its number, where it begins and ends in bytes, the flags of its report
-/// and its issues; then nothing, how many bytes that is, and how many lines.
+/// For each line that isn't blank its number, where it begins and ends in bytes, its issues and the flags of
+/// its verdict; then nothing, how many bytes that is, and how many lines.
 impl Wire for LinesAnswer<'_> {
     fn write(&self, words: &mut Words) {
         let mut lines = Lines::new(self.text);
@@ -57,14 +57,14 @@ impl Wire for LinesAnswer<'_> {
         while count < MANY_ISSUES
             && let Some((number, line)) = lines.next()
         {
-            let report = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings);
             let start = line.as_ptr() as usize - self.text.as_ptr() as usize;
             words.push(number);
             words.push(start);
             words.push(start + line.len());
-            words.push(report.flags() as usize);
-            report.issues.write(words);
-            count += report.issues.len();
+            let mut issues = IssueWords::new(words);
+            let verdict = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues);
+            count += issues.count();
+            words.push(verdict.flags());
         }
         words.push(0);
         words.push(self.text.len() - lines.rest.len());

@@ -408,11 +408,11 @@ pub(crate) fn javascript() -> String {
     let sentences: String = Code::ALL.iter().map(|&code| terms.function(sentence(code))).collect();
     let terms: String = terms.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
     let class = INVISIBLE.map(|(first, last)| format!("\\u{{{first:x}}}-\\u{{{last:x}}}")).concat();
-    let subject = |document: Document| node(document.label(), false, &members(document.structure()));
+    let subject = |document: Document| node(document.label(), &members(document.structure()));
     format!(
         "const NAMED = {NAMED};
 const INVISIBLE = /[\\p{{Cc}}{class}]/u;
-/** What paths are about, from the root of a document. */
+/** What paths are about, from the root of a document: each member's label and its own members. */
 const REQUEST = {};
 const RESPONSE = {};
 /** What we call the values of enums. */
@@ -427,8 +427,8 @@ const sentences = [
     )
 }
 
-fn node(label: &str, plural: bool, members: &str) -> String {
-    format!("{{ label: {label:?}, inside: {:?}, plural: {plural}{members} }}", lower_first(label))
+fn node(label: &str, more: &str) -> String {
+    format!("{{ label: {label:?}{more} }}")
 }
 
 fn members(structure: &Structure) -> String {
@@ -439,9 +439,11 @@ fn members(structure: &Structure) -> String {
                 Shape::Structure(inner) => members(inner),
                 _ => String::new(),
             },
+            Shape::Timestamp => ", seconds: true".into(),
             _ => String::new(),
         };
-        format!(", {}: {}", member.name, node(member.label.0, is_plural(member.label.0, member.shape), &inner))
+        let plural = if is_plural(member.label.0, member.shape) { ", plural: true" } else { "" };
+        format!(", {}: {}", member.name, node(member.label.0, &(plural.to_owned() + &inner)))
     });
     // A key may have any name.
     format!(", members: {{ __proto__: null{} }}", members.collect::<String>())
@@ -490,7 +492,7 @@ impl Terms {
             More(count, list) => format!("more(p.{count} - p.{list}.length)"),
             The => "the(p.place)".into(),
             Name => "name()".into(),
-            Label => "subject.inside".into(),
+            Label => "inside()".into(),
             Verb(one, several) => format!("(isPlural() ? {several:?} : {one:?})"),
             When(test, then, otherwise) => {
                 format!("({} ? {} : {})", condition(test), self.expression(then), self.expression(otherwise))
@@ -511,31 +513,26 @@ fn condition(test: Test) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{
-        LengthParams, Level, Params, PatternParams, Place, RefusedCharacter, RequiredParams, Source, Unit,
-    };
-    use crate::text::code_point;
+    use crate::finding::{self, Finding};
+    use crate::issue::{Level, Place, Source, Unit};
 
     #[test]
     fn speaks_as_the_form_does() {
-        let message = |path: &[PathElement], params: &Params| {
+        let message = |finding: Finding| {
             let (document, level, source) = (Document::Request, Level::Error, Source::Model);
-            Issue { document, level, source, path: path.to_vec(), params: params.clone() }.message()
+            Issue { document, level, source, path: vec!["name".into()], params: finding.into() }.message()
         };
-        let required = RequiredParams { field: "name" }.into();
-        assert_eq!(message(&["name".into()], &required), "Collaboration name is required.");
+        assert_eq!(message(Finding::Required { field: "name" }), "Collaboration name is required.");
 
         let (unit, place) = (Unit::Characters, Place::Value);
-        let length = LengthParams { unit, place, min: 1, max: Some(100), actual: 120 }.into();
         assert_eq!(
-            message(&["name".into()], &length),
+            message(Finding::Length { unit, place, min: 1, max: Some(100), actual: 120 }),
             "The collaboration name has too many characters. Character count: 120/100"
         );
 
-        let emoji = RefusedCharacter { character: '😀', code_point: code_point(0x1F600), position: 0 };
-        let pattern = PatternParams { pattern: "", blank: false, characters: vec![emoji], count: 1 };
+        let characters = &[finding::Refused { position: 0, number: 0x1F600 }];
         assert_eq!(
-            message(&["name".into()], &pattern.into()),
+            message(Finding::Pattern { pattern: "", blank: false, characters, count: 1 }),
             "The collaboration name has characters that aren't valid: 😀"
         );
     }
@@ -546,7 +543,7 @@ mod tests {
         for &code in Code::ALL {
             let mut figures = Vec::new();
             collect(sentence(code), &mut figures);
-            let read = Params::javascript().swap_remove(code as usize);
+            let read = Finding::javascript().swap_remove(code as usize);
             for figure in figures {
                 assert!(read.contains(&format!("{figure}: ")) || read.contains(&format!("'{figure}', ")), "{figure}");
             }

@@ -3,14 +3,16 @@
 /// How long a candidate may be, in bytes.
 const LONGEST: usize = 64;
 
-/// The candidate that is closest to a name, if any is close. The case of ASCII letters, of which
-/// all candidates consist, counts for nothing.
-pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
+/// The candidate, by its number, that is closest to a name, UTF-8, if any is close. The case of ASCII letters,
+/// of which all candidates consist, counts for nothing.
+pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) -> Option<&'static str> {
     let mut nearest = None;
     let mut least = usize::MAX;
-    for candidate in candidates {
-        let (whole, part) = (candidate.as_bytes(), name.as_bytes());
-        if whole.eq_ignore_ascii_case(part) {
+    let mut index = 0;
+    while let Some(candidate) = candidates(index) {
+        index += 1;
+        let whole = candidate.as_bytes();
+        if same(whole, part) {
             return Some(candidate);
         }
         // What is longer than another by so much is at least so far from it; most are settled by that.
@@ -22,19 +24,19 @@ pub fn nearest(name: &str, candidates: &[&'static str]) -> Option<&'static str> 
         }
         let distance = distance(part, whole);
         if (is_part || distance <= limit) && distance < least {
-            (nearest, least) = (Some(*candidate), distance);
+            (nearest, least) = (Some(candidate), distance);
         }
     }
     nearest
 }
 
 fn contains(whole: &[u8], part: &[u8]) -> bool {
-    let Some((first, rest)) = part.split_first() else { return true };
-    let starts = whole.len().checked_sub(rest.len()).map_or(0..0, |end| 0..end);
-    starts.into_iter().any(|start| {
-        whole.get(start).is_some_and(|byte| byte.eq_ignore_ascii_case(first))
-            && whole.get(start + 1..start + part.len()).is_some_and(|window| window.eq_ignore_ascii_case(rest))
-    })
+    (0..whole.len()).any(|start| whole.get(start..start + part.len()).is_some_and(|window| same(window, part)))
+}
+
+#[inline(never)]
+fn same(left: &[u8], right: &[u8]) -> bool {
+    left.eq_ignore_ascii_case(right)
 }
 
 /// How many bytes have to be put in, taken out or replaced to make one string the other, which is a
@@ -63,7 +65,7 @@ mod tests {
     use super::*;
 
     fn of(name: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
-        nearest(name, candidates)
+        nearest(name.as_bytes(), &|index| candidates.get(index).copied())
     }
 
     #[test]

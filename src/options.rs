@@ -77,29 +77,18 @@ macro_rules! levels {
                 true
             }
 
-            /// From two bits for each rule, in order: 0 if no level was chosen for it.
-            #[cfg(target_arch = "wasm32")]
-            pub(crate) fn from_bits(mut bits: u32) -> Self {
-                let mut next = || {
-                    let level = match bits & 3 {
-                        0 => None,
-                        1 => Some(RuleLevel::Error),
-                        2 => Some(RuleLevel::Warning),
-                        _ => Some(RuleLevel::Off),
-                    };
-                    bits >>= 2;
-                    level
-                };
-                Levels { $( $field: next(), )* }
-            }
-
-            /// The level chosen for a rule; none if there is none, or the code is no rule's.
-            #[must_use]
-            pub const fn of(&self, rule: Code) -> Option<RuleLevel> {
-                match rule {
-                    $( Code::$rule => self.$field, )*
-                    _ => None,
-                }
+            /// Two bits for each rule, in order: 0 if no level was chosen for it.
+            const fn bits(self) -> u32 {
+                let mut bits = 0;
+                let mut rule = 0;
+                $(
+                    if let Some(level) = self.$field {
+                        bits |= (level as u32 + 1) << (rule * 2);
+                    }
+                    rule += 1;
+                )*
+                let _ = rule;
+                bits
             }
         }
     };
@@ -172,7 +161,8 @@ impl std::error::Error for OptionsError {}
 pub struct Settings {
     pub(crate) creator_account: Option<Account>,
     pub(crate) unknown_fields: UnknownFields,
-    pub(crate) levels: Levels,
+    /// Two bits for each rule, in order.
+    pub(crate) levels: u32,
     pub(crate) max_issues: usize,
 }
 
@@ -181,7 +171,7 @@ impl Default for Settings {
         Settings {
             creator_account: None,
             unknown_fields: UnknownFields::default(),
-            levels: Levels::default(),
+            levels: 0,
             max_issues: DEFAULT_MAX_ISSUES,
         }
     }
@@ -203,13 +193,21 @@ impl TryFrom<&Options> for Settings {
         Ok(Settings {
             creator_account,
             unknown_fields: options.unknown_fields.unwrap_or_default(),
-            levels: options.levels.unwrap_or_default(),
+            levels: options.levels.unwrap_or_default().bits(),
             max_issues,
         })
     }
 }
 
 impl Settings {
+    /// The level of a rule, by its place and the level that it has unless one was chosen; none if it is off.
+    pub(crate) fn level(&self, rule: usize, otherwise: Level) -> Option<Level> {
+        match self.levels >> (rule * 2) & 3 {
+            0 => Some(otherwise),
+            chosen => RuleLevel::ALL[chosen as usize - 1].level(),
+        }
+    }
+
     /// From the numbers that the JavaScript module makes of options.
     #[cfg(target_arch = "wasm32")]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
@@ -221,7 +219,7 @@ impl Settings {
                 1 => UnknownFields::Warning,
                 _ => UnknownFields::Ignore,
             },
-            levels: Levels::from_bits(levels),
+            levels,
             max_issues: max_issues as usize,
         }
     }
@@ -277,17 +275,5 @@ impl Account {
     #[must_use]
     pub const fn number(self) -> u64 {
         self.0
-    }
-}
-
-impl From<Account> for String {
-    fn from(account: Account) -> String {
-        let mut digits = String::new();
-        let mut place = 100_000_000_000;
-        while place > 0 {
-            crate::text::put(&mut digits, char::from(b"0123456789"[(account.0 / place % 10) as usize]));
-            place /= 10;
-        }
-        digits
     }
 }

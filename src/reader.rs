@@ -5,7 +5,7 @@
 
 use crate::input::tape::{LONG, MEMBER_BITS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token};
 use crate::issue::Kind;
-use crate::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT, LIST_LIMIT};
+use crate::operation::{CREATE_COLLABORATION, LIST_LIMIT};
 use crate::shape::{Enum, Length, List, Map, Shape, Structure, Text};
 
 /// The reader's module.
@@ -17,34 +17,13 @@ pub fn javascript() -> String {
     let Writer { functions, .. } = writer;
     let constants = constants();
     let prelude = include_str!("reader/prelude.js");
-    let members = members(&CREATE_COLLABORATION);
-    let response = self::members(&CREATE_COLLABORATION_OUTPUT);
     format!(
         "{prelude}
 {constants}
 {functions}
 const root = {root};
-
-const requestMembers = {members};
-
-const responseMembers = {response};
 "
     )
-}
-
-/// What members a structure has: a JavaScript object with the same for each that is a structure.
-fn members(structure: &Structure) -> String {
-    let mut object = String::from("{ ");
-    for member in structure.members {
-        let inner = match member.shape {
-            Shape::Structure(inner) => members(inner),
-            Shape::List(List { element: Shape::Structure(inner), .. }) => members(inner),
-            Shape::Timestamp => "SECONDS".into(),
-            _ => "PLAIN".into(),
-        };
-        object += &format!("{}: {inner}, ", member.name);
-    }
-    object + "}"
 }
 
 fn constants() -> String {

@@ -1,88 +1,166 @@
-//! Collecting issues up to a limit, in order, such that errors are kept before warnings.
+//! Counting issues, of which so many are kept: errors before warnings, and of either the first.
 
-use crate::issue::{Issue, Level, Params, PathElement, Report, Source};
+use crate::finding::Finding;
+use crate::issue::{Issue, Level, PathElement, Report, Source};
 use crate::operation::Document;
+use crate::path::{Path, Step, Steps};
+use crate::text;
 
-/// How many issues there is room for once there is one.
-const SOME: usize = 16;
+/// Where the issues go that are to be kept.
+pub trait Sink {
+    /// Takes an issue: its level, the statement it rests on, where it is and what it is.
+    fn keep(&mut self, level: Level, source: Source, place: &dyn Steps, finding: &Finding);
+
+    /// Lets all issues go.
+    fn clear(&mut self);
+}
 
 /// Takes issues as they are found.
-#[derive(Debug)]
-pub struct Collector {
-    document: Document,
+pub struct Collector<'s> {
+    sink: &'s mut dyn Sink,
     max: usize,
-    issues: Vec<Issue>,
     errors: usize,
     warnings: usize,
 }
 
-impl Collector {
-    /// Keeps `max` issues of a document.
-    pub const fn new(document: Document, max: usize) -> Self {
-        Collector { document, max, issues: Vec::new(), errors: 0, warnings: 0 }
+/// What it all comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether there is no error; there may be warnings.
+    pub ok: bool,
+    /// Whether the input is, as it stands, a value of the request's type: no optional member is null and
+    /// there is no unknown member.
+    pub clean: bool,
+    /// Whether there were more issues than were wanted.
+    pub truncated: bool,
+    /// How many warnings there is room for beside the errors: more may have been kept before the last error was
+    /// found.
+    pub warnings: usize,
+}
+
+impl Verdict {
+    /// There is nothing to be said.
+    pub const RIGHT: Verdict = Verdict { ok: true, clean: true, truncated: false, warnings: 0 };
+}
+
+impl<'s> Collector<'s> {
+    /// Has the sink keep `max` issues.
+    pub fn new(max: usize, sink: &'s mut dyn Sink) -> Self {
+        Collector { sink, max, errors: 0, warnings: 0 }
     }
 
-    /// Counts an issue. Returns whether there is room for it, so that it has to be made.
-    pub fn count(&mut self, level: Level) -> bool {
+    /// Takes an issue.
+    pub fn add(&mut self, level: Level, source: Source, place: &dyn Steps, finding: &Finding) {
         let count = match level {
             Level::Error => &mut self.errors,
             Level::Warning => &mut self.warnings,
         };
         *count += 1;
-        *count <= self.max
+        if *count <= self.max {
+            #[cfg(all(feature = "trap", target_arch = "wasm32"))]
+            crate::wasm::trap::spring();
+            self.sink.keep(level, source, place, finding);
+        }
     }
 
-    /// Takes an issue that was counted.
-    pub fn keep(&mut self, level: Level, source: Source, path: Vec<PathElement>, params: Params) {
-        #[cfg(all(feature = "trap", target_arch = "wasm32"))]
-        crate::wasm::trap::spring();
-        let document = self.document;
-        if self.issues.is_empty() {
-            self.issues.reserve(SOME);
-        }
-        self.issues.push(Issue { document, level, source, path, params });
+    /// Lets go of what was found up to where the input turned out to be no JSON: it is no use to anybody.
+    pub fn not_json(mut self, finding: &Finding) -> Verdict {
+        self.sink.clear();
+        (self.errors, self.warnings) = (0, 0);
+        self.add(Level::Error, Source::Json, &Path::Root, finding);
+        self.finish(false)
     }
 
-    /// The issues taken, `max` of them at the most: the last warnings go first.
-    pub fn finish(mut self, clean: bool) -> Report {
-        let errors = self.errors.min(self.max);
-        let mut room = self.max - errors;
-        if self.warnings > room {
-            self.issues.retain(|issue| {
-                let keep = issue.level == Level::Error || room > 0;
-                room -= usize::from(issue.level == Level::Warning && room > 0);
-                keep
-            });
-        }
-        let truncated = self.errors + self.warnings > self.max;
-        Report { ok: self.errors == 0, issues: self.issues, truncated, clean }
+    /// What all of it comes to.
+    pub fn finish(self, clean: bool) -> Verdict {
+        let Collector { max, errors, warnings, .. } = self;
+        let room = max - errors.min(max);
+        Verdict { ok: errors == 0, clean, truncated: errors + warnings > max, warnings: warnings.min(room) }
     }
+}
+
+/// Keeps issues with a document, each by itself.
+#[derive(Debug)]
+pub struct Issues {
+    /// The document.
+    pub document: Document,
+    /// The issues.
+    pub issues: Vec<Issue>,
+}
+
+impl Issues {
+    /// The issues that come to this.
+    pub fn report(mut self, verdict: Verdict) -> Report {
+        let Verdict { ok, clean, truncated, warnings } = verdict;
+        let mut room = warnings;
+        self.issues.retain(|issue| {
+            let keep = issue.level == Level::Error || room > 0;
+            room -= usize::from(issue.level == Level::Warning && room > 0);
+            keep
+        });
+        Report { ok, issues: self.issues, truncated, clean }
+    }
+}
+
+impl Sink for Issues {
+    fn keep(&mut self, level: Level, source: Source, place: &dyn Steps, finding: &Finding) {
+        let Issues { document, .. } = *self;
+        self.issues.push(Issue { document, level, source, path: elements(place), params: (*finding).into() });
+    }
+
+    fn clear(&mut self) {
+        self.issues.clear();
+    }
+}
+
+/// Keeps nothing.
+impl Sink for () {
+    fn keep(&mut self, _: Level, _: Source, _: &dyn Steps, _: &Finding) {}
+
+    fn clear(&mut self) {}
+}
+
+/// The steps to a place as an issue owns them.
+pub fn elements(place: &dyn Steps) -> Vec<PathElement> {
+    let mut elements = Vec::new();
+    place.tell(&mut |step| {
+        elements.push(match step {
+            Step::Member(name) => name.into(),
+            Step::Element(index) => index.into(),
+            Step::Key(key) => PathElement::Key(text::to_string(&key.resolve(), usize::MAX).into()),
+        });
+    });
+    elements
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::RequiredParams;
 
-    fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, bool, bool) {
-        let mut collector = Collector::new(Document::Request, max);
+    fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, Verdict) {
+        let mut issues = Issues { document: Document::Request, issues: Vec::new() };
+        let mut collector = Collector::new(max, &mut issues);
         for &level in levels {
-            if collector.count(level) {
-                collector.keep(level, Source::Model, Vec::new(), RequiredParams { field: "name" }.into());
-            }
+            collector.add(level, Source::Model, &Path::Root, &Finding::Required { field: "name" });
         }
-        let report = collector.finish(true);
-        (report.issues.iter().map(|issue| issue.level).collect(), report.truncated, report.ok)
+        let verdict = collector.finish(true);
+        (issues.report(verdict).issues.iter().map(|issue| issue.level).collect(), verdict)
     }
 
     #[test]
     fn keeps_errors_before_warnings_in_order() {
         use Level::{Error, Warning};
         let found = [Warning, Warning, Error, Warning, Error];
-        assert_eq!(collect(5, &found), (found.to_vec(), false, false));
-        assert_eq!(collect(4, &found), (vec![Warning, Warning, Error, Error], true, false));
-        assert_eq!(collect(2, &found), (vec![Error, Error], true, false));
-        assert_eq!(collect(1, &found), (vec![Error], true, false));
-        assert_eq!(collect(1, &[Warning, Warning]), (vec![Warning], true, true));
+        let some = |max, ok, truncated, warnings| {
+            let (levels, verdict) = collect(max, &found);
+            assert_eq!(verdict, Verdict { ok, clean: true, truncated, warnings });
+            levels
+        };
+        assert_eq!(some(5, false, false, 3), found);
+        assert_eq!(some(4, false, true, 2), [Warning, Warning, Error, Error]);
+        assert_eq!(some(2, false, true, 0), [Error, Error]);
+        assert_eq!(some(1, false, true, 0), [Error]);
+        assert_eq!(collect(1, &[Warning, Warning]).0, [Warning]);
+        assert!(collect(1, &[Warning, Warning]).1.ok);
     }
 }

@@ -8,10 +8,11 @@ mod payment;
 mod tags;
 
 use crate::facts::{Facts, Participant, Who};
-use crate::issue::{Code, Level, Params, PathElement, Source, pointer};
+use crate::finding::{Finding, Others};
+use crate::issue::{Code, Level, Source};
 use crate::options::Settings;
+use crate::path::Location;
 use crate::report::Collector;
-use crate::shape::Cost;
 
 /// A rule.
 #[derive(Debug)]
@@ -53,95 +54,62 @@ const fn warning(code: Code, source: Source, find: Find) -> Rule {
 
 /// Runs every rule that isn't switched off.
 pub fn run(facts: &Facts, settings: &Settings, issues: &mut Collector) {
-    for rule in &RULES {
-        (rule.find)(facts, settings, &mut Found { rule, settings, issues });
+    for (index, rule) in RULES.iter().enumerate() {
+        if let Some(level) = settings.level(index, rule.level) {
+            (rule.find)(facts, settings, &mut Found { level, source: rule.source, issues });
+        }
     }
 }
 
 /// Where a rule puts what it finds.
-struct Found<'f> {
-    rule: &'static Rule,
-    settings: &'f Settings,
-    issues: &'f mut Collector,
+struct Found<'f, 's> {
+    level: Level,
+    source: Source,
+    issues: &'f mut Collector<'s>,
 }
 
-impl Found<'_> {
+impl Found<'_, '_> {
     /// Takes an issue about a place.
-    fn add(&mut self, place: Place, params: impl Into<Params>) {
-        self.keep(place.path(), params.into());
-    }
-
     #[inline(never)]
-    fn keep(&mut self, path: Vec<PathElement>, params: Params) {
-        let level = match self.settings.levels.of(self.rule.code) {
-            None => self.rule.level,
-            Some(chosen) => match chosen.level() {
-                Some(level) => level,
-                None => return,
-            },
-        };
-        if self.issues.count(level) {
-            self.issues.keep(level, self.rule.source, path, params);
+    fn add(&mut self, place: Location, finding: &Finding) {
+        self.issues.add(self.level, self.source, &place, finding);
+    }
+
+    /// Takes an issue about each participant who has a property, but for the first few of them; it names the
+    /// others.
+    fn add_each(
+        &mut self,
+        facts: &Facts,
+        has: &dyn Fn(&Participant) -> bool,
+        but: usize,
+        place: &dyn Fn(Who) -> Location<'static>,
+        finding: &dyn Fn(Others) -> Finding,
+    ) {
+        let mut places = Vec::new();
+        for (who, one) in facts.participants() {
+            if has(one) {
+                push(&mut places, place(who));
+            }
+        }
+        for (index, place) in places.iter().enumerate().skip(but) {
+            self.add(*place, &finding(Others { places: &places, but: Some(index) }));
         }
     }
 }
 
-/// A place in the request that a rule speaks of.
-#[derive(Clone, Copy)]
-enum Place {
-    Members,
-    Engine,
-    /// A member's account, by the member's place in the list.
-    Account(usize),
-    Abilities(Who),
-    MlAbilities(Who),
-    /// Where a participant says whether to pay for a cost.
-    Pays(Who, Cost),
+/// Adds a place. [`Vec::push`] is larger than its call wherever it is inlined.
+#[inline(never)]
+fn push(places: &mut Vec<Location<'static>>, place: Location<'static>) {
+    places.push(place);
 }
 
-impl Place {
-    #[inline(never)]
-    fn path(self) -> Vec<PathElement> {
-        let (who, names): (Who, &[&str]) = match self {
-            Place::Members => return vec!["members".into()],
-            Place::Engine => return vec!["analyticsEngine".into()],
-            Place::Account(index) => (Who::Member(index), &["accountId"]),
-            Place::Abilities(who) => (who, &["memberAbilities", "creatorMemberAbilities"]),
-            Place::MlAbilities(who) => (who, &["mlMemberAbilities", "creatorMLMemberAbilities"]),
-            Place::Pays(who, _) => (who, &["paymentConfiguration", "creatorPaymentConfiguration"]),
-        };
-        let mut path = match who {
-            Who::Creator => vec![names[1].into()],
-            Who::Member(index) => vec!["members".into(), index.into(), names[0].into()],
-        };
-        if let Place::Pays(_, cost) = self {
-            let steps: &[&str] = match cost {
-                Cost::QueryCompute => &["queryCompute"],
-                Cost::ModelTraining => &["machineLearning", "modelTraining"],
-                Cost::ModelInference => &["machineLearning", "modelInference"],
-            };
-            path.extend(steps.iter().map(|&step| PathElement::from(step)));
-            path.push("isResponsible".into());
-        }
-        path
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::options::Levels;
+
+    #[test]
+    fn levels_have_the_order_of_the_rules() {
+        assert_eq!(RULES.each_ref().map(|rule| rule.code), Levels::RULES);
     }
-}
-
-/// The places of those participants who have a property, the creator's first.
-fn places(facts: &Facts, has: &dyn Fn(&Participant) -> bool, place: &dyn Fn(Who) -> Place) -> Vec<Place> {
-    facts.participants().filter(|(_, one)| has(one)).map(|(who, _)| place(who)).collect()
-}
-
-/// How many other places an issue names.
-const OTHERS: usize = 10;
-
-/// Pointers to the first of some places, leaving out the one that an issue is about.
-fn pointers(places: &[Place], but: Option<usize>) -> Vec<String> {
-    let mut pointers = Vec::new();
-    for (index, place) in places.iter().enumerate() {
-        if pointers.len() < OTHERS && Some(index) != but {
-            pointers.push(pointer(&place.path()));
-        }
-    }
-    pointers
 }

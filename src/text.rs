@@ -3,6 +3,7 @@
 //! three bytes that UTF-8 would give its number (the form known as WTF-8). Knows nothing of
 //! fields or issues.
 
+use crate::finding::Refused;
 use crate::shape::Class;
 
 /// How many refused characters are listed one by one; the rest is only counted.
@@ -15,8 +16,8 @@ pub struct Scan {
     pub code_points: usize,
     /// Whether nothing but white space (as ECMAScript's `\s`) stands in it.
     pub blank: bool,
-    /// The first characters outside of the class: position in code points, and code point.
-    pub refused: Vec<(usize, u32)>,
+    /// The first characters outside of the class.
+    pub refused: Vec<Refused>,
     /// How many characters are outside of the class.
     pub refused_count: usize,
     /// The first lone surrogate: position in code points, and its number.
@@ -44,11 +45,18 @@ pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
         if class.is_some_and(|class| !class.holds(code_point)) {
             found.refused_count += 1;
             if found.refused.len() < LISTED_CHARACTERS {
-                found.refused.push((position, code_point));
+                found.refused.push(Refused { position, number: code_point });
             }
         }
     }
     found
+}
+
+/// The start of a string: so many code points at the most.
+pub fn first(bytes: &[u8], code_points: usize) -> &[u8] {
+    let mut rest = CodePoints(bytes);
+    rest.by_ref().take(code_points).count();
+    bytes.get(..bytes.len() - rest.0.len()).unwrap_or(bytes)
 }
 
 /// How many code points a string has.
@@ -177,17 +185,6 @@ pub fn push_number(text: &mut String, number: usize) {
         push_number(text, number / 10);
     }
     put(text, char::from(b"0123456789"[number % 10]));
-}
-
-/// A code point as Unicode writes it, as in `U+00E9`.
-pub fn code_point(number: u32) -> String {
-    let digits = (8 - number.leading_zeros() / 4).max(4);
-    let digit = |place: u32| char::from(b"0123456789ABCDEF"[(number >> (place * 4) & 0xF) as usize]);
-    let mut text = String::from("U+");
-    for place in (0..digits).rev() {
-        put(&mut text, digit(place));
-    }
-    text
 }
 
 /// Appends a code point or a lone surrogate.
@@ -359,9 +356,6 @@ mod tests {
             push_number(&mut text, number);
         }
         assert_eq!(text, "0104294967295");
-        assert_eq!(code_point(0x9), "U+0009");
-        assert_eq!(code_point(0x1F600), "U+1F600");
-        assert_eq!(code_point(0x10_FFFF), "U+10FFFF");
     }
 
     #[test]

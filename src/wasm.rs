@@ -12,27 +12,31 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use wasm_bindgen::prelude::*;
 
-use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, export};
-use crate::http::HttpRequest;
-use crate::input::json::Encoding;
 use crate::input::tape::Tape;
-use crate::issue::Report;
-use crate::lines::LinesAnswer;
 use crate::operation::Document;
 use crate::options::Settings;
-use crate::wire::{Wire, Words};
+use crate::report::{Collector, Verdict};
+use crate::wire::{IssueWords, Words};
+
+#[cfg(feature = "full")]
+mod full;
 
 /// Above this size, in bytes, a buffer is given back after use.
 const KEPT: usize = 1 << 20;
 
 struct State {
-    tape: Vec<u32>,
-    text: Vec<u8>,
+    input: Input,
     /// Of the next check, if it was given options.
     settings: Option<Settings>,
     words: Words,
-    /// What JavaScript reads of a report: see [`State::answer`].
-    answer: [u32; 5],
+    /// What JavaScript reads of an answer: see [`State::answer`].
+    answer: [usize; 5],
+}
+
+/// What JavaScript wrote.
+struct Input {
+    tape: Vec<u32>,
+    text: Vec<u8>,
 }
 
 thread_local! {
@@ -92,13 +96,13 @@ fn start() {
 /// memory for it.
 #[wasm_bindgen(js_name = tapeRoom)]
 pub fn tape_room(tokens: usize) -> usize {
-    with(|state| room(&mut state.tape, tokens))
+    with(|state| room(&mut state.input.tape, tokens))
 }
 
 /// Makes room for a text of that many bytes, keeping what is in it. Returns as `tapeRoom`.
 #[wasm_bindgen(js_name = textRoom)]
 pub fn text_room(bytes: usize) -> usize {
-    with(|state| room(&mut state.text, bytes))
+    with(|state| room(&mut state.input.text, bytes))
 }
 
 fn room<T: Copy + Default>(buffer: &mut Vec<T>, size: usize) -> usize {
@@ -123,123 +127,22 @@ pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u
 pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        let Ok(report) = crate::run(&mut state.tape(tokens, bytes, ascii), Document::Request, &settings);
-        state.report(&report)
+        let mut tape = state.input.tape(tokens, bytes, ascii);
+        let mut words = IssueWords::new(state.words.clear());
+        let mut issues = Collector::new(settings.max_issues, &mut words);
+        let Ok(clean) = crate::run(&mut tape, Document::Request, &settings, &mut issues);
+        let verdict = issues.finish(clean);
+        state.report(verdict)
     })
 }
 
-/// Checks the text: so many bytes; `encoding` is 0 if they may be anything, 1 if they are UTF-8,
-/// and 2 if they are UTF-8 with lone surrogates. Returns as `checkTape`.
-#[wasm_bindgen(js_name = checkText)]
-pub fn check_text(bytes: usize, encoding: u32) -> usize {
-    let encoding = match encoding {
-        1 => Encoding::Utf8,
-        2 => Encoding::Wtf8,
-        _ => Encoding::Unknown,
-    };
-    with(|state| {
-        let settings = state.settings.take().unwrap_or_default();
-        let report = crate::check_json(state.bytes(0, bytes), encoding, Document::Request, &settings);
-        state.report(&report)
-    })
-}
-
-/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns where the answer
-/// is.
-#[wasm_bindgen(js_name = payersOfTape)]
-pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
-    with(|state| {
-        let payers = crate::payers_of(&mut state.tape(tokens, bytes, ascii));
-        state.give(&payers)
-    })
-}
-
-/// Checks the body of a response: so many bytes of text. Returns as `checkText`.
-#[wasm_bindgen(js_name = checkResponse)]
-pub fn check_response(bytes: usize) -> usize {
-    with(|state| {
-        let report = crate::check_response(state.bytes(0, bytes), Encoding::Unknown);
-        state.report(&report)
-    })
-}
-
-/// Checks the lines of a text of so many bytes, of which the last one is whole. Returns where the
-/// answer is. It may be for the first of the lines only, if there is much to say about these.
-#[wasm_bindgen(js_name = checkLines)]
-pub fn check_lines(bytes: usize) -> usize {
-    with(|state| {
-        let settings = state.settings.take().unwrap_or_default();
-        let State { words, text, .. } = state;
-        words.replace(&LinesAnswer { text: text.get(..bytes).unwrap_or_default(), settings });
-        state.answer(0)
-    })
-}
-
-/// Writes a valid request, JSON text of so many bytes, as something else: which target and in which
-/// form, by their places in the names. Returns where the answer is.
-#[wasm_bindgen(js_name = exportText)]
-pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
-    with(|state| {
-        let target = ExportTarget::ALL.get(target).copied().unwrap_or(ExportTarget::Json);
-        let options = ExportOptions {
-            cli: CliForm::ALL.get(cli).copied(),
-            cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
-        };
-        let exported = export(state.bytes(0, bytes), target, options);
-        state.give(&exported)
-    })
-}
-
-/// The HTTP request for a valid request, JSON text of so many bytes. Returns as `exportText`.
-#[wasm_bindgen(js_name = httpRequest)]
-pub fn http_request(bytes: usize) -> usize {
-    with(|state| {
-        let request = HttpRequest::of(state.bytes(0, bytes));
-        state.give(&request)
-    })
-}
-
-impl State {
-    const fn new() -> Self {
-        let words = Words { words: Vec::new(), text: String::new() };
-        State { tape: Vec::new(), text: Vec::new(), settings: None, words, answer: [0; 5] }
-    }
-
+impl Input {
     fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
-        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.bytes(0, bytes), ascii)
+        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.bytes(bytes), ascii)
     }
 
-    fn bytes(&self, start: usize, end: usize) -> &[u8] {
-        self.text.get(start..end).unwrap_or_default()
-    }
-
-    /// Writes an answer where JavaScript reads it.
-    fn give(&mut self, value: &(impl Wire + ?Sized)) -> usize {
-        self.words.replace(value);
-        self.answer(0)
-    }
-
-    /// Writes a report where JavaScript reads it. One that says nothing but that all is right, with
-    /// nothing to be left out of the request, is 0.
-    fn report(&mut self, report: &Report) -> usize {
-        if report.ok && report.clean && report.issues.is_empty() {
-            self.shrink();
-            return 0;
-        }
-        self.words.replace(report.issues.as_slice());
-        self.answer(report.flags())
-    }
-
-    /// Writes where words and text of an answer are and how long they are, and its flags: whether a
-    /// report is ok (1), whether the input is clean (2) and whether issues were left out (4).
-    fn answer(&mut self, flags: u32) -> usize {
-        self.shrink();
-        let Words { words, text } = &self.words;
-        // Addresses and sizes in wasm32's memory are 32 bits wide.
-        #[allow(clippy::cast_possible_truncation)]
-        let (words, text) = ([words.as_ptr() as u32, words.len() as u32], [text.as_ptr() as u32, text.len() as u32]);
-        self.answer = [words[0], words[1], text[0], text[1], flags];
-        self.answer.as_ptr() as usize
+    fn bytes(&self, size: usize) -> &[u8] {
+        self.text.get(..size).unwrap_or_default()
     }
 
     fn shrink(&mut self) {
@@ -249,6 +152,31 @@ impl State {
         if self.text.len() > KEPT {
             self.text = Vec::new();
         }
+    }
+}
+
+impl State {
+    const fn new() -> Self {
+        let words = Words { words: Vec::new(), text: Vec::new() };
+        State { input: Input { tape: Vec::new(), text: Vec::new() }, settings: None, words, answer: [0; 5] }
+    }
+
+    /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
+    /// left out of the request, it is 0.
+    fn report(&mut self, verdict: Verdict) -> usize {
+        if verdict == Verdict::RIGHT {
+            self.input.shrink();
+            return 0;
+        }
+        self.answer(verdict.flags())
+    }
+
+    /// Writes where words and text of an answer are and how long they are, and the flags of its verdict.
+    fn answer(&mut self, flags: usize) -> usize {
+        self.input.shrink();
+        let Words { words, text } = &self.words;
+        self.answer = [words.as_ptr() as usize, words.len(), text.as_ptr() as usize, text.len(), flags];
+        self.answer.as_ptr() as usize
     }
 }
 

@@ -9,9 +9,11 @@
 // What is written is written in wasm only, and the JavaScript is generated natively.
 #![allow(dead_code)]
 
-use std::borrow::Cow;
-
-use crate::issue::{Issue, PathElement};
+use crate::finding::Finding;
+use crate::issue::{Level, Source};
+use crate::path::{Step, Steps};
+use crate::report::{Sink, Verdict};
+use crate::text;
 
 /// Declares an enum together with the names of its values on the wire.
 macro_rules! named {
@@ -46,7 +48,7 @@ pub(crate) use named;
 
 /// Says how a structure crosses: its fields one after the other.
 macro_rules! structure {
-    ($name:ident { $( $field:ident: $type:ty ),* }) => {
+    ($name:ty { $( $field:ident: $type:ty ),* }) => {
         impl $crate::wire::Wire for $name {
             #[allow(unused_variables, unused_imports)] // Some have no fields.
             fn write(&self, words: &mut $crate::wire::Words) {
@@ -133,8 +135,8 @@ pub fn object(fields: &[(&str, bool, String)]) -> String {
 pub struct Words {
     /// Numbers.
     pub words: Vec<u32>,
-    /// Text, one piece after the other.
-    pub text: String,
+    /// Text, UTF-8, one piece after the other.
+    pub text: Vec<u8>,
 }
 
 // What a word of a piece says it is; the rest of it is a number.
@@ -144,11 +146,11 @@ const NUMBER: usize = 2;
 const END: usize = 3;
 
 impl Words {
-    /// Replaces all by this value.
-    pub fn replace(&mut self, value: &(impl Wire + ?Sized)) {
+    /// Begins anew.
+    pub fn clear(&mut self) -> &mut Self {
         self.words.clear();
         self.text.clear();
-        value.write(self);
+        self
     }
 
     /// Adds a word. Sizes and addresses in wasm32's memory are 32 bits wide.
@@ -172,47 +174,98 @@ impl Words {
         self.push(index);
     }
 
-    /// Adds text out of the request.
+    /// Adds text.
     #[inline(never)]
-    fn quote(&mut self, text: &str) {
+    fn text(&mut self, text: &[u8]) {
         // A code unit for each character, and another for those of four bytes.
         let mut units = 0;
-        for byte in text.bytes() {
-            units += usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+        for byte in text {
+            units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
         }
         self.push(units << 2 | TEXT);
-        self.text.push_str(text);
+        self.text.extend_from_slice(text);
     }
-}
 
-impl Wire for PathElement {
-    fn write(&self, words: &mut Words) {
-        match self {
-            PathElement::Index(index) => words.index(*index),
-            PathElement::Key(Cow::Borrowed(name)) => words.name(name),
-            PathElement::Key(key) => words.quote(key),
+    /// Adds text out of the request, so many code points at the most; U+FFFD stands for a lone surrogate.
+    #[inline(never)]
+    pub fn quote(&mut self, text: &[u8], most: usize) {
+        let text = text::first(text, most);
+        let from = self.text.len();
+        self.text(text);
+        for index in from..self.text.len() {
+            // What begins a lone surrogate; its size is that of what stands for it.
+            if let Some([first @ 0xED, second @ 0xA0..=0xFF, third]) = self.text.get_mut(index..index + 3) {
+                [*first, *second, *third] = REPLACEMENT;
+            }
         }
     }
 
-    fn javascript() -> String {
-        "piece()".into()
+    /// Adds the steps to a place, and their end.
+    #[inline(never)]
+    pub fn path(&mut self, place: &dyn Steps) {
+        place.tell(&mut |step| match step {
+            Step::Member(name) => self.name(name),
+            Step::Element(index) => self.index(index),
+            Step::Key(key) => self.quote(&key.resolve(), usize::MAX),
+        });
+        self.push(END);
     }
 }
 
-impl Wire for Issue {
-    fn write(&self, words: &mut Words) {
-        words.push(self.code() as usize);
-        self.level.write(words);
-        self.source.write(words);
-        for element in &self.path {
-            element.write(words);
-        }
-        words.push(END);
-        self.params.write(words);
+/// What stands for a lone surrogate: U+FFFD.
+const REPLACEMENT: [u8; 3] = *b"\xEF\xBF\xBD";
+
+/// Writes issues as they are found: how many there are, then each of them.
+pub struct IssueWords<'w> {
+    words: &'w mut Words,
+    /// How many words and how much text was there before.
+    before: (usize, usize),
+}
+
+impl<'w> IssueWords<'w> {
+    /// Begins behind what was written so far.
+    pub fn new(words: &'w mut Words) -> Self {
+        let before = (words.words.len(), words.text.len());
+        words.push(0);
+        IssueWords { words, before }
     }
 
-    fn javascript() -> String {
-        "issue()".into()
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.words.words.get(self.before.0).copied().unwrap_or_default()
+    }
+
+    fn set_count(&mut self, count: u32) {
+        if let Some(word) = self.words.words.get_mut(self.before.0) {
+            *word = count;
+        }
+    }
+}
+
+impl Sink for IssueWords<'_> {
+    fn keep(&mut self, level: Level, source: Source, place: &dyn Steps, finding: &Finding) {
+        self.set_count(self.count() + 1);
+        level.write(self.words);
+        source.write(self.words);
+        self.words.path(place);
+        finding.write(self.words);
+    }
+
+    fn clear(&mut self) {
+        let (words, text) = self.before;
+        self.words.words.truncate(words + 1);
+        self.words.text.truncate(text);
+        self.set_count(0);
+    }
+}
+
+impl Verdict {
+    /// What JavaScript is told in one number: whether it is ok (1), whether the input is clean (2), whether
+    /// issues were left out (4); the rest is how many warnings there is room for.
+    pub fn flags(self) -> usize {
+        let Verdict { ok, clean, truncated, warnings } = self;
+        usize::from(ok) | usize::from(clean) << 1 | usize::from(truncated) << 2 | warnings << 3
     }
 }
 
@@ -248,17 +301,7 @@ impl Wire for &'static str {
 
 impl Wire for String {
     fn write(&self, words: &mut Words) {
-        words.quote(self);
-    }
-
-    fn javascript() -> String {
-        "piece()".into()
-    }
-}
-
-impl Wire for char {
-    fn write(&self, words: &mut Words) {
-        words.quote(self.encode_utf8(&mut [0; 4]));
+        words.text(self.as_bytes());
     }
 
     fn javascript() -> String {
@@ -306,7 +349,7 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
-impl<T: Wire> Wire for &'static [T] {
+impl<T: Wire> Wire for &[T] {
     fn write(&self, words: &mut Words) {
         (**self).write(words);
     }
@@ -322,7 +365,7 @@ impl<T: Wire> Wire for &'static [T] {
 pub fn javascript() -> String {
     use crate::export::Export;
     use crate::http::HttpRequest;
-    use crate::issue::{Code, Kind, Level, Params, Place, Source, SyntaxProblem, Unit};
+    use crate::issue::{Code, Kind, Place, SyntaxProblem, Unit};
     use crate::lines::LinesAnswer;
     use crate::message;
     use crate::payers::{Basis, NobodyPays, Payers};
@@ -342,7 +385,7 @@ pub fn javascript() -> String {
         ("NobodyPays", NobodyPays::NAMES),
     ];
     let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
-    let params: String = Params::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
+    let params: String = Finding::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
     let kinds = [
         ("payers", Payers::javascript()),
         ("exported", Export::javascript()),

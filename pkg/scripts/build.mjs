@@ -1,5 +1,6 @@
 // Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated modules, the
 // inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
+import { Buffer } from 'node:buffer';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -23,51 +24,22 @@ const wasmFeatures = [
 ];
 
 /**
- * Builds into the package's folder, from the sources in it, and with features of the crate. Everything is made aside
- * first, so that a failure leaves what was there.
+ * Builds into the package's folder, from the sources in it, and with features of the crate besides. Everything is made
+ * aside first, so that a failure leaves what was there.
  */
-export async function build(env, { folder = join(root, 'pkg'), features: chosen = [] } = {}) {
+export async function build(env, { folder = join(root, 'pkg'), features = [] } = {}) {
   const dist = join(folder, 'dist');
-  const variant = ['', ...chosen].join('-');
-  const made = join(root, `target/dist${variant}`);
+  const made = join(root, `target/dist${['', ...features].join('-')}`);
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
-  const targetDir = join(root, `target/wasm${variant}`);
-  const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
-  if (chosen.length > 0) cargo.push('--features', chosen.join());
-  // Paths of this machine have no place in the module.
-  const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
-  // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
-  const flags = [
-    ...remap.map((pair) => `--remap-path-prefix=${pair}`),
-    '-Cllvm-args=-inline-threshold=5',
-    '-Cllvm-args=-unroll-runtime=false',
-    '-Cllvm-args=-unroll-threshold=0',
-  ];
-  const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
-  await run('cargo', cargo, { quiet: true, env: { ...env.wasm, ...encoded } });
-
-  const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
-  const glue = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];
-  await run(
-    'wasm-bindgen',
-    [compiled, ...glue, '--keep-debug', '--remove-producers-section', '--out-name', 'glue', '--out-dir', made],
-    { quiet: true, env },
-  );
-  await silencePanics(join(made, 'glue_bg.wasm'));
-  const features = wasmFeatures.map((feature) => `--enable-${feature}`);
-  const wasm = join(made, 'cleanrooms-collaboration.wasm');
-  const optimise = [
-    '-O3',
-    '--converge',
-    '--strip-debug',
-    '--strip-target-features',
-    '--low-memory-unused',
-    ...features,
-  ];
-  await run('wasm-opt', [join(made, 'glue_bg.wasm'), ...optimise, '-o', wasm], { quiet: true, env });
-  rmSync(join(made, 'glue_bg.wasm'));
-  rmSync(join(made, 'glue_bg.wasm.d.ts'));
+  const glue = join(made, 'glue');
+  const whole = join(made, 'cleanrooms-collaboration.wasm');
+  await compile(env, { to: whole, glue, features: ['full', ...features] });
+  for (const file of ['glue.js', 'glue.d.ts']) renameSync(join(glue, file), join(made, file));
+  // Its glue is a part of the other's.
+  const values = join(made, 'validate.wasm');
+  await compile(env, { to: values, glue, features: [] });
+  rmSync(glue, { recursive: true });
 
   for (const module of ['reader', 'options', 'answers', 'schemas', 'fields', 'smithy', 'exceptions', 'codes']) {
     const print = ['run', '--quiet', '--locked', '--bin', 'javascript', module];
@@ -81,16 +53,21 @@ export async function build(env, { folder = join(root, 'pkg'), features: chosen 
   const { billOfMaterials } = await import('./sbom.mjs');
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
   for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
-  const base64 = readFileSync(wasm).toString('base64');
-  writeFileSync(join(made, 'inlined.js'), `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
+  inline(whole, join(made, 'inlined.js'));
+  inline(values, join(made, 'validate-inlined.js'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
 
   // The façade and what it is made of in one file: looking up eight takes longer than to load them.
-  const bundle = { entryPoints: [join(folder, 'core.js')], bundle: true, platform: 'neutral', target: 'es2022' };
-  await esbuild({ ...bundle, format: 'esm', outfile: join(dist, 'core.js') });
-  await esbuild({ ...bundle, format: 'cjs', outfile: join(dist, 'core.cjs') });
-  for (const entry of ['index', 'slim', 'async']) {
+  const bundles = { core: "export * from './core.js'", validate: "export { provide, validate } from './core.js'" };
+  for (const [name, contents] of Object.entries(bundles)) {
+    const stdin = { contents, resolveDir: folder };
+    // The glue would warn of a way to call it in which it isn't called.
+    const bundle = { stdin, bundle: true, platform: 'neutral', target: 'es2022', drop: ['console'] };
+    await esbuild({ ...bundle, format: 'esm', outfile: join(dist, `${name}.js`) });
+    await esbuild({ ...bundle, format: 'cjs', outfile: join(dist, `${name}.cjs`) });
+  }
+  for (const entry of ['index', 'validate', 'slim', 'async']) {
     // The same declarations under the name that CommonJS asks for.
     const text = readFileSync(join(folder, `${entry}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));
@@ -100,9 +77,59 @@ export async function build(env, { folder = join(root, 'pkg'), features: chosen 
   writeFileSync(join(dist, 'types.d.cts'), types);
 }
 
+/** Compiles the crate with some features to a wasm module; what wasm-bindgen makes for it goes into a folder. */
+async function compile(env, { to, glue, features }) {
+  const targetDir = join(root, ['target/wasm', ...features].join('-'));
+  const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
+  cargo.push('--no-default-features', '--features', features.join());
+  // Paths of this machine have no place in the module.
+  const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
+  // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
+  const flags = [
+    ...remap.map((pair) => `--remap-path-prefix=${pair}`),
+    '-Cllvm-args=-inline-threshold=5',
+    '-Cllvm-args=-unroll-runtime=false',
+    '-Cllvm-args=-unroll-threshold=0',
+  ];
+  const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
+  await run('cargo', cargo, { quiet: true, env: { ...env.wasm, ...encoded } });
+
+  const compiled = join(targetDir, target, 'release/cleanrooms_collaboration.wasm');
+  const bindgen = ['--target', 'web', '--experimental-reset-state-function', '--omit-default-module-path'];
+  bindgen.push('--keep-debug', '--remove-producers-section', '--out-name', 'glue', '--out-dir', glue);
+  await run('wasm-bindgen', [compiled, ...bindgen], { quiet: true, env });
+  const bound = join(glue, 'glue_bg.wasm');
+  await silencePanics(bound);
+  const optimise = ['-O3', '--converge', '--reorder-functions', '--reorder-locals', '--low-memory-unused'];
+  optimise.push('--strip-debug', '--strip-target-features', ...wasmFeatures.map((feature) => `--enable-${feature}`));
+  await run('wasm-opt', [bound, ...optimise, '-o', to], { quiet: true, env });
+}
+
+/** Writes a wasm module as a JavaScript module. */
+function inline(wasm, to) {
+  const base64 = readFileSync(wasm).toString('base64');
+  writeFileSync(to, `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
+}
+
 /** Functions of the standard library's that put words together, and those that closures and futures would need. */
 const NEVER_CALLED =
   /\b(core|std)(\[\w+\])?::(panicking|fmt|str::slice_error_fail)\b|\bwasm_bindgen::convert::closures\b|\bjs_sys::futures\b/;
+
+/** What panics say: where they are, in words of this crate's and the standard library's. */
+const PANICS = new RegExp(
+  [
+    /src\/[\w/]+\.rs/,
+    /cargo\/registry\/src\/[\w./-]+?\.rs/,
+    /\/rustc\/[0-9a-f]{40}\/[\w/]+\.rs/,
+    /RefCell already (mutably )?borrowed/,
+    /capacity overflow/,
+    /closure invoked recursively or after being dropped/,
+    /assertion failed: self\.is_char_boundary\(new_len\)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 
 /**
  * Makes the module trap where it would panic. Nothing in it formats text but the standard library's
@@ -118,8 +145,14 @@ async function silencePanics(path) {
     if (!NEVER_CALLED.test(name)) continue;
     binaryen.Function(reference).body = module.unreachable();
   }
-  writeFileSync(path, module.emitBinary());
+  // As text with a character for each byte, there and back.
+  const bytes = Buffer.from(module.emitBinary()).toString('latin1');
   module.dispose();
+  writeFileSync(
+    path,
+    bytes.replace(PANICS, (words) => '\0'.repeat(words.length)),
+    'latin1',
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,85 +1,39 @@
 //! What is found wrong with single values. The walk in [`super`] calls in here once a value is
 //! unusual or wrong, so nothing in here is in a hurry; it knows no source.
 
-use std::borrow::Cow;
-
+use crate::finding::{CodePoint, Finding, QUOTED, Quote, Repeat};
 use crate::input::{Form, Str, Value};
-use crate::issue::{
-    Duplicate, DuplicateKeyParams, EnumParams, Kind, LengthParams, Level, Params, PathElement, PatternParams, Place,
-    RefusedCharacter, Source, TypeParams, UnicodeParams, UniqueItemsParams, Unit, UnknownFieldParams,
-};
+use crate::issue::{Kind, Level, Place, Source, Unit};
 use crate::nearest::nearest;
 use crate::options::UnknownFields;
+use crate::path::Path;
 use crate::report::Collector;
-use crate::shape::{Class, Enum, Length, Pattern, Shape, Structure, Text};
-use crate::text::{self, code_point};
-
-/// How many code points of an offending value an issue quotes.
-const QUOTED: usize = 128;
+use crate::shape::{Class, Enum, Length, Member, Pattern, Shape, Structure, Text};
+use crate::text;
 
 /// How many offending elements an issue lists.
 const LISTED: usize = 10;
 
-/// How many steps most paths have at the most.
-const USUAL_DEPTH: usize = 4;
-
-/// Where a value stands: a list linked through the stack, so that nothing is allocated for it until
-/// there is an issue to report.
-#[derive(Clone, Copy)]
-pub enum Path<'p> {
-    /// The request.
-    Root,
-    /// A structure's member.
-    Member(&'p Path<'p>, &'static str),
-    /// A list's element.
-    Element(&'p Path<'p>, usize),
-    /// A map's entry, or a member that the structure doesn't have.
-    Key(&'p Path<'p>, Str<'p>),
-}
-
-impl Path<'_> {
-    fn elements(&self) -> Vec<PathElement> {
-        let mut elements = Vec::with_capacity(USUAL_DEPTH);
-        let mut path = self;
-        loop {
-            let (before, element) = match path {
-                Path::Root => break,
-                Path::Member(before, name) => (before, PathElement::from(*name)),
-                Path::Element(before, index) => (before, PathElement::from(*index)),
-                Path::Key(before, key) => {
-                    (before, PathElement::Key(Cow::Owned(text::to_string(&key.resolve(), usize::MAX))))
-                }
-            };
-            elements.push(element);
-            path = before;
-        }
-        elements.reverse();
-        elements
-    }
-}
-
 /// Takes what is wrong.
-pub struct Findings<'c> {
-    pub issues: &'c mut Collector,
+pub struct Findings<'c, 's> {
+    pub issues: &'c mut Collector<'s>,
     pub unknown_fields: UnknownFields,
 }
 
-impl Findings<'_> {
+impl Findings<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, path: &Path, params: impl Into<Params>) {
-        self.report(Level::Error, path, params.into());
+    pub fn error(&mut self, path: &Path, finding: &Finding) {
+        self.report(Level::Error, path, finding);
     }
 
     #[cold]
     #[inline(never)]
-    fn report(&mut self, level: Level, path: &Path, params: Params) {
-        let source = match params {
-            Params::DuplicateKey(_) | Params::Unicode(_) => Source::Json,
+    fn report(&mut self, level: Level, path: &Path, finding: &Finding) {
+        let source = match finding {
+            Finding::DuplicateKey { .. } | Finding::Unicode { .. } => Source::Json,
             _ => Source::Model,
         };
-        if self.issues.count(level) {
-            self.issues.keep(level, source, path.elements(), params);
-        }
+        self.issues.add(level, source, path, finding);
     }
 
     /// A string that isn't plainly right.
@@ -96,12 +50,8 @@ impl Findings<'_> {
         if !blank && found.refused_count == 0 {
             return;
         }
-        let mut characters = Vec::new();
-        for (position, number) in found.refused {
-            let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
-            characters.push(RefusedCharacter { character, code_point: code_point(number), position });
-        }
-        self.error(path, PatternParams { pattern, blank, characters, count: found.refused_count });
+        let (characters, count) = (found.refused.as_slice(), found.refused_count);
+        self.error(path, &Finding::Pattern { pattern, blank, characters, count });
     }
 
     /// Any string: a lone surrogate in it is reported.
@@ -113,7 +63,7 @@ impl Findings<'_> {
 
     fn lone_surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {
         if let Some((position, number)) = surrogate {
-            self.error(path, UnicodeParams { place, surrogate: code_point(number), position });
+            self.error(path, &Finding::Unicode { place, surrogate: CodePoint(number), position });
         }
     }
 
@@ -121,7 +71,7 @@ impl Findings<'_> {
     pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
         if !length.allows(actual) {
             let Length { min, max } = length;
-            self.error(path, LengthParams { unit, place, min, actual, max });
+            self.error(path, &Finding::Length { unit, place, min, actual, max });
         }
     }
 
@@ -130,9 +80,9 @@ impl Findings<'_> {
     #[inline(never)]
     pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, path: &Path) {
         self.surrogates(string, Place::Value, path);
-        let actual = quote(string);
-        let nearest = nearest(&actual, choices.values);
-        self.error(path, EnumParams { actual, allowed: choices.values, nearest });
+        let allowed = choices.values;
+        let nearest = nearest(text::first(&string.resolve(), QUOTED), &|index| allowed.get(index).copied());
+        self.error(path, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
     }
 
     /// A value of a sort that doesn't belong where it is; if it is a string, this one.
@@ -155,7 +105,7 @@ impl Findings<'_> {
             Value::Object => Kind::Object,
             Value::Other(kind) => kind,
         };
-        self.error(path, TypeParams { expected, actual });
+        self.error(path, &Finding::Type { expected, actual });
         if value == Value::String {
             self.surrogates(string, Place::Value, path);
         }
@@ -165,7 +115,7 @@ impl Findings<'_> {
     #[cold]
     #[inline(never)]
     pub fn repeated_key(&mut self, key: Str, path: &Path) {
-        self.error(path, DuplicateKeyParams { key: quote(key) });
+        self.error(path, &Finding::DuplicateKey { key: Quote::start(key) });
     }
 
     /// A member that the structure doesn't have.
@@ -178,40 +128,33 @@ impl Findings<'_> {
             UnknownFields::Error => Level::Error,
         };
         self.surrogates(name, Place::Key, path);
-        let field = quote(name);
-        let names: Vec<&'static str> = structure.members.iter().map(|member| member.name).collect();
-        let nearest = nearest(&field, &names);
-        self.report(level, path, UnknownFieldParams { field, nearest }.into());
+        let member = |index| structure.members.get(index).map(|member: &Member| member.name);
+        let nearest = nearest(text::first(&name.resolve(), QUOTED), &member);
+        self.report(level, path, &Finding::UnknownField { field: Quote::start(name), nearest });
     }
 }
 
 /// Elements of a list that repeat an earlier one.
 #[derive(Default)]
-pub struct Repeats {
-    first: Vec<Duplicate>,
+pub struct Repeats<'a> {
+    first: Vec<Repeat<'a>>,
     count: usize,
 }
 
-impl Repeats {
+impl<'a> Repeats<'a> {
     /// Takes note of one.
     #[cold]
-    pub fn add(&mut self, index: usize, value: Str) {
+    pub fn add(&mut self, index: usize, value: Str<'a>) {
         self.count += 1;
         if self.first.len() < LISTED {
-            self.first.push(Duplicate { index, value: quote(value) });
+            self.first.push(Repeat { index, value: Quote::start(value) });
         }
     }
 
     /// Reports them, if there are any.
     pub fn report(self, findings: &mut Findings, path: &Path) {
-        let Repeats { first: duplicates, count } = self;
-        if count > 0 {
-            findings.error(path, UniqueItemsParams { duplicates, count });
+        if self.count > 0 {
+            findings.error(path, &Finding::UniqueItems { duplicates: &self.first, count: self.count });
         }
     }
-}
-
-/// The start of a string, for a message.
-fn quote(string: Str) -> String {
-    text::to_string(&string.resolve(), QUOTED)
 }

@@ -3,7 +3,8 @@
 //! it takes for JSON is what RFC 8259 and `JSON.parse` do.
 
 use super::{Form, Key, Source, Str, Value};
-use crate::issue::{Kind, SyntaxParams, SyntaxProblem};
+use crate::finding::Finding;
+use crate::issue::{Kind, SyntaxProblem};
 use crate::shape::{Member, Structure};
 use crate::text::{self, HIGH, ONES};
 
@@ -42,7 +43,7 @@ impl<'a> Json<'a> {
     }
 
     /// What is wrong where reading stopped.
-    pub fn failure(&self) -> SyntaxParams {
+    pub fn failure(&self) -> Finding<'static> {
         let before = self.bytes.get(..self.at).unwrap_or(self.bytes);
         let mut line = 1;
         let mut line_start = 0;
@@ -54,7 +55,7 @@ impl<'a> Json<'a> {
             }
         }
         let column = text::count(before.get(line_start..).unwrap_or_default()) + 1;
-        SyntaxParams { problem: self.problem, line, column }
+        Finding::Syntax { problem: self.problem, line, column }
     }
 
     /// Stops at `at`. At the end of the text any problem is that it ends.
@@ -506,9 +507,9 @@ mod tests {
     /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
     fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
         let mut json = Json::new(text, Encoding::Unknown);
-        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| {
-            let SyntaxParams { problem, line, column } = json.failure();
-            (problem, line, column)
+        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| match json.failure() {
+            Finding::Syntax { problem, line, column } => (problem, line, column),
+            other => unreachable!("{other:?} isn't about text"),
         })
     }
 

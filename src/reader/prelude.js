@@ -272,30 +272,3 @@ function unknown(key, value, object) {
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;
   text(UNKNOWN | NONE, key);
 }
-
-/**
- * A valid request as its type has it: without members that are null or unknown. What has no members
- * is shared with the request.
- */
-export const clean = (request) => copy(request, requestMembers);
-
-/** A response as its type has it: without members that are null or unknown, and with moments as dates. */
-export const cleanResponse = (response) => copy(response, responseMembers);
-
-/** Stands for a member that has no members. */
-const PLAIN = 0;
-/** Stands for a member that is a moment, in seconds. */
-const SECONDS = 1;
-
-function copy(value, members) {
-  if (members === PLAIN) return value;
-  if (members === SECONDS) return new Date(value * 1000);
-  if (Array.isArray(value)) return Array.from(value, (element) => copy(element, members));
-  const copied = {};
-  for (const key of Object.keys(value)) {
-    if (!Object.hasOwn(members, key)) continue;
-    const member = value[key];
-    if (member !== null && member !== undefined) copied[key] = copy(member, members[key]);
-  }
-  return copied;
-}

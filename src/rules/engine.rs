@@ -1,10 +1,11 @@
 //! What the analytics engine can do, and whether there still is such an engine.
 
-use super::{Found, Place, pointers};
+use super::{Found, push};
 use crate::facts::{Facts, Pays};
-use crate::issue::{EngineRetiredParams, MlNeedsSparkParams};
+use crate::finding::{Finding, Others};
 use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, SQL_ENGINE_RETIRED};
 use crate::options::Settings;
+use crate::path::Location;
 use crate::shape::Cost;
 
 /// Machine learning runs on Spark only.
@@ -15,21 +16,21 @@ pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
     let mut uses = Vec::new();
     for (who, participant) in facts.participants() {
         if participant.has_ml_abilities {
-            uses.push(Place::MlAbilities(who));
+            push(&mut uses, Location::MlAbilities(who));
         }
         for cost in [Cost::ModelTraining, Cost::ModelInference] {
             if participant.pays(cost) == Pays::Yes {
-                uses.push(Place::Pays(who, cost));
+                push(&mut uses, Location::Pays(who, cost));
             }
         }
     }
-    found.add(Place::Engine, MlNeedsSparkParams { others: pointers(&uses, None) });
+    found.add(Location::Engine, &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
 }
 
 /// The engine for SQL has ended.
 pub fn engine_retired(facts: &Facts, _: &Settings, found: &mut Found) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
-        found.add(Place::Engine, EngineRetiredParams { engine, since: SQL_ENGINE_RETIRED });
+        found.add(Location::Engine, &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });
     }
 }

@@ -1,11 +1,12 @@
 //! Who the members are, and how many.
 
-use super::{Found, Place, pointers};
+use super::{Found, push};
 use crate::facts::{Facts, Participant};
-use crate::issue::{CreatorIsMemberParams, DuplicateAccountParams, MemberQuotaParams};
+use crate::finding::{Finding, Others};
 use crate::keys::Keys;
 use crate::operation::MEMBER_QUOTA;
 use crate::options::Settings;
+use crate::path::Location;
 
 /// Up to how many members are compared one by one.
 const FEW: usize = 16;
@@ -28,11 +29,11 @@ pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
     for (index, member) in facts.members.iter().enumerate() {
         let Some(account) = member.account else { continue };
         let Some(known) = accounts.insert(0, account.number().to_le_bytes().to_vec().into()) else {
-            firsts.push(Place::Account(index));
+            push(&mut firsts, Location::Account(index));
             continue;
         };
-        let others = pointers(firsts.get(known..=known).unwrap_or_default(), None);
-        found.add(Place::Account(index), DuplicateAccountParams { account_id: account.into(), others });
+        let others = Others { places: firsts.get(known..=known).unwrap_or_default(), but: None };
+        found.add(Location::Account(index), &Finding::DuplicateAccount { account_id: account, others });
     }
 }
 
@@ -43,7 +44,7 @@ pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) 
     };
     for (index, member) in facts.members.iter().enumerate() {
         if member.account == Some(creator) {
-            found.add(Place::Account(index), CreatorIsMemberParams { account_id: creator.into() });
+            found.add(Location::Account(index), &Finding::CreatorIsMember { account_id: creator });
         }
     }
 }
@@ -52,6 +53,6 @@ pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) 
 pub fn member_quota(facts: &Facts, _: &Settings, found: &mut Found) {
     let actual = facts.member_count;
     if actual > MEMBER_QUOTA {
-        found.add(Place::Members, MemberQuotaParams { quota: MEMBER_QUOTA, actual });
+        found.add(Location::Members, &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });
     }
 }

@@ -1,20 +1,21 @@
 //! Who pays.
 
-use super::{Found, Place, places, pointers};
+use super::Found;
 use crate::facts::{Facts, Participant, Pays};
-use crate::issue::{DefaultPayerDeclinedParams, MultiplePayersParams};
+use crate::finding::Finding;
 use crate::options::Settings;
+use crate::path::Location;
 use crate::shape::Cost;
 
 /// For each cost, at most one participant is responsible.
 pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
     for &cost in Cost::ALL {
-        if facts.tally.payers[cost as usize] < 2 {
-            continue;
-        }
-        let payers = places(facts, &|one| one.pays(cost) == Pays::Yes, &|who| Place::Pays(who, cost));
-        for (index, payer) in payers.iter().enumerate().skip(1) {
-            found.add(*payer, MultiplePayersParams { cost, others: pointers(&payers, Some(index)) });
+        if facts.tally.payers[cost as usize] > 1 {
+            let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
+            found.add_each(facts, &pays, 1, &|who| Location::Pays(who, cost), &|others| Finding::MultiplePayers {
+                cost,
+                others,
+            });
         }
     }
 }
@@ -23,12 +24,10 @@ pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
 pub fn default_payer_declined(facts: &Facts, _: &Settings, found: &mut Found) {
     for &cost in Cost::ALL {
         let may_be_paid = facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] > 0;
-        if may_be_paid || !facts.members_known || facts.tally.queriers == 0 {
-            continue;
-        }
-        let decliners = places(facts, &Participant::is_querier, &|who| Place::Pays(who, cost));
-        for (index, decliner) in decliners.iter().enumerate() {
-            found.add(*decliner, DefaultPayerDeclinedParams { cost, others: pointers(&decliners, Some(index)) });
+        if !may_be_paid && facts.members_known && facts.tally.queriers > 0 {
+            found.add_each(facts, &Participant::is_querier, 0, &|who| Location::Pays(who, cost), &|others| {
+                Finding::DefaultPayerDeclined { cost, others }
+            });
         }
     }
 }

@@ -60,7 +60,6 @@ function see(buffer) {
 }
 
 function issue() {
-  const index = words[at++];
   const level = Level[words[at++]];
   const source = Source[words[at++]];
   const path = [];
@@ -90,6 +89,7 @@ function issue() {
         pointer += '/' + item;
     }
   }
+  const index = words[at++];
   const figures = params[index]();
   return { code: Code[index], level, path, pointer, message: sentences[index](figures), params: figures, source };
 }
@@ -127,19 +127,25 @@ function stepTo(size, address) {
   return step;
 }
 
-const isPlural = () => subject.plural && item < 0 && !isEntry;
+const isPlural = () => subject.plural === true && item < 0 && !isEntry;
+
+/** The label inside a sentence: its first letter small, unless it begins with an abbreviation. */
+function inside() {
+  const { label } = subject;
+  return /^[A-Z][a-z]/.test(label) ? label[0].toLowerCase() + label.slice(1) : label;
+}
 
 /** The label of what an issue is about, to begin a sentence. */
 function name() {
   if (isEntry) return 'Tag value';
-  return item < 0 ? subject.label : `Item ${item + 1} of ${subject.inside}`;
+  return item < 0 ? subject.label : `Item ${item + 1} of ${inside()}`;
 }
 
 /** The same with an article; of its key, if that is the place. */
 function the(place) {
   if (isEntry) return place === 'key' ? 'The tag key' : 'The tag value';
   if (place === 'key') return 'The field name';
-  return item < 0 ? 'The ' + subject.inside : name();
+  return item < 0 ? 'The ' + inside() : name();
 }
 
 /** What `join` does, for few texts, sooner. */
@@ -155,11 +161,29 @@ const more = (count) => (count > 0 ? ` and ${count} more` : '');
 const pointers = (all) => listed(all.slice(0, NAMED), ', ') + more(all.length - NAMED);
 const isNone = (figure) => figure === 0 || figure.length === 0;
 
+/** A place besides, as a JSON pointer: a member's, so nothing in it has to be escaped. */
+function place() {
+  let pointer = '';
+  for (let word = words[at++]; word !== END; word = words[at++]) {
+    const next = words[at++];
+    pointer += '/' + ((word & 3) === NAME ? knownName(word >>> 2, next) : next);
+  }
+  return pointer;
+}
+
+const codePoint = (number) => 'U+' + number.toString(16).toUpperCase().padStart(4, '0');
+
+const refusedCharacter = (position, number) => ({
+  character: String.fromCodePoint(number),
+  codePoint: codePoint(number),
+  position,
+});
+
 /** What was found in lines; and how many bytes and lines that is. */
 function readLines() {
   const answers = [];
   for (let line = words[at++]; line !== 0; line = words[at++]) {
-    answers.push({ line, start: words[at++], end: words[at++], flags: words[at++], issues: list(issue) });
+    answers.push({ line, start: words[at++], end: words[at++], issues: list(issue), flags: words[at++] });
   }
   return { answers, bytes: words[at++], lines: words[at++] };
 }
@@ -204,4 +228,26 @@ function knownName(size, address) {
 function withOptional(object, name, value) {
   if (value !== undefined) object[name] = value;
   return object;
+}
+
+/**
+ * A valid request as its type has it: without members that are null or unknown. What has no members
+ * is shared with the request.
+ */
+export const clean = (request) => copy(request, REQUEST);
+
+/** A response as its type has it: without members that are null or unknown, and with moments as dates. */
+export const cleanResponse = (response) => copy(response, RESPONSE);
+
+function copy(value, as) {
+  const { members, seconds } = as;
+  if (seconds) return new Date(value * 1000);
+  if (members === undefined) return value;
+  if (Array.isArray(value)) return Array.from(value, (element) => copy(element, as));
+  const copied = {};
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (key in members && member !== null && member !== undefined) copied[key] = copy(member, members[key]);
+  }
+  return copied;
 }

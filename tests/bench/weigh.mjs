@@ -25,10 +25,11 @@ export async function weigh(subjects) {
   const weights = {};
   for (const name of subjects) {
     if (name === 'ours') {
-      const wasm = readFileSync(at('../../pkg/dist/cleanrooms-collaboration.wasm'));
-      const slim = (what) => bundle(`export ${what} from '../../pkg/slim.js'`);
-      weights.ours = sizesOf([await slim('{ validate }'), wasm]);
-      weights['ours, all of it'] = sizesOf([await slim('*'), wasm]);
+      const wasm = (name) => readFileSync(at(`../../pkg/dist/${name}.wasm`));
+      const alone = await bundle("export { provide, validate } from '../../pkg/dist/validate.js'");
+      weights.ours = sizesOf([alone, wasm('validate')]);
+      const whole = await bundle("export * from '../../pkg/slim.js'");
+      weights['ours, all of it'] = sizesOf([whole, wasm('cleanrooms-collaboration')]);
     } else if (name === 'ajv-standalone') {
       weights[name] = sizesOf([await bundle(readFileSync(at('../../target/tmp/bench/ajv.cjs'), 'utf8'))]);
     } else {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { imported, inlined, packageFolder, required, root } from './packed.mjs';
+import { alone, imported, inlined, packageFolder, required, root } from './packed.mjs';
 
 const folder = join(root, 'tests/cases');
 const files = (from) =>
@@ -55,6 +55,7 @@ for (const { name, request, text, options } of cases) {
 
   if (isOneText) continue;
   test(`${name}: object`, () => {
+    assert.deepEqual(report(alone.validate(JSON.parse(json), options)), wanted);
     for (const api of [imported, required, inlined]) {
       const result = api.validate(JSON.parse(json), options);
       assert.deepEqual(report(result), wanted);

@@ -34,6 +34,9 @@ export const imported = await import(pathToFileURL(join(packageFolder, 'node.js'
 /** The entry for bundlers and browsers. */
 export const inlined = await import(pathToFileURL(join(packageFolder, 'index.js')).href);
 
+/** The entry with `validate` alone. */
+export const alone = await import(pathToFileURL(join(packageFolder, 'validate.js')).href);
+
 /** A valid request that no test changes. */
 export const request = () => ({
   members: [{ accountId: '111122223333', memberAbilities: [], displayName: 'Partner' }],

@@ -24,9 +24,13 @@ import {
 } from 'cleanrooms-collaboration';
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import { init } from 'cleanrooms-collaboration/slim';
+import { validate as validateAlone, type Validation as ValidationAlone } from 'cleanrooms-collaboration/validate';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const is = <T extends true>(_?: T): void => {};
+
+is<Equal<typeof validateAlone, typeof validate>>();
+is<Equal<ValidationAlone, Validation>>();
 
 // A request is what the AWS SDK for JavaScript takes, without a cast.
 declare const request: CreateCollaborationRequest;

@@ -1,0 +1,2 @@
+export { validate } from './api.js';
+export type * from './api.js';

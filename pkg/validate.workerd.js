@@ -1,0 +1,7 @@
+// For workerd: as validate.js.
+import module from './dist/validate.wasm';
+import { provide } from './dist/validate.js';
+
+provide(() => module);
+
+export { validate } from './dist/validate.js';

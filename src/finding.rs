@@ -1,0 +1,195 @@
+//! The figures of a [`Finding`]: what an issue's parameters are while the check is at it. Where an issue owns
+//! its texts, a finding points into the input, so that nothing is allocated for one until somebody keeps it.
+
+use crate::input::Str;
+pub use crate::issue::Finding;
+use crate::issue::{Duplicate, RefusedCharacter, pointer};
+use crate::options::Account;
+use crate::path::Location;
+use crate::report::elements;
+use crate::text;
+use crate::wire::{Wire, Words, structure};
+
+/// How many code points of an offending value an issue quotes.
+pub const QUOTED: usize = 128;
+
+/// How many other places an issue names.
+const OTHERS: usize = 10;
+
+/// Makes what an issue owns of a figure.
+pub trait Own<T> {
+    /// What it owns.
+    fn own(self) -> T;
+}
+
+/// Most figures are the same for both.
+impl<T> Own<T> for T {
+    fn own(self) -> T {
+        self
+    }
+}
+
+/// A list of each one's.
+impl<T, F: Copy + Own<T>> Own<Vec<T>> for &[F] {
+    fn own(self) -> Vec<T> {
+        self.iter().map(|&figure| figure.own()).collect()
+    }
+}
+
+/// Text out of the input.
+#[derive(Debug, Clone, Copy)]
+pub struct Quote<'a> {
+    string: Str<'a>,
+    most: usize,
+}
+
+impl<'a> Quote<'a> {
+    /// All of a text.
+    pub const fn whole(string: Str<'a>) -> Self {
+        Quote { string, most: usize::MAX }
+    }
+
+    /// The start of a text, long enough to know it by.
+    pub const fn start(string: Str<'a>) -> Self {
+        Quote { string, most: QUOTED }
+    }
+}
+
+impl Own<String> for Quote<'_> {
+    fn own(self) -> String {
+        text::to_string(&self.string.resolve(), self.most)
+    }
+}
+
+impl Wire for Quote<'_> {
+    fn write(&self, words: &mut Words) {
+        words.quote(&self.string.resolve(), self.most);
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
+/// The number of a character or a lone surrogate, told as in `U+D83D`.
+#[derive(Debug, Clone, Copy)]
+pub struct CodePoint(pub u32);
+
+impl Own<String> for CodePoint {
+    fn own(self) -> String {
+        format!("U+{:04X}", self.0)
+    }
+}
+
+impl Wire for CodePoint {
+    fn write(&self, words: &mut Words) {
+        words.push(self.0 as usize);
+    }
+
+    fn javascript() -> String {
+        "codePoint(words[at++])".into()
+    }
+}
+
+/// A character that a pattern refuses.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused {
+    /// Where in the string, in code points from 0.
+    pub position: usize,
+    /// Its number.
+    pub number: u32,
+}
+
+impl Own<RefusedCharacter> for Refused {
+    fn own(self) -> RefusedCharacter {
+        let Refused { position, number } = self;
+        let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        RefusedCharacter { character, code_point: CodePoint(number).own(), position }
+    }
+}
+
+impl Wire for Refused {
+    fn write(&self, words: &mut Words) {
+        words.push(self.position);
+        words.push(self.number as usize);
+    }
+
+    fn javascript() -> String {
+        "refusedCharacter(words[at++], words[at++])".into()
+    }
+}
+
+/// An element of a list that repeats an earlier one.
+#[derive(Debug, Clone, Copy)]
+pub struct Repeat<'a> {
+    /// Where it stands, from 0.
+    pub index: usize,
+    /// The repeated value.
+    pub value: Quote<'a>,
+}
+
+impl Own<Duplicate> for Repeat<'_> {
+    fn own(self) -> Duplicate {
+        Duplicate { index: self.index, value: self.value.own() }
+    }
+}
+
+structure! { Repeat<'_> { index: usize, value: Quote } }
+
+/// Some places, without the one that an issue is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Others<'a> {
+    /// All of them.
+    pub places: &'a [Location<'a>],
+    /// Which one the issue is about.
+    pub but: Option<usize>,
+}
+
+impl<'a> Others<'a> {
+    fn first(self) -> impl Iterator<Item = &'a Location<'a>> {
+        let others = self.places.iter().enumerate().filter(move |(index, _)| Some(*index) != self.but);
+        others.map(|(_, place)| place).take(OTHERS)
+    }
+}
+
+impl Own<Vec<String>> for Others<'_> {
+    fn own(self) -> Vec<String> {
+        self.first().map(|place| pointer(&elements(place))).collect()
+    }
+}
+
+impl Wire for Others<'_> {
+    fn write(&self, words: &mut Words) {
+        words.push(self.first().count());
+        for place in self.first() {
+            words.path(place);
+        }
+    }
+
+    fn javascript() -> String {
+        "list(place)".into()
+    }
+}
+
+/// Twelve digits.
+impl Own<String> for Account {
+    fn own(self) -> String {
+        format!("{:012}", self.number())
+    }
+}
+
+impl Wire for Account {
+    fn write(&self, words: &mut Words) {
+        let mut digits = [b'0'; 12];
+        let mut number = self.number();
+        for digit in digits.iter_mut().rev() {
+            *digit += (number % 10) as u8;
+            number /= 10;
+        }
+        words.quote(&digits, usize::MAX);
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}

@@ -1,0 +1,92 @@
+//! What of the boundary a module goes without that checks values only.
+
+use wasm_bindgen::prelude::*;
+
+use super::{State, with};
+use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, export};
+use crate::http::HttpRequest;
+use crate::input::json::Encoding;
+use crate::lines::LinesAnswer;
+use crate::operation::Document;
+use crate::options::Settings;
+use crate::wire::{IssueWords, Wire};
+
+/// Checks the text: so many bytes; `encoding` is 0 if they may be anything, 1 if they are UTF-8,
+/// and 2 if they are UTF-8 with lone surrogates. Returns as `checkTape`.
+#[wasm_bindgen(js_name = checkText)]
+pub fn check_text(bytes: usize, encoding: u32) -> usize {
+    let encoding = match encoding {
+        1 => Encoding::Utf8,
+        2 => Encoding::Wtf8,
+        _ => Encoding::Unknown,
+    };
+    with(|state| {
+        let settings = state.settings.take().unwrap_or_default();
+        state.check_text(bytes, encoding, Document::Request, &settings)
+    })
+}
+
+/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns where the answer
+/// is.
+#[wasm_bindgen(js_name = payersOfTape)]
+pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
+    with(|state| {
+        let payers = crate::payers_of(&mut state.input.tape(tokens, bytes, ascii));
+        state.give(&payers)
+    })
+}
+
+/// Checks the body of a response: so many bytes of text. Returns as `checkText`.
+#[wasm_bindgen(js_name = checkResponse)]
+pub fn check_response(bytes: usize) -> usize {
+    with(|state| state.check_text(bytes, Encoding::Unknown, Document::Response, &crate::response_settings()))
+}
+
+/// Checks the lines of a text of so many bytes, of which the last one is whole. Returns where the
+/// answer is. It may be for the first of the lines only, if there is much to say about these.
+#[wasm_bindgen(js_name = checkLines)]
+pub fn check_lines(bytes: usize) -> usize {
+    with(|state| {
+        let settings = state.settings.take().unwrap_or_default();
+        LinesAnswer { text: state.input.bytes(bytes), settings }.write(state.words.clear());
+        state.answer(0)
+    })
+}
+
+/// Writes a valid request, JSON text of so many bytes, as something else: which target and in which
+/// form, by their places in the names. Returns where the answer is.
+#[wasm_bindgen(js_name = exportText)]
+pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
+    with(|state| {
+        let target = ExportTarget::ALL.get(target).copied().unwrap_or(ExportTarget::Json);
+        let options = ExportOptions {
+            cli: CliForm::ALL.get(cli).copied(),
+            cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
+        };
+        let exported = export(state.input.bytes(bytes), target, options);
+        state.give(&exported)
+    })
+}
+
+/// The HTTP request for a valid request, JSON text of so many bytes. Returns as `exportText`.
+#[wasm_bindgen(js_name = httpRequest)]
+pub fn http_request(bytes: usize) -> usize {
+    with(|state| {
+        let request = HttpRequest::of(state.input.bytes(bytes));
+        state.give(&request)
+    })
+}
+
+impl State {
+    fn check_text(&mut self, bytes: usize, encoding: Encoding, document: Document, settings: &Settings) -> usize {
+        let mut words = IssueWords::new(self.words.clear());
+        let verdict = crate::check_json(self.input.bytes(bytes), encoding, document, settings, &mut words);
+        self.report(verdict)
+    }
+
+    /// Writes an answer where JavaScript reads it.
+    fn give(&mut self, value: &impl Wire) -> usize {
+        value.write(self.words.clear());
+        self.answer(0)
+    }
+}

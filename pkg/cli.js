@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { UNUSABLE, check, explain, exportCommand, payersCommand, schemaCommand } from './cli/commands.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
-import { exportAs, validateJson } from './node.js';
+import { exportAs, validateJson } from './dist/node.js';
 
 const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 

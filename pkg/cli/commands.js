@@ -1,7 +1,7 @@
 // The commands. Each is given its files and options and returns an exit status.
 import process from 'node:process';
 import { codes } from '../dist/codes.js';
-import { exportAs, jsonSchema, payers, validateJson, validateLines } from '../node.js';
+import { exportAs, jsonSchema, payers, validateJson, validateLines } from '../dist/node.js';
 import { formats } from './formats.js';
 import { Unusable, nameOf, readAll, readChunks, sizeOf } from './input.js';
 import { bold, count, progress } from './terminal.js';

@@ -1,4 +1,5 @@
-// From nothing to the first verdict: import, making the validator, one check; each in processes of its own.
+// From nothing to the first verdict: import, making the validator, one check; each in processes of its own. What
+// Node needs once, to import anything, it has done before.
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import { median } from './median.mjs';
@@ -13,6 +14,7 @@ export function coldStart(subjects) {
     for (const name of subjects) {
       const module = new URL(`./subjects/${name}.mjs`, import.meta.url).href;
       const program = `
+        await import('data:text/javascript,');
         const value = ${JSON.stringify(payloads['small, valid'])};
         const began = performance.now();
         const { run } = await import(${JSON.stringify(module)});

@@ -33,8 +33,8 @@ await build({
   platform: 'node',
   outfile,
   // In Node, the package needs no init.
-  alias: { 'cleanrooms-collaboration/async': join(root, 'pkg/node.js') },
-  external: [join(root, 'pkg/node.js')],
+  alias: { 'cleanrooms-collaboration/async': join(root, 'pkg/dist/node.js') },
+  external: [join(root, 'pkg/dist/node.js')],
 });
 const form = await import(pathToFileURL(outfile).href);
 const {

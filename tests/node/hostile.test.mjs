@@ -137,7 +137,7 @@ test('a class that says it is none, and a Node in which __proto__ throws or is n
   assert.equal(kindAt(instance, ''), 'class_instance');
   Object.defineProperty(instance, '__proto__', { value: Object.prototype, enumerable: true });
   assert.equal(validate(instance).ok, false);
-  const program = `import { validate } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'node.js')).href)};
+  const program = `import { validate } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'dist/node.js')).href)};
     console.log(validate(${JSON.stringify(request())}).ok, validate(new Map()).errors[0].params.actual);`;
   for (const flag of ['--disable-proto=throw', '--disable-proto=delete']) {
     const args = [flag, '--input-type=module', '-e', program];

@@ -29,7 +29,7 @@ const from = pathToFileURL(join(folder, 'index.js')).href;
 export const required = createRequire(from)('cleanrooms-collaboration');
 
 /** The package's entry for `import`. */
-export const imported = await import(pathToFileURL(join(packageFolder, 'node.js')).href);
+export const imported = await import(pathToFileURL(join(packageFolder, 'dist/node.js')).href);
 
 /** The entry for bundlers and browsers. */
 export const inlined = await import(pathToFileURL(join(packageFolder, 'index.js')).href);

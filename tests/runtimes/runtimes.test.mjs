@@ -71,7 +71,7 @@ test('workerd, with what wrangler bundles', async (t) => {
   rmSync(join(folder, 'worker'), { recursive: true, force: true });
   says(node, ['node_modules/wrangler/bin/wrangler.js', ...deploy, '--outdir', 'worker'], env);
   const bundled = join(folder, 'worker');
-  const wasm = readdirSync(bundled).find((name) => name.endsWith('.wasm'));
+  const wasm = readdirSync(bundled).filter((name) => name.endsWith('.wasm'));
   const port = await freePort();
   writeFileSync(
     join(bundled, 'config.capnp'),
@@ -83,7 +83,7 @@ test('workerd, with what wrangler bundles', async (t) => {
     const report :Workerd.Worker = (
       modules = [
         (name = "worker.js", esModule = embed "worker.js"),
-        (name = "./${wasm}", wasm = embed "${wasm}"),
+        ${wasm.map((name) => `(name = "./${name}", wasm = embed "${name}"),`).join('\n        ')}
       ],
       compatibilityDate = "2026-01-01",
     );`,

@@ -1,6 +1,6 @@
 // The façade: from JavaScript values and text to the wasm module's buffers, and from its answers to
-// results. Every entry of the package shares this module and differs only in how it gets the wasm's
-// bytes, which it gives to `provide` or `start`.
+// results. Every entry of the package is this module, or a copy of it in a bundle, and differs only in how
+// it gets the wasm's bytes, which it gives to `provide` or `start`.
 import * as glue from './dist/glue.js';
 import * as answers from './dist/answers.js';
 import { readException } from './dist/exceptions.js';

@@ -1,8 +1,9 @@
-// For Node: the wasm module is read from its file, beside what this is bundled to, when it is first needed. To import
-// `node:fs` would take longer than all the rest.
+// For Node: the wasm module is read from its file, beside what this is bundled to, when it is first needed. `node:fs`
+// isn't imported, for that takes longer than to read the file.
 import { provide } from './dist/core.js';
 
+const { process } = globalThis;
 const file = new URL('./cleanrooms-collaboration.wasm', import.meta.url);
-provide(() => globalThis.process.getBuiltinModule('node:fs').readFileSync(file));
+provide(() => process.getBuiltinModule('node:fs').readFileSync(file));
 
 export * from './public.js';

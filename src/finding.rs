@@ -171,22 +171,15 @@ impl Wire for Others<'_> {
     }
 }
 
-/// Twelve digits.
 impl Own<String> for Account {
     fn own(self) -> String {
-        format!("{:012}", self.number())
+        self.digits().map(char::from).iter().collect()
     }
 }
 
 impl Wire for Account {
     fn write(&self, words: &mut Words) {
-        let mut digits = [b'0'; 12];
-        let mut number = self.number();
-        for digit in digits.iter_mut().rev() {
-            *digit += (number % 10) as u8;
-            number /= 10;
-        }
-        words.quote(&digits, usize::MAX);
+        words.text(&self.digits());
     }
 
     fn javascript() -> String {

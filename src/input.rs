@@ -5,6 +5,7 @@
 // Tapes are read in wasm only, and only the reader's generator, native, needs all of their format.
 #![allow(dead_code)]
 
+pub mod escapes;
 pub mod json;
 pub mod tape;
 
@@ -67,7 +68,7 @@ impl<'a> Str<'a> {
     /// The string's bytes, its escapes resolved if it has any.
     pub fn resolve(self) -> Cow<'a, [u8]> {
         match self.form {
-            Form::Escaped if ESCAPES => Cow::Owned(json::unescape(self.written)),
+            Form::Escaped if ESCAPES => Cow::Owned(escapes::unescape(self.written)),
             _ => Cow::Borrowed(self.written),
         }
     }

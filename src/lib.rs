@@ -17,7 +17,7 @@
 
 #![deny(unsafe_code)]
 // Without the feature, the wasm module has no use for much of the crate.
-#![cfg_attr(not(feature = "full"), allow(dead_code))]
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
 
 pub mod describe;
 #[cfg(not(target_arch = "wasm32"))]

@@ -428,7 +428,8 @@ const sentences = [
 }
 
 fn node(label: &str, more: &str) -> String {
-    format!("{{ label: {label:?}{more} }}")
+    let as_is = if lower_first(label) == label { ", asIs: true" } else { "" };
+    format!("{{ label: {label:?}{as_is}{more} }}")
 }
 
 fn members(structure: &Structure) -> String {

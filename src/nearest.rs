@@ -3,8 +3,8 @@
 /// How long a candidate may be, in bytes.
 const LONGEST: usize = 64;
 
-/// The candidate, by its number, that is closest to a name, UTF-8, if any is close. The case of ASCII letters,
-/// of which all candidates consist, counts for nothing.
+/// The candidate that is closest to a name, UTF-8, if any is close; `candidates` gives them by number until there is
+/// none. The case of ASCII letters, of which all candidates consist, counts for nothing.
 pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) -> Option<&'static str> {
     let mut nearest = None;
     let mut least = usize::MAX;

@@ -276,4 +276,15 @@ impl Account {
     pub const fn number(self) -> u64 {
         self.0
     }
+
+    /// The digits.
+    pub(crate) fn digits(self) -> [u8; 12] {
+        let mut digits = [b'0'; 12];
+        let mut number = self.0;
+        for digit in digits.iter_mut().rev() {
+            *digit += (number % 10) as u8;
+            number /= 10;
+        }
+        digits
+    }
 }

@@ -102,3 +102,34 @@ fn of(who: Who, to: &mut dyn FnMut(Step), of_member: &'static str, of_creator: &
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::CREATE_COLLABORATION;
+    use crate::shape::Shape;
+
+    #[test]
+    fn locations_stand_in_the_tables() {
+        let mut locations =
+            vec![Location::Members, Location::Engine, Location::Account(0), Location::Tag(Str::plain("a"))];
+        for who in [Who::Creator, Who::Member(0)] {
+            locations.extend([Location::Abilities(who), Location::MlAbilities(who)]);
+            locations.extend(Cost::ALL.iter().map(|&cost| Location::Pays(who, cost)));
+        }
+        for location in locations {
+            let mut shape = Shape::Structure(&CREATE_COLLABORATION);
+            location.tell(&mut |step| {
+                shape = match (shape, step) {
+                    (Shape::Structure(structure), Step::Member(name)) => {
+                        let member = structure.members.iter().find(|member| member.name == name);
+                        member.unwrap_or_else(|| panic!("{location:?}: there is no member {name}")).shape
+                    }
+                    (Shape::List(list), Step::Element(_)) => list.element,
+                    (Shape::Map(map), Step::Key(_)) => Shape::String(map.value),
+                    _ => panic!("{location:?}: {step:?} is no step into {shape:?}"),
+                };
+            });
+        }
+    }
+}

@@ -174,9 +174,9 @@ impl Words {
         self.push(index);
     }
 
-    /// Adds text.
+    /// Adds text, UTF-8.
     #[inline(never)]
-    fn text(&mut self, text: &[u8]) {
+    pub fn text(&mut self, text: &[u8]) {
         // A code unit for each character, and another for those of four bytes.
         let mut units = 0;
         for byte in text {

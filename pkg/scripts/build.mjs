@@ -1,5 +1,5 @@
-// Builds the package: Rust to wasm, wasm-bindgen's glue and declarations, the generated modules, the
-// inlined copy of the wasm, and the CommonJS entries. All of it lands in pkg/dist.
+// Builds the package: Rust to two wasm modules, all of it and the check of values alone, wasm-bindgen's glue and
+// declarations, the generated modules, copies of the wasm for inlining, and bundles. All of it lands in pkg/dist.
 import { Buffer } from 'node:buffer';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -36,9 +36,9 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   const whole = join(made, 'cleanrooms-collaboration.wasm');
   await compile(env, { to: whole, glue, features: ['full', ...features] });
   for (const file of ['glue.js', 'glue.d.ts']) renameSync(join(glue, file), join(made, file));
-  // Its glue is a part of the other's.
   const values = join(made, 'validate.wasm');
   await compile(env, { to: values, glue, features: [] });
+  mustFit(values, whole);
   rmSync(glue, { recursive: true });
 
   for (const module of ['reader', 'options', 'answers', 'schemas', 'fields', 'smithy', 'exceptions', 'codes']) {
@@ -108,6 +108,16 @@ async function compile(env, { to, glue, features }) {
   const optimise = ['-O3', '--converge', '--reorder-functions', '--reorder-locals', '--low-memory-unused'];
   optimise.push('--strip-debug', '--strip-target-features', ...wasmFeatures.map((feature) => `--enable-${feature}`));
   await run('wasm-opt', [bound, ...optimise, '-o', to], { quiet: true, env });
+  // A toolchain that names its files otherwise would have to be met above.
+  if (/\.rs\b/.test(readFileSync(to, 'latin1'))) throw new Error(`${to} still names a source file.`);
+}
+
+/** Makes sure that the other module's glue, which it shares, gives a module all that it imports. */
+function mustFit(wasm, other) {
+  const imports = (path) =>
+    WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path))).map(({ name }) => name);
+  const lacking = imports(wasm).filter((name) => !imports(other).includes(name));
+  if (lacking.length > 0) throw new Error(`${wasm} imports what the glue lacks: ${lacking.join()}`);
 }
 
 /** Writes a wasm module as a JavaScript module. */

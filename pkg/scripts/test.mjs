@@ -27,6 +27,8 @@ await main(async () => {
   await step('clippy, native', 'cargo', ['clippy', '--quiet', '--locked', '--all-targets', ...strict]);
   const lint = ['clippy', '--quiet', '--locked', '--lib', '--all-features', ...wasm, ...strict];
   await step('clippy, wasm32', 'cargo', lint, env.wasm);
+  const least = lint.map((flag) => (flag === '--all-features' ? '--no-default-features' : flag));
+  await step('clippy, wasm32, values alone', 'cargo', least, env.wasm);
   await step('Rust tests, native', 'cargo', ['test', '--quiet', '--locked']);
   say('building the package');
   await build(env);

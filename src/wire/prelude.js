@@ -129,10 +129,10 @@ function stepTo(size, address) {
 
 const isPlural = () => subject.plural === true && item < 0 && !isEntry;
 
-/** The label inside a sentence: its first letter small, unless it begins with an abbreviation. */
+/** The label inside a sentence: its first letter small, unless it stays as it is. */
 function inside() {
-  const { label } = subject;
-  return /^[A-Z][a-z]/.test(label) ? label[0].toLowerCase() + label.slice(1) : label;
+  const { label, asIs } = subject;
+  return asIs ? label : label[0].toLowerCase() + label.slice(1);
 }
 
 /** The label of what an issue is about, to begin a sentence. */

@@ -8,7 +8,7 @@ import { format, resolveConfig } from 'prettier';
 const labels = {
   ours: 'this package',
   'ours, and value': 'this package, and value',
-  'ours, all of it': 'this package, all of it',
+  'ours-alone': 'its `/validate`',
   'ajv-standalone': 'ajv, standalone',
   'zod-mini': 'zod/mini',
   smithy: 'Smithy server validators',

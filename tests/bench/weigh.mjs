@@ -26,10 +26,10 @@ export async function weigh(subjects) {
   for (const name of subjects) {
     if (name === 'ours') {
       const wasm = (name) => readFileSync(at(`../../pkg/dist/${name}.wasm`));
-      const alone = await bundle("export { provide, validate } from '../../pkg/dist/validate.js'");
-      weights.ours = sizesOf([alone, wasm('validate')]);
       const whole = await bundle("export * from '../../pkg/slim.js'");
-      weights['ours, all of it'] = sizesOf([whole, wasm('cleanrooms-collaboration')]);
+      weights.ours = sizesOf([whole, wasm('cleanrooms-collaboration')]);
+      const alone = await bundle("export { provide, validate } from '../../pkg/dist/validate.js'");
+      weights['ours-alone'] = sizesOf([alone, wasm('validate')]);
     } else if (name === 'ajv-standalone') {
       weights[name] = sizesOf([await bundle(readFileSync(at('../../target/tmp/bench/ajv.cjs'), 'utf8'))]);
     } else {

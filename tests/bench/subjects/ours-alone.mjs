@@ -1,0 +1,3 @@
+import { validate } from 'cleanrooms-collaboration/validate';
+
+export const run = (value) => validate(value).ok;

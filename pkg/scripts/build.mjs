@@ -109,7 +109,8 @@ async function compile(env, { to, glue, features }) {
   optimise.push('--strip-debug', '--strip-target-features', ...wasmFeatures.map((feature) => `--enable-${feature}`));
   await run('wasm-opt', [bound, ...optimise, '-o', to], { quiet: true, env });
   // A toolchain that names its files otherwise would have to be met above.
-  if (/\.rs\b/.test(readFileSync(to, 'latin1'))) throw new Error(`${to} still names a source file.`);
+  if (/\.rs\b|\bregistry\/|\brustc\//.test(readFileSync(to, 'latin1')))
+    throw new Error(`${to} still names a source file.`);
 }
 
 /** Makes sure that the other module's glue, which it shares, gives a module all that it imports. */

@@ -10,7 +10,7 @@ use crate::input::{Form, Key, Source, Str, Value};
 use crate::issue::{Kind, Place, Unit};
 use crate::keys::Keys;
 use crate::operation::LIST_LIMIT;
-use crate::options::UnknownFields;
+use crate::options::{Account, UnknownFields};
 use crate::path::{Path, Step};
 use crate::report::Collector;
 use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structure, Text};
@@ -29,7 +29,7 @@ pub fn check<'a, S: Source<'a>>(
     let findings = Findings { issues, unknown_fields };
     let mut check = Check { source, findings, recorder, keys: Keys::default(), objects: 0, clean: true };
     let value = check.source.value()?;
-    check.aggregate(Shape::Structure(root), Role::None, value, &Path::Root)?;
+    check.value(Shape::Structure(root), Role::None, value, &Path::Root)?;
     check.source.end()?;
     Ok(check.clean)
 }
@@ -46,32 +46,47 @@ struct Check<'c, 's, 'a, S> {
 }
 
 impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
-    /// Checks a value whose start has been read. Returns whether it could be decoded.
-    #[inline(always)] // What most values are is settled where they are met.
-    fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
+    /// Settles what most values are where they are met: right, and nothing to go into. Returns whether it did.
+    #[inline(always)]
+    fn settles(&mut self, shape: Shape, role: Role, value: Value) -> bool {
         match (shape, value) {
             (Shape::String(text), Value::String) => {
                 let string = self.source.string();
                 if role == Role::Account {
-                    self.recorder.string(role, &string.resolve());
+                    let account = if string.form == Form::Plain { Account::parse(string.written) } else { None };
+                    self.recorder.account(account);
+                    return account.is_some();
                 }
-                self.text(text, string, Place::Value, path);
+                is_plainly_right(text, string)
             }
-            (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
+            (Shape::Boolean, Value::Boolean(value)) => {
+                self.recorder.boolean(role, value);
+                true
+            }
             // The reader has seen that it is right.
-            (Shape::String(_), Value::Choice(_)) => {}
-            (Shape::Enum(_), Value::Choice(index)) => self.recorder.choice(role, usize::from(index)),
-            _ => return self.aggregate(shape, role, value, path),
+            (Shape::String(_), Value::Choice(_)) => true,
+            (Shape::Enum(_), Value::Choice(index)) => {
+                self.recorder.choice(role, usize::from(index));
+                true
+            }
+            _ => false,
         }
-        Ok(true)
     }
 
+    /// Checks a value whose start has been read and which isn't settled. Returns whether it could be decoded.
     #[inline(never)]
-    fn aggregate(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
+    fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
         match (shape, value) {
             (Shape::Structure(structure), Value::Object) => self.structure(structure, path)?,
             (Shape::List(list), Value::Array) => self.list(list, role, path)?,
             (Shape::Map(map), Value::Object) => self.map(map, path)?,
+            (Shape::String(text), Value::String) => {
+                let string = self.source.string();
+                if role == Role::Account {
+                    self.recorder.account(Account::parse(&string.resolve()));
+                }
+                self.findings.text(text, string, Place::Value, path);
+            }
             (Shape::Enum(choices), Value::String) => {
                 let string = self.source.string();
                 let Some(index) = choice(choices, string) else {
@@ -102,35 +117,27 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
         let mut guess = 0;
         while let Some(key) = self.source.member(index, structure, guess)? {
             index += 1;
-            let known = match key {
-                Key::Known(known) => known,
-                Key::Unknown => {
-                    self.clean = false;
-                    let name = self.source.string();
-                    let here = Path::To(path, Step::Key(name));
-                    if S::REPEATS_KEYS {
-                        self.repeated_key(set, name, &here);
-                    }
-                    self.findings.unknown_member(structure, name, &here);
-                    self.source.skip_value()?;
-                    continue;
-                }
+            let Key::Known(known) = key else {
+                self.unknown(structure, set, path)?;
+                continue;
             };
             let Some(member) = structure.members.get(usize::from(known)) else {
                 // A tape that is out of step would be the reader's fault.
                 break;
             };
-            let here = Path::To(path, Step::Member(member.name));
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
-                self.findings.repeated_key(Str::plain(member.name), &here);
+                self.findings.repeated_key(Str::plain(member.name), &here(path, member));
                 self.recorder.again(member.role);
             }
             seen |= 1 << known;
             guess = known + 1;
-            match self.source.value()? {
-                Value::Null | Value::Undefined => self.absent(member, &here),
-                value => {
-                    self.value(member.shape, member.role, value, &here)?;
+            let value = self.source.value()?;
+            if !self.settles(member.shape, member.role, value) {
+                match value {
+                    Value::Null | Value::Undefined => self.absent(member, path),
+                    _ => {
+                        self.value(member.shape, member.role, value, &here(path, member))?;
+                    }
                 }
             }
         }
@@ -141,6 +148,20 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
         Ok(())
     }
 
+    /// A member that the structure doesn't have.
+    #[cold]
+    #[inline(never)]
+    fn unknown(&mut self, structure: &'static Structure, set: usize, path: &Path) -> Result<(), S::Error> {
+        self.clean = false;
+        let name = self.source.string();
+        let here = Path::To(path, Step::Key(name));
+        if S::REPEATS_KEYS {
+            self.repeated_key(set, name, path);
+        }
+        self.findings.unknown_member(structure, name, &here);
+        self.source.skip_value()
+    }
+
     /// A member that is there and null, which is as good as not there.
     #[cold]
     #[inline(never)]
@@ -149,7 +170,7 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
             self.clean = false;
             return;
         }
-        self.findings.error(path, &Finding::Required { field: member.name });
+        self.findings.error(&here(path, member), &Finding::Required { field: member.name });
         if let Role::Pays(_) = member.role {
             self.recorder.lost(member.role);
         }
@@ -161,16 +182,16 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
     fn missing(&mut self, structure: &'static Structure, missing: u32, path: &Path) {
         for (index, member) in structure.members.iter().enumerate() {
             if missing >> index & 1 == 1 {
-                self.absent(member, &Path::To(path, Step::Member(member.name)));
+                self.absent(member, path);
             }
         }
     }
 
-    /// Reports a key that stands in its object already.
+    /// Reports a key if it stands in its object already.
     fn repeated_key(&mut self, set: usize, key: Str<'a>, path: &Path) -> bool {
-        let repeated = self.keys.insert(set, key.resolve()).is_some();
+        let repeated = self.keys.insert(set, key).is_some();
         if repeated {
-            self.findings.repeated_key(key, path);
+            self.findings.repeated_key(key, &Path::To(path, Step::Key(key)));
         }
         repeated
     }
@@ -190,7 +211,6 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
                 break;
             }
             self.recorder.element(role);
-            let here = Path::To(path, Step::Element(index));
             let value = self.source.value()?;
             if let Shape::Enum(choices) = list.element
                 && list.unique
@@ -210,12 +230,12 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
                     continue;
                 }
                 let string = self.source.string();
-                if value == Value::String && self.keys.insert(set, string.resolve()).is_some() {
+                if value == Value::String && self.keys.insert(set, string).is_some() {
                     repeats.add(index, string);
                 }
             }
             // What an element is to the rules, its own members tell.
-            sound &= self.aggregate(list.element, Role::None, value, &here)?;
+            sound &= self.value(list.element, Role::None, value, &Path::To(path, Step::Element(index)))?;
             index += 1;
         }
         if let Some(length) = list.length {
@@ -235,38 +255,43 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
         while self.source.key(index)? {
             index += 1;
             let key = self.source.string();
-            let here = Path::To(path, Step::Key(key));
-            if !(S::REPEATS_KEYS && self.repeated_key(set, key, &here)) {
+            if !(S::REPEATS_KEYS && self.repeated_key(set, key, path)) {
                 entries += 1;
-                self.text(map.key, key, Place::Key, &here);
+                if !is_plainly_right(map.key, key) {
+                    self.findings.text(map.key, key, Place::Key, &Path::To(path, Step::Key(key)));
+                }
                 if is_reserved(key) {
                     self.recorder.reserved_key(key);
                 }
             }
             let value = self.source.value()?;
-            self.value(Shape::String(map.value), Role::None, value, &here)?;
+            let shape = Shape::String(map.value);
+            if !self.settles(shape, Role::None, value) {
+                self.value(shape, Role::None, value, &Path::To(path, Step::Key(key)))?;
+            }
         }
         self.findings.length(map.length, entries, Unit::Entries, Place::Value, path);
         Ok(())
     }
+}
 
-    #[inline(always)]
-    fn text(&mut self, text: &'static Text, string: Str, place: Place, path: &Path) {
-        // Printable ASCII: a byte is a character, and only a pattern of digits looks further. A
-        // first character that isn't a space settles that it isn't blank.
-        let Str { written, form } = string;
-        if form == Form::Plain && text.length.allows(written.len()) {
-            let passes = match text.pattern {
-                None => true,
-                Some(Pattern { class: Class::Digits, .. }) => written.iter().all(u8::is_ascii_digit),
-                Some(_) => written.first().is_some_and(|&first| first != b' '),
-            };
-            if passes {
-                return;
-            }
+/// Whether a string is right at first sight: printable ASCII, where a byte is a character, and only a pattern of
+/// digits looks further. A first character that isn't a space settles that it isn't blank.
+#[inline(always)]
+fn is_plainly_right(constraint: &Text, string: Str) -> bool {
+    let Str { written, form } = string;
+    form == Form::Plain
+        && constraint.length.allows(written.len())
+        && match constraint.pattern {
+            None => true,
+            Some(Pattern { class: Class::Digits, .. }) => text::is_digits(written),
+            Some(_) => written.first().is_some_and(|&first| first != b' '),
         }
-        self.findings.text(text, string, place, path);
-    }
+}
+
+/// Where a structure's member is.
+fn here<'p>(path: &'p Path<'p>, member: &Member) -> Path<'p> {
+    Path::To(path, Step::Member(member.name))
 }
 
 /// Which value of an enum a string is, if it is one.

@@ -160,37 +160,31 @@ impl Tally {
 #[derive(Debug, Default)]
 pub struct Recorder<'a> {
     facts: Facts<'a>,
-    /// Whether a member of the collaboration is being read, and not the creator.
+    /// The participant being read: a member while the list of members is, otherwise the creator.
+    participant: Participant,
+    /// Whether it is a member.
     in_member: bool,
 }
 
 impl<'a> Recorder<'a> {
     /// What was taken down.
     pub fn finish(&mut self) -> &Facts<'a> {
+        self.facts.creator = self.participant;
         self.facts.tally = Tally::of(&self.facts);
         &self.facts
     }
 
+    /// An account, if it has the right form.
     #[inline(always)]
-    fn participant(&mut self) -> &mut Participant {
-        match self.facts.members.last_mut() {
-            Some(member) if self.in_member => member,
-            _ => &mut self.facts.creator,
-        }
-    }
-
-    /// A string.
-    pub fn string(&mut self, role: Role, bytes: &[u8]) {
-        if role == Role::Account {
-            self.participant().account = Account::parse(bytes);
-        }
+    pub fn account(&mut self, account: Option<Account>) {
+        self.participant.account = account;
     }
 
     /// `true` or `false`.
     #[inline(always)]
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let Role::Pays(cost) = role {
-            self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
+            self.participant.say(cost, if value { Pays::Yes } else { Pays::No });
         }
     }
 
@@ -198,8 +192,8 @@ impl<'a> Recorder<'a> {
     #[inline(always)]
     pub fn choice(&mut self, role: Role, index: usize) {
         match role {
-            Role::Abilities => self.participant().abilities |= 1 << index,
-            Role::MlAbilities => self.participant().has_ml_abilities = true,
+            Role::Abilities => self.participant.abilities |= 1 << index,
+            Role::MlAbilities => self.participant.has_ml_abilities = true,
             Role::Engine => self.facts.engine = Some(index),
             _ => {}
         }
@@ -209,11 +203,20 @@ impl<'a> Recorder<'a> {
     #[inline(always)]
     pub fn element(&mut self, role: Role) {
         if role == Role::Members {
-            if !self.in_member {
-                self.in_member = true;
-                self.facts.members.reserve(8);
-            }
-            self.facts.members.push(Participant::default());
+            self.next();
+        }
+    }
+
+    /// Goes from the creator, or a member, to the next member.
+    #[inline(never)]
+    fn next(&mut self) {
+        let before = std::mem::take(&mut self.participant);
+        if self.in_member {
+            self.facts.members.push(before);
+        } else {
+            self.in_member = true;
+            self.facts.creator = before;
+            self.facts.members.reserve(8);
         }
     }
 
@@ -221,11 +224,15 @@ impl<'a> Recorder<'a> {
     pub fn end_of_list(&mut self, role: Role, count: usize, sound: bool) {
         match role {
             Role::Members => {
-                self.in_member = false;
+                if self.in_member {
+                    self.next();
+                    self.participant = self.facts.creator;
+                    self.in_member = false;
+                }
                 self.facts.members_known = true;
                 self.facts.member_count = count;
             }
-            Role::Abilities => self.participant().abilities_known = sound,
+            Role::Abilities => self.participant.abilities_known = sound,
             _ => {}
         }
     }
@@ -250,12 +257,12 @@ impl<'a> Recorder<'a> {
                 self.facts.members_known = false;
                 self.facts.member_count = 0;
             }
-            Role::Account => self.participant().account = None,
+            Role::Account => self.participant.account = None,
             Role::Abilities => {
-                self.participant().abilities = 0;
-                self.participant().abilities_known = false;
+                self.participant.abilities = 0;
+                self.participant.abilities_known = false;
             }
-            Role::MlAbilities => self.participant().has_ml_abilities = false,
+            Role::MlAbilities => self.participant.has_ml_abilities = false,
             Role::Engine => self.facts.engine = None,
             Role::Tags => self.facts.reserved_tag_keys.clear(),
             _ => self.say(role, Pays::Unsaid),
@@ -264,9 +271,9 @@ impl<'a> Recorder<'a> {
 
     fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant().pays = [pays; 3],
-            Role::MlPayment => self.participant().pays[1..].fill(pays),
-            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
+            Role::Payment => self.participant.pays = [pays; 3],
+            Role::MlPayment => self.participant.pays[1..].fill(pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant.say(cost, pays),
             _ => {}
         }
     }

@@ -179,7 +179,7 @@ impl Own<String> for Account {
 
 impl Wire for Account {
     fn write(&self, words: &mut Words) {
-        words.text(&self.digits());
+        words.text(self.digits());
     }
 
     fn javascript() -> String {

@@ -2,8 +2,9 @@
 //! they are: the hash is seeded, so nobody can choose strings that all land in one place. The
 //! crates that do the same, hashbrown and foldhash, would weigh as much as the whole check.
 
-use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+use crate::input::Str;
 
 /// Up to how many strings are compared one by one.
 const FEW: usize = 16;
@@ -31,7 +32,7 @@ fn seed() -> u32 {
 #[derive(Default)]
 pub struct Keys<'a> {
     /// The strings, each with its hash and the number of its set.
-    keys: Vec<(u32, usize, Cow<'a, [u8]>)>,
+    keys: Vec<(u32, usize, Str<'a>)>,
     /// By hash, in a table of at least twice their number, how many strings came up to one and with
     /// it; 0 where there is none. Empty while they are few.
     table: Vec<u32>,
@@ -41,11 +42,12 @@ impl<'a> Keys<'a> {
     /// Adds a string to a set. If it is there already, returns its number: how many strings came before
     /// it, whatever their set.
     #[inline(never)]
-    pub fn insert(&mut self, set: usize, key: Cow<'a, [u8]>) -> Option<usize> {
-        let hash = hash(seed(), set, &key);
+    pub fn insert(&mut self, set: usize, key: Str<'a>) -> Option<usize> {
+        let bytes = &*key.resolve();
+        let hash = hash(seed(), set, bytes);
         let count = self.keys.len();
         if count < FEW {
-            let known = (0..count).find(|&number| self.is(number, hash, set, &key));
+            let known = (0..count).find(|&number| self.is(number, hash, set, bytes));
             if count == 0 {
                 self.keys.reserve(FEW);
             }
@@ -61,7 +63,7 @@ impl<'a> Keys<'a> {
         let mut slot = hash as usize & mask;
         while let Some(number @ 1..) = self.table.get(slot).copied() {
             let number = number as usize - 1;
-            if self.is(number, hash, set, &key) {
+            if self.is(number, hash, set, bytes) {
                 return Some(number);
             }
             slot = (slot + 1) & mask;
@@ -74,7 +76,7 @@ impl<'a> Keys<'a> {
     /// Whether the string with a number is this one.
     #[inline(never)]
     fn is(&self, number: usize, hash: u32, set: usize, key: &[u8]) -> bool {
-        self.keys.get(number).is_some_and(|(other, of, known)| *other == hash && *of == set && **known == *key)
+        self.keys.get(number).is_some_and(|(other, of, known)| *other == hash && *of == set && *known.resolve() == *key)
     }
 
     /// Doubles the table, at the least.
@@ -126,14 +128,14 @@ mod tests {
         let mut keys = Keys::default();
         let names: Vec<String> = (0..10_000).map(|number| format!("key {number}")).collect();
         for name in &names {
-            assert_eq!(keys.insert(0, name.as_bytes().into()), None);
+            assert_eq!(keys.insert(0, Str::plain(name)), None);
         }
         for (number, name) in names.iter().enumerate() {
-            assert_eq!(keys.insert(0, name.as_bytes().into()), Some(number));
+            assert_eq!(keys.insert(0, Str::plain(name)), Some(number));
         }
-        assert_eq!(keys.insert(0, b"".into()), None);
-        assert_eq!(keys.insert(0, b"".into()), Some(10_000));
-        assert_eq!(keys.insert(1, b"".into()), None);
+        assert_eq!(keys.insert(0, Str::plain("")), None);
+        assert_eq!(keys.insert(0, Str::plain("")), Some(10_000));
+        assert_eq!(keys.insert(1, Str::plain("")), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::issue::{Code, Level};
 use crate::operation::ACCOUNT_ID;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::shape::Text;
+use crate::text;
 use crate::wire::named;
 
 /// How many issues a report has at the most, unless the options say otherwise.
@@ -213,7 +214,7 @@ impl Settings {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
     pub(crate) fn from_numbers(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) -> Self {
         Settings {
-            creator_account: (account >= 0.0).then_some(Account(account as u64)),
+            creator_account: (account >= 0.0).then(|| Account::of(account as u64)),
             unknown_fields: match unknown_fields {
                 0 => UnknownFields::Error,
                 1 => UnknownFields::Warning,
@@ -250,41 +251,32 @@ pub fn javascript() -> String {
     format!("{prelude}\n{constants}")
 }
 
-/// An AWS account ID, twelve ASCII digits, as the number that they write.
+/// An AWS account ID: twelve ASCII digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Account(u64);
+pub struct Account([u8; 12]);
 
 impl Account {
     /// The account, if these are twelve ASCII digits.
     #[must_use]
     pub fn parse(id: &[u8]) -> Option<Account> {
-        if id.len() != 12 {
-            return None;
-        }
-        let mut number = 0;
-        for digit in id {
-            if !digit.is_ascii_digit() {
-                return None;
-            }
-            number = number * 10 + u64::from(digit & 0xF);
-        }
-        Some(Account(number))
+        let id = *id.first_chunk().filter(|digits| digits.len() == id.len())?;
+        text::is_digits(&id).then_some(Account(id))
     }
 
-    /// The number that the digits write.
-    #[must_use]
-    pub const fn number(self) -> u64 {
-        self.0
-    }
-
-    /// The digits.
-    pub(crate) fn digits(self) -> [u8; 12] {
+    /// The account that a number below 10¹² writes.
+    #[cfg(target_arch = "wasm32")]
+    fn of(mut number: u64) -> Account {
         let mut digits = [b'0'; 12];
-        let mut number = self.0;
         for digit in digits.iter_mut().rev() {
             *digit += (number % 10) as u8;
             number /= 10;
         }
-        digits
+        Account(digits)
+    }
+
+    /// The digits.
+    #[must_use]
+    pub const fn digits(&self) -> &[u8; 12] {
+        &self.0
     }
 }

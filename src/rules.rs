@@ -23,56 +23,59 @@ pub struct Rule {
     pub level: Level,
     /// The statement it rests on.
     pub source: Source,
-    /// Finds what breaks it.
-    find: fn(&Facts, &Settings, &mut Found),
 }
 
-/// Every rule, in the order of its issues in a report.
-pub static RULES: [Rule; 11] = [
-    error(Code::MultiplePayers, Source::Documentation, payment::multiple_payers),
-    error(Code::DefaultPayerDeclined, Source::Documentation, payment::default_payer_declined),
-    error(Code::DuplicateAccount, Source::Documentation, members::duplicate_account),
-    error(Code::CreatorIsMember, Source::Documentation, members::creator_is_member),
-    error(Code::ReservedTagKey, Source::Tagging, tags::reserved_tag_key),
-    warning(Code::MultipleQueriers, Source::Guide, abilities::multiple_queriers),
-    warning(Code::NoQuerier, Source::Inferred, abilities::no_querier),
-    warning(Code::NoReceiver, Source::Inferred, abilities::no_receiver),
-    warning(Code::MemberQuota, Source::Guide, members::member_quota),
-    warning(Code::MlNeedsSpark, Source::Guide, engine::ml_needs_spark),
-    warning(Code::EngineRetired, Source::Guide, engine::engine_retired),
-];
+/// Declares the rules: the level of each unless the caller chose another, the code of its issues, the statement it
+/// rests on, and the function that finds what breaks it. These are called by name, so that for what a rule has
+/// nothing to say of it costs a comparison.
+macro_rules! rules {
+    ($( $level:ident $code:ident $source:ident $find:path, )*) => {
+        /// Every rule, in the order of its issues in a report.
+        pub static RULES: &[Rule] =
+            &[$( Rule { code: Code::$code, level: Level::$level, source: Source::$source } ),*];
 
-type Find = fn(&Facts, &Settings, &mut Found);
-
-const fn error(code: Code, source: Source, find: Find) -> Rule {
-    Rule { code, level: Level::Error, source, find }
-}
-
-const fn warning(code: Code, source: Source, find: Find) -> Rule {
-    Rule { code, level: Level::Warning, source, find }
-}
-
-/// Runs every rule that isn't switched off.
-pub fn run(facts: &Facts, settings: &Settings, issues: &mut Collector) {
-    for (index, rule) in RULES.iter().enumerate() {
-        if let Some(level) = settings.level(index, rule.level) {
-            (rule.find)(facts, settings, &mut Found { level, source: rule.source, issues });
+        /// Runs every rule.
+        pub fn run(facts: &Facts, settings: &Settings, issues: &mut Collector) {
+            let mut found = Found { rule: 0, settings, issues };
+            $(
+                $find(facts, &mut found);
+                found.rule += 1;
+            )*
         }
-    }
+    };
+}
+
+rules! {
+    Error MultiplePayers Documentation payment::multiple_payers,
+    Error DefaultPayerDeclined Documentation payment::default_payer_declined,
+    Error DuplicateAccount Documentation members::duplicate_account,
+    Error CreatorIsMember Documentation members::creator_is_member,
+    Error ReservedTagKey Tagging tags::reserved_tag_key,
+    Warning MultipleQueriers Guide abilities::multiple_queriers,
+    Warning NoQuerier Inferred abilities::no_querier,
+    Warning NoReceiver Inferred abilities::no_receiver,
+    Warning MemberQuota Guide members::member_quota,
+    Warning MlNeedsSpark Guide engine::ml_needs_spark,
+    Warning EngineRetired Guide engine::engine_retired,
 }
 
 /// Where a rule puts what it finds.
 struct Found<'f, 's> {
-    level: Level,
-    source: Source,
+    /// The rule's place in [`RULES`].
+    rule: usize,
+    settings: &'f Settings,
     issues: &'f mut Collector<'s>,
 }
 
 impl Found<'_, '_> {
-    /// Takes an issue about a place.
+    /// Takes an issue about a place, unless the rule is switched off.
     #[inline(never)]
     fn add(&mut self, place: Location, finding: &Finding) {
-        self.issues.add(self.level, self.source, &place, finding);
+        if let Some(rule) = RULES.get(self.rule)
+            && let Some(level) = self.settings.level(self.rule, rule.level)
+        {
+            self.issues.add(level, rule.source, &place, finding);
+        }
     }
 
     /// Takes an issue about each participant who has a property, but for the first few of them; it names the
@@ -110,6 +113,7 @@ mod tests {
 
     #[test]
     fn levels_have_the_order_of_the_rules() {
-        assert_eq!(RULES.each_ref().map(|rule| rule.code), Levels::RULES);
+        let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
+        assert_eq!(codes, Levels::RULES);
     }
 }

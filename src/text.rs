@@ -86,6 +86,21 @@ fn count_ordinary(bytes: &[u8]) -> Option<usize> {
     (unusual & HIGH == 0).then(|| code_points + rest.len() - 8)
 }
 
+/// Whether all of a string is ASCII digits. Eight bytes at a time; the last eight whether or not they were among
+/// those before.
+pub fn is_digits(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return bytes.iter().all(u8::is_ascii_digit);
+    };
+    let mut other = 0;
+    for chunk in bytes.as_chunks::<8>().0.iter().chain([last]) {
+        // What is left of a digit is at most 9, and adding 0x76 to more sets the high bit.
+        let rest = u64::from_le_bytes(*chunk) ^ (ONES * 0x30);
+        other |= rest | rest.wrapping_add(ONES * 0x76);
+    }
+    other & HIGH == 0
+}
+
 /// Where a byte stands first. Eight bytes at a time, where the standard library's search takes one.
 pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<8>();
@@ -277,6 +292,19 @@ mod tests {
             for before in 0..9 {
                 let bytes = [&b"12345678"[..before], &bytes, b"ab"].concat();
                 assert_eq!(count_ordinary(&bytes), ordinary.then_some(before + 3), "{number:x} after {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn knows_digits_from_all_other_bytes() {
+        for byte in 0..=u8::MAX {
+            for size in 1..20 {
+                for place in 0..size {
+                    let mut bytes = vec![b'9'; size];
+                    bytes[place] = byte;
+                    assert_eq!(is_digits(&bytes), byte.is_ascii_digit(), "byte {byte:#x} at {place} of {size}");
+                }
             }
         }
     }

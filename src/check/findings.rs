@@ -68,11 +68,17 @@ impl Findings<'_, '_> {
     }
 
     /// A size.
+    #[inline(always)]
     pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
         if !length.allows(actual) {
-            let Length { min, max } = length;
-            self.error(path, &Finding::Length { unit, place, min, actual, max });
+            self.wrong_length(length, actual, unit, place, path);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn wrong_length(&mut self, Length { min, max }: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
+        self.error(path, &Finding::Length { unit, place, min, actual, max });
     }
 
     /// A string that is no value of its enum.

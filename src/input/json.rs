@@ -411,8 +411,10 @@ impl<'a> Source<'a> for Json<'a> {
         }
         self.quoted_key()?;
         let key = self.string.resolve();
+        // Whatever comes next, it hardly ever is far on.
+        let (before, after) = structure.members.split_at(usize::from(guess).min(structure.members.len()));
         let is = |member: &Member| text::same(member.name.as_bytes(), &key);
-        let known = structure.members.iter().position(is);
+        let known = after.iter().position(is).map(|place| place + before.len()).or_else(|| before.iter().position(is));
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 

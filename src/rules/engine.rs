@@ -4,12 +4,11 @@ use super::{Found, push};
 use crate::facts::{Facts, Pays};
 use crate::finding::{Finding, Others};
 use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, SQL_ENGINE_RETIRED};
-use crate::options::Settings;
 use crate::path::Location;
 use crate::shape::Cost;
 
 /// Machine learning runs on Spark only.
-pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn ml_needs_spark(facts: &Facts, found: &mut Found) {
     if facts.engine != Some(CLEAN_ROOMS_SQL) || facts.tally.ml_users == 0 {
         return;
     }
@@ -28,7 +27,7 @@ pub fn ml_needs_spark(facts: &Facts, _: &Settings, found: &mut Found) {
 }
 
 /// The engine for SQL has ended.
-pub fn engine_retired(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn engine_retired(facts: &Facts, found: &mut Found) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
         found.add(Location::Engine, &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });

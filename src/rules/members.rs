@@ -3,9 +3,9 @@
 use super::{Found, push};
 use crate::facts::{Facts, Participant};
 use crate::finding::{Finding, Others};
+use crate::input::{Form, Str};
 use crate::keys::Keys;
 use crate::operation::MEMBER_QUOTA;
-use crate::options::Settings;
 use crate::path::Location;
 
 /// Up to how many members are compared one by one.
@@ -18,7 +18,7 @@ fn all_differ(members: &[Participant]) -> bool {
 }
 
 /// Each member has an account of its own. Accounts of a wrong form are not compared.
-pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn duplicate_account(facts: &Facts, found: &mut Found) {
     // Few accounts, hardly ever with one twice, are compared one by one sooner than they are in a set.
     if facts.members.len() <= FEW && all_differ(&facts.members) {
         return;
@@ -27,19 +27,19 @@ pub fn duplicate_account(facts: &Facts, _: &Settings, found: &mut Found) {
     // The member that each of the accounts was first met at.
     let mut firsts = Vec::new();
     for (index, member) in facts.members.iter().enumerate() {
-        let Some(account) = member.account else { continue };
-        let Some(known) = accounts.insert(0, account.number().to_le_bytes().to_vec().into()) else {
+        let Some(account) = &member.account else { continue };
+        let Some(known) = accounts.insert(0, Str { written: account.digits(), form: Form::Plain }) else {
             push(&mut firsts, Location::Account(index));
             continue;
         };
         let others = Others { places: firsts.get(known..=known).unwrap_or_default(), but: None };
-        found.add(Location::Account(index), &Finding::DuplicateAccount { account_id: account, others });
+        found.add(Location::Account(index), &Finding::DuplicateAccount { account_id: *account, others });
     }
 }
 
 /// The creator isn't listed among the members.
-pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) {
-    let Some(creator) = settings.creator_account else {
+pub fn creator_is_member(facts: &Facts, found: &mut Found) {
+    let Some(creator) = found.settings.creator_account else {
         return;
     };
     for (index, member) in facts.members.iter().enumerate() {
@@ -50,7 +50,7 @@ pub fn creator_is_member(facts: &Facts, settings: &Settings, found: &mut Found) 
 }
 
 /// By default, a collaboration has five members at the most.
-pub fn member_quota(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn member_quota(facts: &Facts, found: &mut Found) {
     let actual = facts.member_count;
     if actual > MEMBER_QUOTA {
         found.add(Location::Members, &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });

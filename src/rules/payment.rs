@@ -3,12 +3,11 @@
 use super::Found;
 use crate::facts::{Facts, Participant, Pays};
 use crate::finding::Finding;
-use crate::options::Settings;
 use crate::path::Location;
 use crate::shape::Cost;
 
 /// For each cost, at most one participant is responsible.
-pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn multiple_payers(facts: &Facts, found: &mut Found) {
     for &cost in Cost::ALL {
         if facts.tally.payers[cost as usize] > 1 {
             let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
@@ -21,7 +20,7 @@ pub fn multiple_payers(facts: &Facts, _: &Settings, found: &mut Found) {
 }
 
 /// For each cost, when nobody is responsible, the one who can query is by default, unless declining.
-pub fn default_payer_declined(facts: &Facts, _: &Settings, found: &mut Found) {
+pub fn default_payer_declined(facts: &Facts, found: &mut Found) {
     for &cost in Cost::ALL {
         let may_be_paid = facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] > 0;
         if !may_be_paid && facts.members_known && facts.tally.queriers > 0 {

@@ -27,15 +27,14 @@ pub fn check<'a, S: Source<'a>>(
     recorder: &mut Recorder<'a>,
 ) -> Result<bool, S::Error> {
     let findings = Findings { issues, unknown_fields };
-    let mut check = Check { source, findings, recorder, keys: Keys::default(), objects: 0, clean: true };
-    let value = check.source.value()?;
-    check.value(Shape::Structure(root), Role::None, value, &Path::Root)?;
-    check.source.end()?;
+    let mut check = Check { findings, recorder, keys: Keys::default(), objects: 0, clean: true };
+    let value = source.value()?;
+    check.value(source, Shape::Structure(root), Role::None, value, &Path::Root)?;
+    source.end()?;
     Ok(check.clean)
 }
 
-struct Check<'c, 's, 'a, S> {
-    source: &'c mut S,
+struct Check<'c, 's, 'a> {
     findings: Findings<'c, 's>,
     recorder: &'c mut Recorder<'a>,
     /// Keys that may come twice, a set for each object; and such elements, a set for each list.
@@ -45,62 +44,35 @@ struct Check<'c, 's, 'a, S> {
     clean: bool,
 }
 
-impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
-    /// Settles what most values are where they are met: right, and nothing to go into. Returns whether it did.
-    #[inline(always)]
-    fn settles(&mut self, shape: Shape, role: Role, value: Value) -> bool {
-        match (shape, value) {
-            (Shape::String(text), Value::String) => {
-                let string = self.source.string();
-                if role == Role::Account {
-                    let account = if string.form == Form::Plain { Account::parse(string.written) } else { None };
-                    self.recorder.account(account);
-                    return account.is_some();
-                }
-                is_plainly_right(text, string)
-            }
-            (Shape::Boolean, Value::Boolean(value)) => {
-                self.recorder.boolean(role, value);
-                true
-            }
-            // The reader has seen that it is right.
-            (Shape::String(_), Value::Choice(_)) => true,
-            (Shape::Enum(_), Value::Choice(index)) => {
-                self.recorder.choice(role, usize::from(index));
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Checks a value whose start has been read and which isn't settled. Returns whether it could be decoded.
+// The source is handed on beside the check, and is no part of it, so that the compiler knows that what the one
+// writes the other doesn't read.
+impl<'a> Check<'_, '_, 'a> {
+    /// Checks a value whose start has been read. Returns whether it could be decoded.
     #[inline(never)]
-    fn value(&mut self, shape: Shape, role: Role, value: Value, path: &Path) -> Result<bool, S::Error> {
+    fn value<S: Source<'a>>(
+        &mut self,
+        source: &mut S,
+        shape: Shape,
+        role: Role,
+        value: Value,
+        path: &Path,
+    ) -> Result<bool, S::Error> {
         match (shape, value) {
-            (Shape::Structure(structure), Value::Object) => self.structure(structure, path)?,
-            (Shape::List(list), Value::Array) => self.list(list, role, path)?,
-            (Shape::Map(map), Value::Object) => self.map(map, path)?,
-            (Shape::String(text), Value::String) => {
-                let string = self.source.string();
-                if role == Role::Account {
-                    self.recorder.account(Account::parse(&string.resolve()));
-                }
-                self.findings.text(text, string, Place::Value, path);
-            }
+            (Shape::Structure(structure), Value::Object) => self.structure(source, structure, path)?,
+            (Shape::List(list), Value::Array) => self.list(source, list, role, path)?,
+            (Shape::Map(map), Value::Object) => self.map(source, map, path)?,
+            (Shape::String(text), Value::String) => self.string(text, role, source.string(), path),
+            (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
             (Shape::Enum(choices), Value::String) => {
-                let string = self.source.string();
-                let Some(index) = choice(choices, string) else {
-                    self.findings.not_in_enum(choices, string, path);
-                    return Ok(false);
-                };
-                self.recorder.choice(role, index);
+                self.findings.not_in_enum(choices, source.string(), path);
+                return Ok(false);
             }
-            (Shape::Enum(_), Value::Choice(_)) | (Shape::Timestamp, Value::Other(Kind::Number)) => {}
+            (Shape::Timestamp, Value::Other(Kind::Number)) => {}
             _ => {
-                self.findings.mismatch(shape, value, self.source.string(), path);
+                self.findings.mismatch(shape, value, source.string(), path);
                 self.recorder.lost(role);
                 if matches!(value, Value::Array | Value::Object) {
-                    self.source.skip_rest()?;
+                    source.skip_rest()?;
                 }
                 return Ok(false);
             }
@@ -108,36 +80,84 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
         Ok(true)
     }
 
+    /// Checks a string that isn't plainly right.
     #[inline(never)]
-    fn structure(&mut self, structure: &'static Structure, path: &Path) -> Result<(), S::Error> {
+    fn string(&mut self, text: &'static Text, role: Role, string: Str, path: &Path) {
+        if role == Role::Account {
+            self.recorder.account(Account::parse(&string.resolve()));
+        }
+        self.findings.text(text, string, Place::Value, path);
+    }
+
+    #[inline(never)]
+    fn structure<S: Source<'a>>(
+        &mut self,
+        source: &mut S,
+        structure: &'static Structure,
+        path: &Path,
+    ) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
         let mut seen = 0_u32;
         let mut index = 0;
         let mut guess = 0;
-        while let Some(key) = self.source.member(index, structure, guess)? {
+        while let Some(key) = source.member(index, structure, guess)? {
             index += 1;
             let Key::Known(known) = key else {
-                self.unknown(structure, set, path)?;
+                self.unknown(source, structure, set, path)?;
                 continue;
             };
             let Some(member) = structure.members.get(usize::from(known)) else {
                 // A tape that is out of step would be the reader's fault.
                 break;
             };
+            let Member { shape, role, .. } = *member;
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
                 self.findings.repeated_key(Str::plain(member.name), &here(path, member));
-                self.recorder.again(member.role);
+                self.recorder.again(role);
             }
             seen |= 1 << known;
             guess = known + 1;
-            let value = self.source.value()?;
-            if !self.settles(member.shape, member.role, value) {
-                match value {
-                    Value::Null | Value::Undefined => self.absent(member, path),
-                    _ => {
-                        self.value(member.shape, member.role, value, &here(path, member))?;
+            // What is plainly right is settled where it is met; the rest takes the long way.
+            match shape {
+                Shape::Boolean => {
+                    if let Some(value) = source.boolean() {
+                        self.recorder.boolean(role, value);
+                        continue;
                     }
+                }
+                Shape::Enum(choices) => {
+                    if let Some(index) = source.choice(choices) {
+                        self.recorder.choice(role, index);
+                        continue;
+                    }
+                }
+                Shape::String(text) => {
+                    if let Some(string) = source.text() {
+                        if !self.is_right(text, role, string) {
+                            self.string(text, role, string, &here(path, member));
+                        }
+                        continue;
+                    }
+                }
+                Shape::Structure(inner) => {
+                    if source.object() {
+                        self.structure(source, inner, &here(path, member))?;
+                        continue;
+                    }
+                }
+                Shape::List(list) => {
+                    if source.array() {
+                        self.list(source, list, role, &here(path, member))?;
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            match source.value()? {
+                Value::Null | Value::Undefined => self.absent(member, path),
+                value => {
+                    self.value(source, shape, role, value, &here(path, member))?;
                 }
             }
         }
@@ -148,18 +168,34 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
         Ok(())
     }
 
+    /// Whether a string is plainly right. Takes it down if it is an account.
+    #[inline(always)]
+    fn is_right(&mut self, text: &Text, role: Role, string: Str) -> bool {
+        if role == Role::Account && string.form == Form::Plain {
+            let account = Account::parse(string.written);
+            self.recorder.account(account);
+            return account.is_some();
+        }
+        is_right(text, string)
+    }
+
     /// A member that the structure doesn't have.
     #[cold]
     #[inline(never)]
-    fn unknown(&mut self, structure: &'static Structure, set: usize, path: &Path) -> Result<(), S::Error> {
+    fn unknown<S: Source<'a>>(
+        &mut self,
+        source: &mut S,
+        structure: &'static Structure,
+        set: usize,
+        path: &Path,
+    ) -> Result<(), S::Error> {
         self.clean = false;
-        let name = self.source.string();
-        let here = Path::To(path, Step::Key(name));
+        let name = source.string();
         if S::REPEATS_KEYS {
             self.repeated_key(set, name, path);
         }
-        self.findings.unknown_member(structure, name, &here);
-        self.source.skip_value()
+        self.findings.unknown_member(structure, name, &Path::To(path, Step::Key(name)));
+        source.skip_value()
     }
 
     /// A member that is there and null, which is as good as not there.
@@ -197,45 +233,43 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
     }
 
     #[inline(never)]
-    fn list(&mut self, list: &'static List, role: Role, path: &Path) -> Result<(), S::Error> {
+    fn list<S: Source<'a>>(
+        &mut self,
+        source: &mut S,
+        list: &'static List,
+        role: Role,
+        path: &Path,
+    ) -> Result<(), S::Error> {
         let mut index = 0;
         let mut sound = true;
         let mut choices_seen = 0_u32;
         self.objects += 1;
         let set = self.objects;
         let mut repeats = Repeats::default();
-        while self.source.element(index)? {
+        while source.element(index)? {
             if index == LIST_LIMIT {
-                index += self.source.skip_elements()?;
+                index += source.skip_elements()?;
                 sound = false;
                 break;
             }
-            self.recorder.element(role);
-            let value = self.source.value()?;
             if let Shape::Enum(choices) = list.element
-                && list.unique
+                && let Some(choice) = source.choice(choices)
             {
-                let known = match value {
-                    Value::Choice(index) => Some(usize::from(index)),
-                    Value::String => choice(choices, self.source.string()),
-                    _ => None,
-                };
-                if let Some(choice) = known {
-                    if choices_seen >> choice & 1 == 1 {
-                        repeats.add(index, string_of(choices, choice));
-                    }
-                    choices_seen |= 1 << choice;
-                    self.recorder.choice(role, choice);
-                    index += 1;
-                    continue;
+                if list.unique && choices_seen >> choice & 1 == 1 {
+                    repeats.add(index, string_of(choices, choice));
                 }
-                let string = self.source.string();
-                if value == Value::String && self.keys.insert(set, string).is_some() {
-                    repeats.add(index, string);
-                }
+                choices_seen |= 1 << choice;
+                self.recorder.choice(role, choice);
+                index += 1;
+                continue;
+            }
+            self.recorder.element(role);
+            let value = source.value()?;
+            if list.unique && value == Value::String && self.keys.insert(set, source.string()).is_some() {
+                repeats.add(index, source.string());
             }
             // What an element is to the rules, its own members tell.
-            sound &= self.value(list.element, Role::None, value, &Path::To(path, Step::Element(index)))?;
+            sound &= self.value(source, list.element, Role::None, value, &Path::To(path, Step::Element(index)))?;
             index += 1;
         }
         if let Some(length) = list.length {
@@ -247,28 +281,34 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
     }
 
     #[inline(never)]
-    fn map(&mut self, map: &'static Map, path: &Path) -> Result<(), S::Error> {
+    fn map<S: Source<'a>>(&mut self, source: &mut S, map: &'static Map, path: &Path) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
         let mut index = 0;
         let mut entries = 0;
-        while self.source.key(index)? {
+        while source.key(index)? {
             index += 1;
-            let key = self.source.string();
+            let key = source.string();
             if !(S::REPEATS_KEYS && self.repeated_key(set, key, path)) {
                 entries += 1;
-                if !is_plainly_right(map.key, key) {
+                if !is_right(map.key, key) {
                     self.findings.text(map.key, key, Place::Key, &Path::To(path, Step::Key(key)));
                 }
                 if is_reserved(key) {
                     self.recorder.reserved_key(key);
                 }
             }
-            let value = self.source.value()?;
-            let shape = Shape::String(map.value);
-            if !self.settles(shape, Role::None, value) {
-                self.value(shape, Role::None, value, &Path::To(path, Step::Key(key)))?;
+            if source.settled() {
+                continue;
             }
+            if let Some(string) = source.text() {
+                if !is_right(map.value, string) {
+                    self.string(map.value, Role::None, string, &Path::To(path, Step::Key(key)));
+                }
+                continue;
+            }
+            let value = source.value()?;
+            self.value(source, Shape::String(map.value), Role::None, value, &Path::To(path, Step::Key(key)))?;
         }
         self.findings.length(map.length, entries, Unit::Entries, Place::Value, path);
         Ok(())
@@ -278,7 +318,7 @@ impl<'a, S: Source<'a>> Check<'_, '_, 'a, S> {
 /// Whether a string is right at first sight: printable ASCII, where a byte is a character, and only a pattern of
 /// digits looks further. A first character that isn't a space settles that it isn't blank.
 #[inline(always)]
-fn is_plainly_right(constraint: &Text, string: Str) -> bool {
+fn is_right(constraint: &Text, string: Str) -> bool {
     let Str { written, form } = string;
     form == Form::Plain
         && constraint.length.allows(written.len())
@@ -294,12 +334,7 @@ fn here<'p>(path: &'p Path<'p>, member: &Member) -> Path<'p> {
     Path::To(path, Step::Member(member.name))
 }
 
-/// Which value of an enum a string is, if it is one.
-fn choice(choices: &Enum, string: Str) -> Option<usize> {
-    let string = string.resolve();
-    choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string))
-}
-
+/// A value of an enum.
 fn string_of(choices: &Enum, index: usize) -> Str<'static> {
     Str::plain(choices.values.get(index).copied().unwrap_or_default())
 }

@@ -12,7 +12,7 @@ pub mod tape;
 use std::borrow::Cow;
 
 use crate::issue::Kind;
-use crate::shape::Structure;
+use crate::shape::{Enum, Structure};
 
 /// The start of a value. It is as small as can be, so that it travels in registers: what was just
 /// written to memory in small pieces is slow to copy from there in large ones.
@@ -26,8 +26,6 @@ pub enum Value {
     Boolean(bool),
     /// A string: [`Source::string`].
     String,
-    /// A string that the source knows for a value of the enum asked for, by its index, or to be right.
-    Choice(u8),
     /// An array; its elements follow.
     Array,
     /// An object; its members follow.
@@ -92,7 +90,28 @@ pub trait Source<'a> {
     /// Whether an object can have one key twice.
     const REPEATS_KEYS: bool;
 
-    /// Reads the start of a value.
+    // What is there nearly always is asked for first, and costs no detour; if something else is there, nothing
+    // is read.
+
+    /// Reads `true` or `false`.
+    fn boolean(&mut self) -> Option<bool>;
+
+    /// Reads a string.
+    fn text(&mut self) -> Option<Str<'a>>;
+
+    /// Reads a value of an enum; which it is.
+    fn choice(&mut self, choices: &Enum) -> Option<usize>;
+
+    /// Begins an object.
+    fn object(&mut self) -> bool;
+
+    /// Begins an array.
+    fn array(&mut self) -> bool;
+
+    /// Passes over a string that the source knows to be right.
+    fn settled(&mut self) -> bool;
+
+    /// Reads the start of a value, whatever it is.
     fn value(&mut self) -> Result<Value, Self::Error>;
 
     /// Whether another element follows in the array; `index` counts those before it.

@@ -72,6 +72,8 @@ pub struct Member {
     pub name: &'static str,
     /// The name as JSON text without white space has it, with quotation marks and the colon.
     pub quoted: &'static str,
+    /// The first eight bytes of that, as a number, and which of these bits there are.
+    pub head: (u64, u64),
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
     /// Whether it must be present and not null.
@@ -88,7 +90,13 @@ impl Member {
     pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
         let (name, _) = quoted.split_at(quoted.len() - 2);
         let (_, name) = name.split_at(1);
-        Member { name, quoted, label: NativeText::new(label), required, shape, role }
+        let (mut start, mut bits, mut index) = (0, 0, 0);
+        while index < quoted.len() && index < 8 {
+            start |= (quoted.as_bytes()[index] as u64) << (index * 8);
+            bits |= 0xFF << (index * 8);
+            index += 1;
+        }
+        Member { name, quoted, head: (start, bits), label: NativeText::new(label), required, shape, role }
     }
 }
 

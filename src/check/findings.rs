@@ -106,7 +106,7 @@ impl Findings<'_, '_> {
             Value::Null => Kind::Null,
             Value::Undefined => Kind::Undefined,
             Value::Boolean(_) => Kind::Boolean,
-            Value::String | Value::Choice(_) => Kind::String,
+            Value::String => Kind::String,
             Value::Array => Kind::Array,
             Value::Object => Kind::Object,
             Value::Other(kind) => kind,

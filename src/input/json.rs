@@ -5,7 +5,7 @@
 use super::{Form, Key, Source, Str, Value};
 use crate::finding::Finding;
 use crate::issue::{Kind, SyntaxProblem};
-use crate::shape::{Member, Structure};
+use crate::shape::{Enum, Member, Structure};
 use crate::text::{self, HIGH, ONES};
 
 /// How far the bytes of a text can be trusted.
@@ -324,6 +324,20 @@ const fn special_bytes(chunk: u64) -> u64 {
     quote | backslash | control
 }
 
+/// Which member's name a text begins with.
+#[inline(never)]
+fn among(text: &[u8], structure: &Structure) -> Option<usize> {
+    structure.members.iter().position(|member| begins_with(text, member))
+}
+
+/// Whether a text begins with a member's name. The first eight bytes tell most names apart.
+#[inline(always)]
+fn begins_with(text: &[u8], member: &Member) -> bool {
+    let (head, bits) = member.head;
+    text.first_chunk::<8>().is_some_and(|first| u64::from_le_bytes(*first) & bits == head)
+        && text.get(..member.quoted.len()).is_some_and(|written| text::same(written, member.quoted.as_bytes()))
+}
+
 /// Which levels of nesting are objects: a bit each.
 #[derive(Default)]
 struct Nesting {
@@ -368,6 +382,65 @@ impl<'a> Source<'a> for Json<'a> {
 
     const REPEATS_KEYS: bool = true;
 
+    #[inline(always)]
+    fn boolean(&mut self) -> Option<bool> {
+        self.next_byte();
+        let rest = self.bytes.get(self.at..)?;
+        let (value, size) = if rest.starts_with(b"true") {
+            (true, 4)
+        } else if rest.starts_with(b"false") {
+            (false, 5)
+        } else {
+            return None;
+        };
+        self.at += size;
+        Some(value)
+    }
+
+    #[inline(always)]
+    fn text(&mut self) -> Option<Str<'a>> {
+        if self.next_byte() != b'"' {
+            return None;
+        }
+        let start = self.at;
+        if self.read_string().is_err() {
+            // To be found once more.
+            self.at = start;
+            return None;
+        }
+        Some(self.string)
+    }
+
+    #[inline(always)]
+    fn choice(&mut self, choices: &Enum) -> Option<usize> {
+        let start = self.at;
+        let string = self.text()?.resolve();
+        let choice = choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string));
+        if choice.is_none() {
+            self.at = start;
+        }
+        choice
+    }
+
+    #[inline(always)]
+    fn object(&mut self) -> bool {
+        let begins = self.next_byte() == b'{';
+        self.at += usize::from(begins);
+        begins
+    }
+
+    #[inline(always)]
+    fn array(&mut self) -> bool {
+        let begins = self.next_byte() == b'[';
+        self.at += usize::from(begins);
+        begins
+    }
+
+    #[inline(always)]
+    fn settled(&mut self) -> bool {
+        false
+    }
+
     fn value(&mut self) -> Read<Value> {
         match self.next_byte() {
             b'"' => self.read_string().map(|()| Value::String),
@@ -395,15 +468,20 @@ impl<'a> Source<'a> for Json<'a> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
     fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
-        // Most text has the members in the order of the tables, and no white space.
-        if let Some(member) = structure.members.get(usize::from(guess))
-            && (index == 0 || self.peek() == b',')
+        // Most text has no white space, and the members in the order of the tables.
+        if (index == 0 || self.peek() == b',')
+            && let start = self.at + usize::from(index > 0)
+            && let Some(rest) = self.bytes.get(start..)
         {
-            let start = self.at + usize::from(index > 0);
-            let end = start + member.quoted.len();
-            if self.bytes.get(start..end).is_some_and(|written| text::same(written, member.quoted.as_bytes())) {
-                self.at = end;
-                return Ok(Some(Key::Known(guess)));
+            let known = match structure.members.get(usize::from(guess)) {
+                Some(member) if begins_with(rest, member) => Some(usize::from(guess)),
+                _ => among(rest, structure),
+            };
+            if let Some(known) = known
+                && let Some(member) = structure.members.get(known)
+            {
+                self.at = start + member.quoted.len();
+                return Ok(Some(Key::Known(known as u8)));
             }
         }
         if !self.follows(index, b'}')? {
@@ -411,10 +489,7 @@ impl<'a> Source<'a> for Json<'a> {
         }
         self.quoted_key()?;
         let key = self.string.resolve();
-        // Whatever comes next, it hardly ever is far on.
-        let (before, after) = structure.members.split_at(usize::from(guess).min(structure.members.len()));
-        let is = |member: &Member| text::same(member.name.as_bytes(), &key);
-        let known = after.iter().position(is).map(|place| place + before.len()).or_else(|| before.iter().position(is));
+        let known = structure.members.iter().position(|member| text::same(member.name.as_bytes(), &key));
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 

@@ -11,7 +11,7 @@ use super::{Form, Key, Source, Str, Value};
 use crate::issue::Kind;
 #[cfg(doc)]
 use crate::operation::LIST_LIMIT;
-use crate::shape::Structure;
+use crate::shape::{Enum, Structure};
 use crate::text::{self, HIGH, ONES};
 
 /// What a token is. The reader's JavaScript gets these numbers from here.
@@ -114,11 +114,34 @@ impl<'a> Tape<'a> {
     }
 
     #[inline(always)]
-    fn token(&mut self) -> u32 {
+    fn peek(&self) -> u32 {
         // A tape that ends early would be the reader's fault; reading `End` for ever ends the check.
-        let token = self.tokens.get(self.at).copied().unwrap_or(Token::End as u32);
+        self.tokens.get(self.at).copied().unwrap_or(Token::End as u32)
+    }
+
+    #[inline(always)]
+    fn token(&mut self) -> u32 {
+        let token = self.peek();
         self.at += 1;
         token
+    }
+
+    /// The number of the next token, if that is what it is.
+    #[inline(always)]
+    fn number(&mut self, kind: Token) -> Option<usize> {
+        let token = self.peek();
+        if token & KIND != kind as u32 {
+            return None;
+        }
+        self.at += 1;
+        Some((token >> NUMBER_SHIFT) as usize)
+    }
+
+    /// Begins an array.
+    #[inline(always)]
+    fn begin(&mut self, elements: usize) {
+        self.arrays[self.depth % ARRAYS] = elements;
+        self.depth += 1;
     }
 
     /// Reads the string of a token.
@@ -137,10 +160,12 @@ impl<'a> Tape<'a> {
     }
 }
 
-// What a token may be, to match on.
+/// The bits that say what a token is.
+const KIND: u32 = (1 << TOKEN_BITS) - 1;
+
+// What it may be, to match on.
 const STRING: u32 = Token::String as u32;
 const BOOLEAN: u32 = Token::Boolean as u32;
-const CHOICE: u32 = Token::Choice as u32;
 const ARRAY: u32 = Token::Array as u32;
 const OBJECT: u32 = Token::Object as u32;
 const END: u32 = Token::End as u32;
@@ -162,20 +187,56 @@ impl<'a> Source<'a> for Tape<'a> {
     const REPEATS_KEYS: bool = false;
 
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation)] // Enums have few values.
+    fn boolean(&mut self) -> Option<bool> {
+        self.number(Token::Boolean).map(|number| number == 1)
+    }
+
+    #[inline(always)]
+    fn text(&mut self) -> Option<Str<'a>> {
+        let token = self.peek();
+        if token & KIND != STRING {
+            return None;
+        }
+        self.at += 1;
+        self.read_string(token);
+        Some(self.string)
+    }
+
+    #[inline(always)]
+    fn choice(&mut self, _: &Enum) -> Option<usize> {
+        self.number(Token::Choice)
+    }
+
+    #[inline(always)]
+    fn object(&mut self) -> bool {
+        self.number(Token::Object).is_some()
+    }
+
+    #[inline(always)]
+    fn array(&mut self) -> bool {
+        let elements = self.number(Token::Array);
+        if let Some(elements) = elements {
+            self.begin(elements);
+        }
+        elements.is_some()
+    }
+
+    #[inline(always)]
+    fn settled(&mut self) -> bool {
+        self.number(Token::Choice).is_some()
+    }
+
     fn value(&mut self) -> Result<Value, Infallible> {
         let token = self.token();
         let number = (token >> NUMBER_SHIFT) as usize;
-        Ok(match token & ((1 << TOKEN_BITS) - 1) {
+        Ok(match token & KIND {
             STRING => {
                 self.read_string(token);
                 Value::String
             }
             BOOLEAN => Value::Boolean(number == 1),
-            CHOICE => Value::Choice(number as u8),
             ARRAY => {
-                self.arrays[self.depth % ARRAYS] = number;
-                self.depth += 1;
+                self.begin(number);
                 Value::Array
             }
             OBJECT => Value::Object,
@@ -203,7 +264,7 @@ impl<'a> Source<'a> for Tape<'a> {
     #[allow(clippy::cast_possible_truncation)] // As many bits as a member has.
     fn member(&mut self, _: usize, _: &'static Structure, _: u8) -> Result<Option<Key>, Infallible> {
         let token = self.token();
-        Ok(match token & ((1 << TOKEN_BITS) - 1) {
+        Ok(match token & KIND {
             END => None,
             UNKNOWN => {
                 self.read_string(token);
@@ -219,7 +280,7 @@ impl<'a> Source<'a> for Tape<'a> {
 
     fn key(&mut self, _: usize) -> Result<bool, Infallible> {
         let token = self.token();
-        let is_key = token & ((1 << TOKEN_BITS) - 1) == KEY;
+        let is_key = token & KIND == KEY;
         if is_key {
             self.read_string(token);
         }

@@ -286,9 +286,8 @@ impl<'a> Check<'_, '_, 'a> {
         let set = self.objects;
         let mut index = 0;
         let mut entries = 0;
-        while source.key(index)? {
+        while let Some(key) = source.key(index)? {
             index += 1;
-            let key = source.string();
             if !(S::REPEATS_KEYS && self.repeated_key(set, key, path)) {
                 entries += 1;
                 if !is_right(map.key, key) {

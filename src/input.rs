@@ -121,11 +121,10 @@ pub trait Source<'a> {
     /// it; `guess` is a member of the structure that it may well be.
     fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Result<Option<Key>, Self::Error>;
 
-    /// Whether another entry of the map follows, whose key is then the string read last; `index`
-    /// counts those before it.
-    fn key(&mut self, index: usize) -> Result<bool, Self::Error>;
+    /// The key of the next entry of the map, if another follows. `index` counts those before it.
+    fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
 
-    /// The string read last, be it a value or a key.
+    /// The string read last, as a value or as the key of an unknown member.
     fn string(&self) -> Str<'a>;
 
     /// Passes over the value of a member that isn't known.

@@ -74,9 +74,9 @@ impl<'a> Keys<'a> {
     }
 
     /// Whether the string with a number is this one.
-    #[inline(never)]
+    #[inline(always)]
     fn is(&self, number: usize, hash: u32, set: usize, key: &[u8]) -> bool {
-        self.keys.get(number).is_some_and(|(other, of, known)| *other == hash && *of == set && *known.resolve() == *key)
+        self.keys.get(number).is_some_and(|known| known.0 == hash && is_same(known, set, key))
     }
 
     /// Doubles the table, at the least.
@@ -100,6 +100,11 @@ impl<'a> Keys<'a> {
             *number = index as u32 + 1;
         }
     }
+}
+
+#[inline(never)]
+fn is_same((_, of, known): &(u32, usize, Str), set: usize, key: &[u8]) -> bool {
+    *of == set && *known.resolve() == *key
 }
 
 /// Takes eight bytes after the other into two halves and multiplies these with each other, so that

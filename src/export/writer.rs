@@ -131,10 +131,8 @@ impl<'w, 't> Writer<'w, 't> {
                     }
                 },
                 Shape::Map(map) => {
-                    if !self.json.key(index)? {
-                        break;
-                    }
-                    key = self.string();
+                    let Some(string) = self.json.key(index)? else { break };
+                    key = text::to_string(&string.resolve(), usize::MAX);
                     (Named::Key(&key), Shape::String(map.value))
                 }
                 _ => return self.json.skip_rest(),

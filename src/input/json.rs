@@ -158,32 +158,58 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
-    /// Reads a string whose opening quote is the byte at hand.
-    fn read_string(&mut self) -> Read<()> {
+    /// Reads a string whose opening quote is the byte at hand, if it is plain; where it goes on otherwise.
+    #[inline(always)]
+    fn plain_string(&mut self) -> Result<Str<'a>, usize> {
         let start = self.at + 1;
-        let mut at = start;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let mut size = 0;
         // Eight bytes at a time, for as long as all of them are ordinary.
-        for chunk in self.bytes.get(start..).unwrap_or_default().as_chunks::<8>().0 {
+        for chunk in rest.as_chunks::<8>().0 {
             let chunk = u64::from_le_bytes(*chunk);
             let special = (special_bytes(chunk) | chunk) & HIGH;
             if special != 0 {
-                at += (special.trailing_zeros() / 8) as usize;
+                size += (special.trailing_zeros() / 8) as usize;
                 break;
             }
-            at += 8;
+            size += 8;
         }
-        while let Some(&byte) = self.bytes.get(at) {
+        while let Some((written, [byte, ..])) = rest.split_at_checked(size) {
             match byte {
                 b'"' => {
-                    self.at = at + 1;
-                    self.string = Str { written: self.bytes.get(start..at).unwrap_or_default(), form: Form::Plain };
-                    return Ok(());
+                    self.at = start + size + 1;
+                    return Ok(Str { written, form: Form::Plain });
                 }
-                0x20..=0x7F if byte != b'\\' => at += 1,
-                _ => return self.unusual_string(start, at),
+                0x20..=0x7F if *byte != b'\\' => size += 1,
+                _ => break,
             }
         }
-        self.stop(self.bytes.len(), SyntaxProblem::UnexpectedEnd)
+        Err(start + size)
+    }
+
+    /// Reads a string whose opening quote is the byte at hand.
+    #[inline(never)]
+    fn read_string(&mut self) -> Read<()> {
+        let start = self.at + 1;
+        match self.plain_string() {
+            Ok(string) => {
+                self.string = string;
+                Ok(())
+            }
+            Err(at) => self.unusual_string(start, at),
+        }
+    }
+
+    /// The same, unless it is faulty; then nothing is read.
+    #[cold]
+    #[inline(never)]
+    fn any_string(&mut self) -> Option<Str<'a>> {
+        let start = self.at;
+        if self.read_string().is_err() {
+            self.at = start;
+            return None;
+        }
+        Some(self.string)
     }
 
     /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
@@ -386,15 +412,15 @@ impl<'a> Source<'a> for Json<'a> {
     fn boolean(&mut self) -> Option<bool> {
         self.next_byte();
         let rest = self.bytes.get(self.at..)?;
-        let (value, size) = if rest.starts_with(b"true") {
-            (true, 4)
-        } else if rest.starts_with(b"false") {
-            (false, 5)
-        } else {
-            return None;
-        };
-        self.at += size;
-        Some(value)
+        if rest.first_chunk() == Some(b"true") {
+            self.at += 4;
+            return Some(true);
+        }
+        if rest.first_chunk() == Some(b"false") {
+            self.at += 5;
+            return Some(false);
+        }
+        None
     }
 
     #[inline(always)]
@@ -402,13 +428,7 @@ impl<'a> Source<'a> for Json<'a> {
         if self.next_byte() != b'"' {
             return None;
         }
-        let start = self.at;
-        if self.read_string().is_err() {
-            // To be found once more.
-            self.at = start;
-            return None;
-        }
-        Some(self.string)
+        self.plain_string().ok().or_else(|| self.any_string())
     }
 
     #[inline(always)]
@@ -493,8 +513,20 @@ impl<'a> Source<'a> for Json<'a> {
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 
-    fn key(&mut self, index: usize) -> Read<bool> {
-        Ok(self.follows(index, b'}')? && self.quoted_key().map(|()| true)?)
+    #[inline(always)]
+    fn key(&mut self, index: usize) -> Read<Option<Str<'a>>> {
+        if !self.follows(index, b'}')? {
+            return Ok(None);
+        }
+        if self.peek() == b'"'
+            && let Ok(key) = self.plain_string()
+            && self.peek() == b':'
+        {
+            self.at += 1;
+            return Ok(Some(key));
+        }
+        self.quoted_key()?;
+        Ok(Some(self.string))
     }
 
     #[inline(always)]

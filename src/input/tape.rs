@@ -92,10 +92,10 @@ const ARRAYS: usize = 4;
 /// A tape being read.
 pub struct Tape<'a> {
     tokens: &'a [u32],
+    /// Those not yet read.
     strings: &'a [u8],
     kind: Strings,
     at: usize,
-    string_at: usize,
     string: Str<'a>,
     /// For each array being read, how many elements follow.
     arrays: [usize; ARRAYS],
@@ -110,7 +110,7 @@ impl<'a> Tape<'a> {
             true => Strings::Ascii,
             false => Strings::Wide,
         };
-        Tape { tokens, strings, kind, at: 0, string_at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0 }
+        Tape { tokens, strings, kind, at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0 }
     }
 
     #[inline(always)]
@@ -145,18 +145,27 @@ impl<'a> Tape<'a> {
     }
 
     /// Reads the string of a token.
-    fn read_string(&mut self, token: u32) {
+    #[inline(always)]
+    fn text_of(&mut self, token: u32) -> Str<'a> {
         let size = token >> NUMBER_SHIFT;
+        if self.kind == Strings::Plain
+            && size != LONG
+            && let Some((written, rest)) = self.strings.split_at_checked(size as usize)
+        {
+            self.strings = rest;
+            return Str { written, form: Form::Plain };
+        }
+        self.any_text_of(size)
+    }
+
+    /// The same for one that is long, or may not be plain.
+    #[inline(never)]
+    fn any_text_of(&mut self, size: u32) -> Str<'a> {
         let units = if size == LONG { self.token() } else { size } as usize;
-        let start = self.string_at;
-        let end = match self.kind {
-            Strings::Plain | Strings::Ascii => start + units,
-            Strings::Wide => start + text::bytes_of(self.strings.get(start..).unwrap_or_default(), units),
-        };
-        let end = end.min(self.strings.len());
-        self.string_at = end;
-        let form = if self.kind == Strings::Plain { Form::Plain } else { Form::Raw };
-        self.string = Str { written: self.strings.get(start..end).unwrap_or_default(), form };
+        let size = if self.kind == Strings::Wide { text::bytes_of(self.strings, units) } else { units };
+        let (written, rest) = self.strings.split_at_checked(size).unwrap_or((self.strings, &[]));
+        self.strings = rest;
+        Str { written, form: if self.kind == Strings::Plain { Form::Plain } else { Form::Raw } }
     }
 }
 
@@ -198,8 +207,7 @@ impl<'a> Source<'a> for Tape<'a> {
             return None;
         }
         self.at += 1;
-        self.read_string(token);
-        Some(self.string)
+        Some(self.text_of(token))
     }
 
     #[inline(always)]
@@ -231,7 +239,7 @@ impl<'a> Source<'a> for Tape<'a> {
         let number = (token >> NUMBER_SHIFT) as usize;
         Ok(match token & KIND {
             STRING => {
-                self.read_string(token);
+                self.string = self.text_of(token);
                 Value::String
             }
             BOOLEAN => Value::Boolean(number == 1),
@@ -267,7 +275,7 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(match token & KIND {
             END => None,
             UNKNOWN => {
-                self.read_string(token);
+                self.string = self.text_of(token);
                 Some(Key::Unknown)
             }
             // The token is its value's as well.
@@ -278,13 +286,10 @@ impl<'a> Source<'a> for Tape<'a> {
         })
     }
 
-    fn key(&mut self, _: usize) -> Result<bool, Infallible> {
+    #[inline(always)]
+    fn key(&mut self, _: usize) -> Result<Option<Str<'a>>, Infallible> {
         let token = self.token();
-        let is_key = token & KIND == KEY;
-        if is_key {
-            self.read_string(token);
-        }
-        Ok(is_key)
+        Ok((token & KIND == KEY).then(|| self.text_of(token)))
     }
 
     #[inline(always)]

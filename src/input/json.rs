@@ -162,29 +162,12 @@ impl<'a> Json<'a> {
     #[inline(always)]
     fn plain_string(&mut self) -> Result<Str<'a>, usize> {
         let start = self.at + 1;
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        let mut size = 0;
-        // Eight bytes at a time, for as long as all of them are ordinary.
-        for chunk in rest.as_chunks::<8>().0 {
-            let chunk = u64::from_le_bytes(*chunk);
-            let special = (special_bytes(chunk) | chunk) & HIGH;
-            if special != 0 {
-                size += (special.trailing_zeros() / 8) as usize;
-                break;
-            }
-            size += 8;
-        }
-        while let Some((written, [byte, ..])) = rest.split_at_checked(size) {
-            match byte {
-                b'"' => {
-                    self.at = start + size + 1;
-                    return Ok(Str { written, form: Form::Plain });
-                }
-                0x20..=0x7F if *byte != b'\\' => size += 1,
-                _ => break,
-            }
-        }
-        Err(start + size)
+        let end = end_of_plain(self.bytes, start);
+        let Some((b'"', _)) = self.bytes.get(end..).and_then(<[u8]>::split_first) else {
+            return Err(end);
+        };
+        self.at = end + 1;
+        Ok(Str { written: self.bytes.get(start..end).unwrap_or_default(), form: Form::Plain })
     }
 
     /// Reads a string whose opening quote is the byte at hand.
@@ -337,6 +320,34 @@ impl<'a> Json<'a> {
             }
         }
     }
+}
+
+/// Where, from a place on, a text isn't printable ASCII any more, or has a quote or a backslash.
+#[inline(never)]
+fn end_of_plain(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let mut at = start;
+    // As many bytes at a time as the compiler's vectors hold, then eight, for as long as all of them are ordinary.
+    for chunk in rest.as_chunks::<16>().0 {
+        let is_special = |&byte: &u8| (byte == b'"') | (byte == b'\\') | (byte.cast_signed() < 0x20);
+        if chunk.iter().fold(false, |any, byte| any | is_special(byte)) {
+            break;
+        }
+        at += 16;
+    }
+    for chunk in bytes.get(at..).unwrap_or_default().as_chunks::<8>().0 {
+        let chunk = u64::from_le_bytes(*chunk);
+        let special = (special_bytes(chunk) | chunk) & HIGH;
+        if special != 0 {
+            return at + (special.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let is_plain = |byte: &u8| matches!(byte, 0x20..0x80) && *byte != b'"' && *byte != b'\\';
+    while bytes.get(at).is_some_and(is_plain) {
+        at += 1;
+    }
+    at
 }
 
 /// Marks, with its high bit, each byte of a chunk that can't just be passed over inside a string: a quote, a

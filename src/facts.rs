@@ -133,15 +133,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn of(facts: &Facts) -> Tally {
-        let mut tally = Tally { complete: facts.members_known, ..Tally::default() };
-        tally.add(&facts.creator);
-        for member in &facts.members {
-            tally.add(member);
-        }
-        tally
-    }
-
     fn add(&mut self, one: &Participant) {
         self.queriers += usize::from(one.is_querier());
         self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
@@ -160,31 +151,52 @@ impl Tally {
 #[derive(Debug, Default)]
 pub struct Recorder<'a> {
     facts: Facts<'a>,
-    /// The participant being read: a member while the list of members is, otherwise the creator.
-    participant: Participant,
-    /// Whether it is a member.
+    /// Whether a member of the collaboration is being read, and not the creator.
     in_member: bool,
 }
 
 impl<'a> Recorder<'a> {
+    /// Takes down facts, members in the room for some that was used before.
+    pub fn new(mut members: Vec<Participant>) -> Self {
+        members.clear();
+        Recorder { facts: Facts { members, ..Facts::default() }, in_member: false }
+    }
+
+    /// The room for members.
+    pub fn into_members(self) -> Vec<Participant> {
+        self.facts.members
+    }
+
     /// What was taken down.
     pub fn finish(&mut self) -> &Facts<'a> {
-        self.facts.creator = self.participant;
-        self.facts.tally = Tally::of(&self.facts);
+        let Facts { creator, members, members_known, tally, .. } = &mut self.facts;
+        tally.complete = *members_known;
+        tally.add(creator);
+        for member in members {
+            tally.add(member);
+        }
         &self.facts
+    }
+
+    #[inline(always)]
+    fn participant(&mut self) -> &mut Participant {
+        match self.facts.members.last_mut() {
+            Some(member) if self.in_member => member,
+            _ => &mut self.facts.creator,
+        }
     }
 
     /// An account, if it has the right form.
     #[inline(always)]
     pub fn account(&mut self, account: Option<Account>) {
-        self.participant.account = account;
+        self.participant().account = account;
     }
 
     /// `true` or `false`.
     #[inline(always)]
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let Role::Pays(cost) = role {
-            self.participant.say(cost, if value { Pays::Yes } else { Pays::No });
+            self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
         }
     }
 
@@ -192,8 +204,8 @@ impl<'a> Recorder<'a> {
     #[inline(always)]
     pub fn choice(&mut self, role: Role, index: usize) {
         match role {
-            Role::Abilities => self.participant.abilities |= 1 << index,
-            Role::MlAbilities => self.participant.has_ml_abilities = true,
+            Role::Abilities => self.participant().abilities |= 1 << index,
+            Role::MlAbilities => self.participant().has_ml_abilities = true,
             Role::Engine => self.facts.engine = Some(index),
             _ => {}
         }
@@ -203,20 +215,11 @@ impl<'a> Recorder<'a> {
     #[inline(always)]
     pub fn element(&mut self, role: Role) {
         if role == Role::Members {
-            self.next();
-        }
-    }
-
-    /// Goes from the creator, or a member, to the next member.
-    #[inline(never)]
-    fn next(&mut self) {
-        let before = std::mem::take(&mut self.participant);
-        if self.in_member {
-            self.facts.members.push(before);
-        } else {
-            self.in_member = true;
-            self.facts.creator = before;
-            self.facts.members.reserve(8);
+            if !self.in_member {
+                self.in_member = true;
+                self.facts.members.reserve(8);
+            }
+            self.facts.members.push(Participant::default());
         }
     }
 
@@ -224,15 +227,11 @@ impl<'a> Recorder<'a> {
     pub fn end_of_list(&mut self, role: Role, count: usize, sound: bool) {
         match role {
             Role::Members => {
-                if self.in_member {
-                    self.next();
-                    self.participant = self.facts.creator;
-                    self.in_member = false;
-                }
+                self.in_member = false;
                 self.facts.members_known = true;
                 self.facts.member_count = count;
             }
-            Role::Abilities => self.participant.abilities_known = sound,
+            Role::Abilities => self.participant().abilities_known = sound,
             _ => {}
         }
     }
@@ -257,12 +256,12 @@ impl<'a> Recorder<'a> {
                 self.facts.members_known = false;
                 self.facts.member_count = 0;
             }
-            Role::Account => self.participant.account = None,
+            Role::Account => self.participant().account = None,
             Role::Abilities => {
-                self.participant.abilities = 0;
-                self.participant.abilities_known = false;
+                self.participant().abilities = 0;
+                self.participant().abilities_known = false;
             }
-            Role::MlAbilities => self.participant.has_ml_abilities = false,
+            Role::MlAbilities => self.participant().has_ml_abilities = false,
             Role::Engine => self.facts.engine = None,
             Role::Tags => self.facts.reserved_tag_keys.clear(),
             _ => self.say(role, Pays::Unsaid),
@@ -271,9 +270,9 @@ impl<'a> Recorder<'a> {
 
     fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant.pays = [pays; 3],
-            Role::MlPayment => self.participant.pays[1..].fill(pays),
-            Role::CostPayment(cost) | Role::Pays(cost) => self.participant.say(cost, pays),
+            Role::Payment => self.participant().pays = [pays; 3],
+            Role::MlPayment => self.participant().pays[1..].fill(pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
             _ => {}
         }
     }

@@ -65,7 +65,7 @@ pub use payers::Payers;
 
 #[cfg(not(target_arch = "wasm32"))]
 use export::{Export, ExportOptions, ExportTarget};
-use facts::Recorder;
+use facts::{Participant, Recorder};
 #[cfg(not(target_arch = "wasm32"))]
 use http::HttpRequest;
 use input::Source;
@@ -167,7 +167,7 @@ fn must_be_valid(text: &[u8]) -> Result<(), Report> {
 
 fn report(text: &[u8], document: Document, settings: &Settings) -> Report {
     let mut issues = Issues { document, issues: Vec::new() };
-    let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues);
+    let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues, &mut Vec::new());
     issues.report(verdict)
 }
 
@@ -177,10 +177,11 @@ fn check_json(
     document: Document,
     settings: &Settings,
     sink: &mut dyn Sink,
+    room: &mut Vec<Participant>,
 ) -> Verdict {
     let mut json = Json::new(text, encoding);
     let mut issues = Collector::new(settings.max_issues, sink);
-    match run(&mut json, document, settings, &mut issues) {
+    match run(&mut json, document, settings, &mut issues, room) {
         Ok(clean) => issues.finish(clean),
         Err(_) => issues.not_json(&json.failure()),
     }
@@ -193,12 +194,14 @@ fn run<'a, S: Source<'a>>(
     document: Document,
     settings: &Settings,
     issues: &mut Collector,
+    room: &mut Vec<Participant>,
 ) -> Result<bool, S::Error> {
-    let mut recorder = Recorder::default();
+    let mut recorder = Recorder::new(std::mem::take(room));
     let clean = check::check(source, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
     if document == Document::Request {
         rules::run(recorder.finish(), settings, issues);
     }
+    *room = recorder.into_members();
     Ok(clean)
 }
 

@@ -54,6 +54,7 @@ impl Wire for LinesAnswer<'_> {
     fn write(&self, words: &mut Words) {
         let mut lines = Lines::new(self.text);
         let mut count = 0;
+        let mut room = Vec::new();
         while count < MANY_ISSUES
             && let Some((number, line)) = lines.next()
         {
@@ -62,7 +63,7 @@ impl Wire for LinesAnswer<'_> {
             words.push(start);
             words.push(start + line.len());
             let mut issues = IssueWords::new(words);
-            let verdict = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues);
+            let verdict = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues, &mut room);
             count += issues.count();
             words.push(verdict.flags());
         }

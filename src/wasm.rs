@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use wasm_bindgen::prelude::*;
 
+use crate::facts::Participant;
 use crate::input::tape::Tape;
 use crate::operation::Document;
 use crate::options::Settings;
@@ -29,6 +30,8 @@ struct State {
     /// Of the next check, if it was given options.
     settings: Option<Settings>,
     words: Words,
+    /// Room for what is noted of members, kept from check to check.
+    room: Vec<Participant>,
     /// What JavaScript reads of an answer: see [`State::answer`].
     answer: [usize; 5],
 }
@@ -130,7 +133,7 @@ pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
         let mut tape = state.input.tape(tokens, bytes, ascii);
         let mut words = IssueWords::new(state.words.clear());
         let mut issues = Collector::new(settings.max_issues, &mut words);
-        let Ok(clean) = crate::run(&mut tape, Document::Request, &settings, &mut issues);
+        let Ok(clean) = crate::run(&mut tape, Document::Request, &settings, &mut issues, &mut state.room);
         let verdict = issues.finish(clean);
         state.report(verdict)
     })
@@ -158,7 +161,7 @@ impl Input {
 impl State {
     const fn new() -> Self {
         let words = Words { words: Vec::new(), text: Vec::new() };
-        State { input: Input { tape: Vec::new(), text: Vec::new() }, settings: None, words, answer: [0; 5] }
+        State { input: Input { tape: Vec::new(), text: Vec::new() }, settings: None, words, room: Vec::new(), answer: [0; 5] }
     }
 
     /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be

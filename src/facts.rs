@@ -156,15 +156,11 @@ pub struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// Takes down facts, members in the room for some that was used before.
-    pub fn new(mut members: Vec<Participant>) -> Self {
-        members.clear();
-        Recorder { facts: Facts { members, ..Facts::default() }, in_member: false }
-    }
-
-    /// The room for members.
-    pub fn into_members(self) -> Vec<Participant> {
-        self.facts.members
+    /// Changes the room for members for another one, in which there may be some of an earlier request.
+    #[inline(always)]
+    pub fn swap_room(&mut self, room: &mut Vec<Participant>) {
+        room.clear();
+        std::mem::swap(&mut self.facts.members, room);
     }
 
     /// What was taken down.

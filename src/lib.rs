@@ -196,12 +196,13 @@ fn run<'a, S: Source<'a>>(
     issues: &mut Collector,
     room: &mut Vec<Participant>,
 ) -> Result<bool, S::Error> {
-    let mut recorder = Recorder::new(std::mem::take(room));
+    let mut recorder = Recorder::default();
+    recorder.swap_room(room);
     let clean = check::check(source, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
     if document == Document::Request {
         rules::run(recorder.finish(), settings, issues);
     }
-    *room = recorder.into_members();
+    recorder.swap_room(room);
     Ok(clean)
 }
 

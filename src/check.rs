@@ -10,7 +10,7 @@ use crate::input::{Form, Key, Source, Str, Value};
 use crate::issue::{Kind, Place, Unit};
 use crate::keys::Keys;
 use crate::operation::LIST_LIMIT;
-use crate::options::{Account, UnknownFields};
+use crate::options::UnknownFields;
 use crate::path::{Path, Step};
 use crate::report::Collector;
 use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structure, Text};
@@ -84,7 +84,7 @@ impl<'a> Check<'_, '_, 'a> {
     #[inline(never)]
     fn string(&mut self, text: &'static Text, role: Role, string: Str, path: &Path) {
         if role == Role::Account {
-            self.recorder.account(Account::parse(&string.resolve()));
+            self.recorder.account(&string.resolve());
         }
         self.findings.text(text, string, Place::Value, path);
     }
@@ -172,9 +172,7 @@ impl<'a> Check<'_, '_, 'a> {
     #[inline(always)]
     fn is_right(&mut self, text: &Text, role: Role, string: Str) -> bool {
         if role == Role::Account && string.form == Form::Plain {
-            let account = Account::parse(string.written);
-            self.recorder.account(account);
-            return account.is_some();
+            return self.recorder.account(string.written);
         }
         is_right(text, string)
     }

@@ -182,10 +182,12 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// An account, if it has the right form.
-    #[inline(always)]
-    pub fn account(&mut self, account: Option<Account>) {
+    /// An account. Returns whether it has the right form.
+    #[inline(never)]
+    pub fn account(&mut self, id: &[u8]) -> bool {
+        let account = Account::parse(id);
         self.participant().account = account;
+        account.is_some()
     }
 
     /// `true` or `false`.

@@ -186,13 +186,13 @@ impl<'a> Json<'a> {
     /// The same, unless it is faulty; then nothing is read.
     #[cold]
     #[inline(never)]
-    fn any_string(&mut self) -> Option<Str<'a>> {
+    fn any_string(&mut self) -> bool {
         let start = self.at;
-        if self.read_string().is_err() {
+        let is_sound = self.read_string().is_ok();
+        if !is_sound {
             self.at = start;
-            return None;
         }
-        Some(self.string)
+        is_sound
     }
 
     /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
@@ -439,7 +439,10 @@ impl<'a> Source<'a> for Json<'a> {
         if self.next_byte() != b'"' {
             return None;
         }
-        self.plain_string().ok().or_else(|| self.any_string())
+        match self.plain_string() {
+            Ok(string) => Some(string),
+            Err(_) => self.any_string().then_some(self.string),
+        }
     }
 
     #[inline(always)]

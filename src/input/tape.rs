@@ -155,17 +155,18 @@ impl<'a> Tape<'a> {
             self.strings = rest;
             return Str { written, form: Form::Plain };
         }
-        self.any_text_of(size)
+        self.read_string(size);
+        self.string
     }
 
     /// The same for one that is long, or may not be plain.
     #[inline(never)]
-    fn any_text_of(&mut self, size: u32) -> Str<'a> {
+    fn read_string(&mut self, size: u32) {
         let units = if size == LONG { self.token() } else { size } as usize;
         let size = if self.kind == Strings::Wide { text::bytes_of(self.strings, units) } else { units };
         let (written, rest) = self.strings.split_at_checked(size).unwrap_or((self.strings, &[]));
         self.strings = rest;
-        Str { written, form: if self.kind == Strings::Plain { Form::Plain } else { Form::Raw } }
+        self.string = Str { written, form: if self.kind == Strings::Plain { Form::Plain } else { Form::Raw } };
     }
 }
 

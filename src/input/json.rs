@@ -367,12 +367,21 @@ fn among(text: &[u8], structure: &Structure) -> Option<usize> {
     structure.members.iter().position(|member| begins_with(text, member))
 }
 
-/// Whether a text begins with a member's name. The first eight bytes tell most names apart.
+/// Whether a text begins with a member's name: its first eight bytes, by which most differ, its last eight, and
+/// those between, whether or not they were among the others.
 #[inline(always)]
 fn begins_with(text: &[u8], member: &Member) -> bool {
     let (head, bits) = member.head;
-    text.first_chunk::<8>().is_some_and(|first| u64::from_le_bytes(*first) & bits == head)
-        && text.get(..member.quoted.len()).is_some_and(|written| text::same(written, member.quoted.as_bytes()))
+    let name = member.quoted.as_bytes();
+    if text.first_chunk::<8>().is_none_or(|first| u64::from_le_bytes(*first) & bits != head) {
+        return false;
+    }
+    let Some(name_end) = name.last_chunk::<8>() else { return true };
+    let Some(written) = text.get(..name.len()) else { return false };
+    let Some(end) = written.last_chunk::<8>() else { return false };
+    let same = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) == u64::from_le_bytes(*right);
+    let ([_, written @ ..], [_, name @ ..]) = (written.as_chunks().0, name.as_chunks().0) else { return false };
+    same(end, name_end) && written.iter().zip(name).all(|(left, right)| same(left, right))
 }
 
 /// Which levels of nesting are objects: a bit each.

@@ -168,13 +168,19 @@ impl Writer {
     fn list(&mut self, list: &'static List) -> String {
         let name = list.name.0;
         if self.is_new(name) {
-            let read = self.statement(list.element, "get(value, i)", "NONE");
+            let read = self.statement(list.element, "element", "NONE");
             self.functions += &format!(
                 "
 function {name}(value, mark) {{
   const length = beginList(value, mark);
   for (let i = 0; i < length && i < LIST_LIMIT; i++) {{
     if (at > last) more();
+    let element;
+    try {{
+      element = value[i];
+    }} catch {{
+      element = unreadable;
+    }}
     {read}
   }}
   if (length >= 0) endList(length);
@@ -198,7 +204,12 @@ function {name}(value, mark) {{
                 _ => "string(entry, NONE);".into(),
             };
             let step = format!(
-                "      const entry = get(value, key);
+                "      let entry;
+      try {{
+        entry = value[key];
+      }} catch {{
+        entry = unreadable;
+      }}
       text(KEY | NONE, key);
       {entry}
 "

@@ -21,6 +21,7 @@ const wasmFeatures = [
   'mutable-globals',
   'reference-types',
   'multivalue',
+  'simd',
 ];
 
 /**
@@ -95,6 +96,7 @@ async function compile(env, { to, glue, features }) {
     '-Cllvm-args=-inline-threshold=5',
     '-Cllvm-args=-unroll-runtime=false',
     '-Cllvm-args=-unroll-threshold=0',
+    '-Ctarget-feature=+simd128',
   ];
   const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
   await run('cargo', cargo, { quiet: true, env: { ...env.wasm, ...encoded } });

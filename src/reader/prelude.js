@@ -45,7 +45,7 @@ export function read(value, room) {
     root(value, NONE);
   } finally {
     reading = false;
-    around.fill(undefined);
+    for (let i = 0; i < around.length; i++) around[i] = undefined;
   }
   return at;
 }

@@ -277,6 +277,19 @@ impl<'a> Json<'a> {
         Ok(true)
     }
 
+    /// The key of the next member of an object, if another follows, however it is written.
+    #[inline(never)]
+    #[allow(clippy::cast_possible_truncation)] // Structures have few members.
+    fn any_member(&mut self, index: usize, structure: &Structure) -> Read<Option<Key>> {
+        if !self.follows(index, b'}')? {
+            return Ok(None);
+        }
+        self.quoted_key()?;
+        let key = self.string.resolve();
+        let known = structure.members.iter().position(|member| text::same(member.name.as_bytes(), &key));
+        Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
+    }
+
     fn quoted_key(&mut self) -> Read<()> {
         if self.next_byte() != b'"' {
             return self.unexpected();
@@ -512,7 +525,12 @@ impl<'a> Source<'a> for Json<'a> {
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
     fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
         // Most text has no white space, and the members in the order of the tables.
-        if (index == 0 || self.peek() == b',')
+        let byte = self.peek();
+        if byte == b'}' {
+            self.at += 1;
+            return Ok(None);
+        }
+        if (index == 0 || byte == b',')
             && let start = self.at + usize::from(index > 0)
             && let Some(rest) = self.bytes.get(start..)
         {
@@ -527,13 +545,7 @@ impl<'a> Source<'a> for Json<'a> {
                 return Ok(Some(Key::Known(known as u8)));
             }
         }
-        if !self.follows(index, b'}')? {
-            return Ok(None);
-        }
-        self.quoted_key()?;
-        let key = self.string.resolve();
-        let known = structure.members.iter().position(|member| text::same(member.name.as_bytes(), &key));
-        Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
+        self.any_member(index, structure)
     }
 
     #[inline(always)]

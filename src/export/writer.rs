@@ -118,7 +118,7 @@ impl<'w, 't> Writer<'w, 't> {
         loop {
             let key;
             let (name, inner) = match shape {
-                Shape::Structure(structure) => match self.json.member(index, structure, 0)? {
+                Shape::Structure(structure) => match self.json.any_member(index, structure)? {
                     None => break,
                     Some(Key::Unknown) => {
                         index += 1;
@@ -131,7 +131,7 @@ impl<'w, 't> Writer<'w, 't> {
                     }
                 },
                 Shape::Map(map) => {
-                    let Some(string) = self.json.key(index)? else { break };
+                    let Some(string) = self.json.any_key(index)? else { break };
                     key = text::to_string(&string.resolve(), usize::MAX);
                     (Named::Key(&key), Shape::String(map.value))
                 }

@@ -280,7 +280,7 @@ impl<'a> Json<'a> {
     /// The key of the next member of an object, if another follows, however it is written.
     #[inline(never)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
-    fn any_member(&mut self, index: usize, structure: &Structure) -> Read<Option<Key>> {
+    pub fn any_member(&mut self, index: usize, structure: &Structure) -> Read<Option<Key>> {
         if !self.follows(index, b'}')? {
             return Ok(None);
         }
@@ -288,6 +288,16 @@ impl<'a> Json<'a> {
         let key = self.string.resolve();
         let known = structure.members.iter().position(|member| text::same(member.name.as_bytes(), &key));
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
+    }
+
+    /// The key of the next entry of a map, if another follows, however it is written.
+    #[inline(never)]
+    pub fn any_key(&mut self, index: usize) -> Read<Option<Str<'a>>> {
+        if !self.follows(index, b'}')? {
+            return Ok(None);
+        }
+        self.quoted_key()?;
+        Ok(Some(self.string))
     }
 
     fn quoted_key(&mut self) -> Read<()> {
@@ -555,9 +565,8 @@ impl<'a> Source<'a> for Json<'a> {
         }
         if self.peek() == b'"'
             && let Ok(key) = self.plain_string()
-            && self.peek() == b':'
         {
-            self.at += 1;
+            self.expect(b':')?;
             return Ok(Some(key));
         }
         self.quoted_key()?;

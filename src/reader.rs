@@ -152,7 +152,7 @@ impl Writer {
             "      let member;
       switch (key) {{{cases}
         default:
-          unknown(key, get(value, key), value);
+          unknown(key, value);
       }}
 "
         );

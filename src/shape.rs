@@ -72,8 +72,8 @@ pub struct Member {
     pub name: &'static str,
     /// The name as JSON text without white space has it, with quotation marks and the colon.
     pub quoted: &'static str,
-    /// The first eight bytes of that, as a number, and which of these bits there are.
-    pub head: (u64, u64),
+    /// How that begins.
+    pub head: Head,
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
     /// Whether it must be present and not null.
@@ -90,13 +90,51 @@ impl Member {
     pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
         let (name, _) = quoted.split_at(quoted.len() - 2);
         let (_, name) = name.split_at(1);
-        let (mut start, mut bits, mut index) = (0, 0, 0);
-        while index < quoted.len() && index < 8 {
-            start |= (quoted.as_bytes()[index] as u64) << (index * 8);
-            bits |= 0xFF << (index * 8);
+        Member { name, quoted, head: Head::of(quoted), label: NativeText::new(label), required, shape, role }
+    }
+}
+
+/// The first eight bytes of a text, as a number, by which to know it sooner. A wasm module that reads no JSON goes
+/// without.
+#[derive(Debug)]
+pub struct Head {
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    bytes: u64,
+    /// Which bits of that there are.
+    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    bits: u64,
+}
+
+#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+impl Head {
+    const fn of(text: &str) -> Self {
+        let mut head = Head { bytes: 0, bits: 0 };
+        let mut index = 0;
+        while index < text.len() && index < 8 {
+            head.bytes |= (text.as_bytes()[index] as u64) << (index * 8);
+            head.bits |= 0xFF << (index * 8);
             index += 1;
         }
-        Member { name, quoted, head: (start, bits), label: NativeText::new(label), required, shape, role }
+        head
+    }
+
+    /// Whether another text begins in the same way; false if it is shorter than eight bytes.
+    #[inline(always)]
+    #[must_use]
+    pub fn begins(&self, text: &[u8]) -> bool {
+        text.first_chunk().is_some_and(|first| u64::from_le_bytes(*first) & self.bits == self.bytes)
+    }
+}
+
+#[cfg(all(not(feature = "full"), target_arch = "wasm32"))]
+impl Head {
+    const fn of(_: &str) -> Self {
+        Head {}
+    }
+
+    /// No text is JSON here.
+    pub fn begins(&self, _: &[u8]) -> bool {
+        false
     }
 }
 

@@ -21,7 +21,6 @@ const wasmFeatures = [
   'mutable-globals',
   'reference-types',
   'multivalue',
-  'simd',
 ];
 
 /**
@@ -90,14 +89,16 @@ async function compile(env, { to, glue, features }) {
   cargo.push('--no-default-features', '--features', features.join());
   // Paths of this machine have no place in the module.
   const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
-  // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module.
+  // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module. Vectors are for
+  // JSON text, which only the whole module reads.
   const flags = [
     ...remap.map((pair) => `--remap-path-prefix=${pair}`),
     '-Cllvm-args=-inline-threshold=5',
     '-Cllvm-args=-unroll-runtime=false',
     '-Cllvm-args=-unroll-threshold=0',
-    '-Ctarget-feature=+simd128',
   ];
+  const vectors = features.includes('full');
+  if (vectors) flags.push('-Ctarget-feature=+simd128');
   const encoded = { CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
   await run('cargo', cargo, { quiet: true, env: { ...env.wasm, ...encoded } });
 
@@ -109,6 +110,7 @@ async function compile(env, { to, glue, features }) {
   await silencePanics(bound);
   const optimise = ['-O3', '--converge', '--reorder-functions', '--reorder-locals', '--low-memory-unused'];
   optimise.push('--strip-debug', '--strip-target-features', ...wasmFeatures.map((feature) => `--enable-${feature}`));
+  if (vectors) optimise.push('--enable-simd');
   await run('wasm-opt', [bound, ...optimise, '-o', to], { quiet: true, env });
   // A toolchain that names its files otherwise would have to be met above.
   if (/\.rs\b|\bregistry\/|\brustc\//.test(readFileSync(to, 'latin1')))

@@ -394,11 +394,10 @@ fn among(text: &[u8], structure: &Structure) -> Option<usize> {
 /// those between, whether or not they were among the others.
 #[inline(always)]
 fn begins_with(text: &[u8], member: &Member) -> bool {
-    let (head, bits) = member.head;
-    let name = member.quoted.as_bytes();
-    if text.first_chunk::<8>().is_none_or(|first| u64::from_le_bytes(*first) & bits != head) {
+    if !member.head.begins(text) {
         return false;
     }
+    let name = member.quoted.as_bytes();
     let Some(name_end) = name.last_chunk::<8>() else { return true };
     let Some(written) = text.get(..name.len()) else { return false };
     let Some(end) = written.last_chunk::<8>() else { return false };

@@ -240,7 +240,7 @@ impl<'a> Source<'a> for Tape<'a> {
         let number = (token >> NUMBER_SHIFT) as usize;
         Ok(match token & KIND {
             STRING => {
-                self.string = self.text_of(token);
+                self.read_string(token >> NUMBER_SHIFT);
                 Value::String
             }
             BOOLEAN => Value::Boolean(number == 1),
@@ -276,7 +276,7 @@ impl<'a> Source<'a> for Tape<'a> {
         Ok(match token & KIND {
             END => None,
             UNKNOWN => {
-                self.string = self.text_of(token);
+                self.read_string(token >> NUMBER_SHIFT);
                 Some(Key::Unknown)
             }
             // The token is its value's as well.

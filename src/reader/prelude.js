@@ -222,14 +222,6 @@ function endList(length) {
   if (length > LIST_LIMIT) tape[at++] = Math.min(length - LIST_LIMIT, 2 ** 31);
 }
 
-function get(value, key) {
-  try {
-    return value[key];
-  } catch {
-    return unreadable;
-  }
-}
-
 function string(value, mark) {
   if (typeof value === 'string') text(STRING | mark, value);
   else other(value, mark);
@@ -267,8 +259,12 @@ function boolean(value, mark) {
  * that stands around itself always comes through here, for no two structures that stand in one
  * another have a member's name in common.
  */
-function unknown(key, value, object) {
-  if (value === undefined) return;
+function unknown(key, object) {
+  try {
+    if (object[key] === undefined) return;
+  } catch {
+    // It is there.
+  }
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;
   text(UNKNOWN | NONE, key);
 }

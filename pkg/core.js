@@ -292,7 +292,7 @@ class ValidLine extends Valid {
   }
 
   get bytes() {
-    return this.#bytes;
+    return this.#bytes();
   }
 }
 
@@ -424,7 +424,7 @@ function header(headers, wanted) {
   }
 }
 
-/** How many bytes of NDJSON are checked in one go, if they have a line's end. */
+/** How many bytes of NDJSON are checked in one go, if a line ends in them. */
 const WINDOW = 1 << 18;
 
 export function validateLines(ndjson, options) {
@@ -451,37 +451,39 @@ const NEW_LINE = 10;
 
 /** The results for whole lines. `passed` lines came before them. Returns how many there are then. */
 function* linesOf(text, options, passed = 0) {
-  let start = 0;
-  while (start < text.length) {
-    let end = text.length;
-    if (end - start > WINDOW) {
-      const last = text.lastIndexOf(NEW_LINE, start + WINDOW - 1);
-      // A longer line is taken whole.
-      end = last >= start ? last + 1 : text.indexOf(NEW_LINE, start + WINDOW) + 1 || text.length;
-    }
-    // The caller may go on to use the bytes for something else.
-    const window = text.slice(start, end);
-    for (let at = 0; at < window.length;) {
+  let size = WINDOW;
+  for (let start = 0; start < text.length;) {
+    const isLast = start + size >= text.length;
+    /** A copy, for the caller may go on to use the bytes for something else. */
+    let window;
+    let at = 0;
+    let found;
+    do {
       // Where there is much to say, it is said of the first lines only. Between two lines the caller may have
       // called something that used wasm's memory.
-      const rest = window.subarray(at);
-      const found = call(() => {
-        textRoom(rest.length).set(rest);
+      found = call(() => {
+        const rest = window?.subarray(at) ?? text.subarray(start, start + size);
+        const room = textRoom(rest.length);
+        room.set(rest);
+        // Memory for a slice of a buffer isn't cleared first, as it is for one of a view.
+        window ??= new Uint8Array(memory.buffer.slice(room.byteOffset, room.byteOffset + rest.length));
         if (options !== undefined) glue.setOptions(...options);
-        return answerAt(glue.checkLines(rest.length), answers.lines);
+        return answerAt(glue.checkLines(rest.length, isLast), answers.lines);
       });
+      const lines = window.subarray(at);
       for (const { line, start: from, end: to, flags, issues } of found.answers) {
-        const bytes = rest.subarray(from, to);
-        const number = passed + line;
-        const make = () => JSON.parse(decoder.decode(bytes));
+        const bytes = () => lines.subarray(from, to);
+        const make = () => JSON.parse(decoder.decode(bytes()));
         yield issues.length === 0
-          ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, number, bytes)
-          : withLine(resultOf(sorted(issues, flags), make), number, bytes);
+          ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, passed + line, bytes)
+          : withLine(resultOf(sorted(issues, flags), make), passed + line, bytes());
       }
       at += found.bytes;
       passed += found.lines;
-    }
-    start = end;
+    } while (found.hasMore);
+    start += at;
+    // A line that is longer is taken whole.
+    size = at === 0 ? size * 2 : WINDOW;
   }
   return passed;
 }

@@ -9,13 +9,15 @@ use crate::wire::{IssueWords, Wire, Words};
 /// The lines of a text that aren't blank.
 pub struct Lines<'t> {
     rest: &'t [u8],
+    /// Whether the end of the text is that of a line as well.
+    is_last: bool,
     number: usize,
 }
 
 impl<'t> Lines<'t> {
-    /// Begins at the first line.
+    /// Begins at the first line; the text's end is that of the last one.
     pub const fn new(text: &'t [u8]) -> Self {
-        Lines { rest: text, number: 0 }
+        Lines { rest: text, is_last: true, number: 0 }
     }
 }
 
@@ -26,6 +28,9 @@ impl<'t> Iterator for Lines<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.rest.is_empty() {
             let end = text::position(self.rest, b'\n');
+            if end.is_none() && !self.is_last {
+                return None;
+            }
             let (line, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
             self.rest = rest.get(1..).unwrap_or_default();
             self.number += 1;
@@ -44,15 +49,17 @@ const MANY_ISSUES: u32 = 1000;
 pub struct LinesAnswer<'t> {
     /// The text.
     pub text: &'t [u8],
+    /// Whether its end is that of a line.
+    pub is_last: bool,
     /// How to check them.
     pub settings: Settings,
 }
 
 /// For each line that isn't blank its number, where it begins and ends in bytes, its issues and the flags of
-/// its verdict; then nothing, how many bytes that is, and how many lines.
+/// its verdict; then nothing, how many bytes that is, how many lines, and whether there are more.
 impl Wire for LinesAnswer<'_> {
     fn write(&self, words: &mut Words) {
-        let mut lines = Lines::new(self.text);
+        let mut lines = Lines { is_last: self.is_last, ..Lines::new(self.text) };
         let mut count = 0;
         let mut room = Vec::new();
         while count < MANY_ISSUES
@@ -70,6 +77,7 @@ impl Wire for LinesAnswer<'_> {
         words.push(0);
         words.push(self.text.len() - lines.rest.len());
         words.push(lines.number);
+        words.push(usize::from(count >= MANY_ISSUES && !lines.rest.is_empty()));
     }
 
     fn javascript() -> String {

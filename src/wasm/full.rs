@@ -42,13 +42,13 @@ pub fn check_response(bytes: usize) -> usize {
     with(|state| state.check_text(bytes, Encoding::Unknown, Document::Response, &crate::response_settings()))
 }
 
-/// Checks the lines of a text of so many bytes, of which the last one is whole. Returns where the
-/// answer is. It may be for the first of the lines only, if there is much to say about these.
+/// Checks the lines of a text of so many bytes; `is_last` says that its end is that of a line as well. Returns where
+/// the answer is. It may be for the first of the lines only, if there is much to say about these.
 #[wasm_bindgen(js_name = checkLines)]
-pub fn check_lines(bytes: usize) -> usize {
+pub fn check_lines(bytes: usize, is_last: bool) -> usize {
     with(|state| {
         let settings = state.settings.take().unwrap_or_default();
-        LinesAnswer { text: state.input.bytes(bytes), settings }.write(state.words.clear());
+        LinesAnswer { text: state.input.bytes(bytes), is_last, settings }.write(state.words.clear());
         state.answer(0)
     })
 }

@@ -179,13 +179,13 @@ const refusedCharacter = (position, number) => ({
   position,
 });
 
-/** What was found in lines; and how many bytes and lines that is. */
+/** What was found in lines; how many bytes and lines that is, and whether there are more of which to tell. */
 function readLines() {
   const answers = [];
   for (let line = words[at++]; line !== 0; line = words[at++]) {
     answers.push({ line, start: words[at++], end: words[at++], issues: list(issue), flags: words[at++] });
   }
-  return { answers, bytes: words[at++], lines: words[at++] };
+  return { answers, bytes: words[at++], lines: words[at++], hasMore: words[at++] === 1 };
 }
 
 /** As a JSON pointer has it (RFC 6901). */

@@ -70,7 +70,8 @@ impl Wire for LinesAnswer<'_> {
             words.push(start);
             words.push(start + line.len());
             let mut issues = IssueWords::new(words);
-            let verdict = crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues, &mut room);
+            let verdict =
+                crate::check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues, &mut room);
             count += issues.count();
             words.push(verdict.flags());
         }

@@ -12,9 +12,9 @@ use crate::shape::{Enum, Length, List, Map, Shape, Structure, Text};
 #[must_use]
 pub fn javascript() -> String {
     let mut writer = Writer::default();
-    writer.structure(&CREATE_COLLABORATION);
-    let root = CREATE_COLLABORATION.name.0;
-    let Writer { functions, .. } = writer;
+    let root = writer.structure(&CREATE_COLLABORATION);
+    let functions = writer.functions.iter().map(|(name, function)| format!("\nfunction {name}{function}"));
+    let functions: String = functions.collect();
     let constants = constants();
     let prelude = include_str!("reader/prelude.js");
     format!(
@@ -69,10 +69,9 @@ fn constants() -> String {
 /// A function that reads an object and takes a step for each of its keys. What begins nearly every
 /// object, one without a class, stands in it: only there does the engine know the object's shape, so
 /// that asking for its prototype costs nothing.
-fn over_keys(name: &str, begin: &str, step: &str) -> String {
+fn over_keys(begin: &str, step: &str) -> String {
     format!(
-        "
-function {name}(value, mark) {{
+        "(value, mark) {{
   const start = at;
   const before = strings;
   const level = depth;
@@ -95,9 +94,9 @@ function {name}(value, mark) {{
 
 #[derive(Default)]
 struct Writer {
-    /// The names of the shapes that have their functions.
-    done: Vec<&'static str>,
-    functions: String,
+    /// The functions, by the name of a shape that each reads. What reads a shape reads another one, too, that has the
+    /// same members.
+    functions: Vec<(&'static str, String)>,
 }
 
 impl Writer {
@@ -116,20 +115,16 @@ impl Writer {
         format!("{function}({variable}, {mark});")
     }
 
-    /// Whether a shape's functions are still to be written.
-    fn is_new(&mut self, name: &'static str) -> bool {
-        let is_new = !self.done.contains(&name);
-        if is_new {
-            self.done.push(name);
+    /// The name of a function: the one wanted, unless there is such a function already.
+    fn function(&mut self, name: &'static str, function: String) -> String {
+        if let Some((known, _)) = self.functions.iter().find(|(_, known)| *known == function) {
+            return (*known).into();
         }
-        is_new
+        self.functions.push((name, function));
+        name.into()
     }
 
     fn structure(&mut self, structure: &'static Structure) -> String {
-        let name = structure.name.0;
-        if !self.is_new(name) {
-            return name.into();
-        }
         let mut cases = String::new();
         for (index, member) in structure.members.iter().enumerate() {
             let key = member.name;
@@ -161,17 +156,13 @@ impl Writer {
       names = begin(value, mark);
       if (names === undefined) return;
     }";
-        self.functions += &over_keys(name, begin, &step);
-        name.into()
+        self.function(structure.name.0, over_keys(begin, &step))
     }
 
     fn list(&mut self, list: &'static List) -> String {
-        let name = list.name.0;
-        if self.is_new(name) {
-            let read = self.statement(list.element, "element", "NONE");
-            self.functions += &format!(
-                "
-function {name}(value, mark) {{
+        let read = self.statement(list.element, "element", "NONE");
+        let function = format!(
+            "(value, mark) {{
   const length = beginList(value, mark);
   for (let i = 0; i < length && i < LIST_LIMIT; i++) {{
     if (at > last) more();
@@ -186,25 +177,22 @@ function {name}(value, mark) {{
   if (length >= 0) endList(length);
 }}
 "
-            );
-        }
-        name.into()
+        );
+        self.function(list.name.0, function)
     }
 
     fn map(&mut self, map: &'static Map) -> String {
-        let name = map.name.0;
-        if self.is_new(name) {
-            let begin = "if (isAround(value)) return other(value, mark);
+        let begin = "if (isAround(value)) return other(value, mark);
     const names = begin(value, mark);
     if (names === undefined) return;";
-            let entry = match *map.value {
-                Text { pattern: None, length: Length { min, max: Some(max) }, .. } => {
-                    format!("sized(entry, {min}, {max}, NONE);")
-                }
-                _ => "string(entry, NONE);".into(),
-            };
-            let step = format!(
-                "      let entry;
+        let entry = match *map.value {
+            Text { pattern: None, length: Length { min, max: Some(max) }, .. } => {
+                format!("sized(entry, {min}, {max}, NONE);")
+            }
+            _ => "string(entry, NONE);".into(),
+        };
+        let step = format!(
+            "      let entry;
       try {{
         entry = value[key];
       }} catch {{
@@ -213,22 +201,16 @@ function {name}(value, mark) {{
       text(KEY | NONE, key);
       {entry}
 "
-            );
-            self.functions += &over_keys(name, begin, &step);
-        }
-        name.into()
+        );
+        self.function(map.name.0, over_keys(begin, &step))
     }
 
     fn choices(&mut self, choices: &'static Enum) -> String {
-        let name = choices.name.0;
-        if self.is_new(name) {
-            let mut tests = String::new();
-            for (index, value) in choices.values.iter().enumerate() {
-                let token = index << NUMBER_SHIFT | Token::Choice as usize;
-                tests += &format!("  if (value === '{value}') return void (tape[at++] = {token} | mark);\n");
-            }
-            self.functions += &format!("\nfunction {name}(value, mark) {{\n{tests}  other(value, mark);\n}}\n");
+        let mut tests = String::new();
+        for (index, value) in choices.values.iter().enumerate() {
+            let token = index << NUMBER_SHIFT | Token::Choice as usize;
+            tests += &format!("  if (value === '{value}') return void (tape[at++] = {token} | mark);\n");
         }
-        name.into()
+        self.function(choices.name.0, format!("(value, mark) {{\n{tests}  other(value, mark);\n}}\n"))
     }
 }

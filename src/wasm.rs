@@ -161,7 +161,13 @@ impl Input {
 impl State {
     const fn new() -> Self {
         let words = Words { words: Vec::new(), text: Vec::new() };
-        State { input: Input { tape: Vec::new(), text: Vec::new() }, settings: None, words, room: Vec::new(), answer: [0; 5] }
+        State {
+            input: Input { tape: Vec::new(), text: Vec::new() },
+            settings: None,
+            words,
+            room: Vec::new(),
+            answer: [0; 5],
+        }
     }
 
     /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be

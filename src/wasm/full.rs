@@ -80,7 +80,8 @@ pub fn http_request(bytes: usize) -> usize {
 impl State {
     fn check_text(&mut self, bytes: usize, encoding: Encoding, document: Document, settings: &Settings) -> usize {
         let mut words = IssueWords::new(self.words.clear());
-        let verdict = crate::check_json(self.input.bytes(bytes), encoding, document, settings, &mut words, &mut self.room);
+        let verdict =
+            crate::check_json(self.input.bytes(bytes), encoding, document, settings, &mut words, &mut self.room);
         self.report(verdict)
     }
 

@@ -39,6 +39,7 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   const values = join(made, 'validate.wasm');
   await compile(env, { to: values, glue, features: [] });
   mustFit(values, whole);
+  trim(join(made, 'glue.js'), whole);
   rmSync(glue, { recursive: true });
 
   for (const module of ['reader', 'options', 'answers', 'schemas', 'fields', 'smithy', 'exceptions', 'codes']) {
@@ -117,12 +118,24 @@ async function compile(env, { to, glue, features }) {
     throw new Error(`${to} still names a source file.`);
 }
 
+const imports = (wasm) =>
+  WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm))).map(({ name }) => name);
+
 /** Makes sure that the other module's glue, which it shares, gives a module all that it imports. */
 function mustFit(wasm, other) {
-  const imports = (path) =>
-    WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path))).map(({ name }) => name);
   const lacking = imports(wasm).filter((name) => !imports(other).includes(name));
   if (lacking.length > 0) throw new Error(`${wasm} imports what the glue lacks: ${lacking.join()}`);
+}
+
+/** Takes out of the glue what the module doesn't import now that it is optimised, so that bundles go without. */
+function trim(glue, wasm) {
+  const wanted = imports(wasm);
+  const text = readFileSync(glue, 'utf8')
+    .replace(/^ +(\w+): function\([^]*?^ +\},\n/gm, (entry, name) => (wanted.includes(name) ? entry : ''))
+    // The decoder's making and first use are no use by themselves.
+    .replace(/(?<== )new TextDecoder\(/, '/* @__PURE__ */ $&')
+    .replace(/^cachedTextDecoder\.decode\(\);\n/m, '');
+  writeFileSync(glue, text);
 }
 
 /** Writes a wasm module as a JavaScript module. */

@@ -58,6 +58,7 @@ mod text;
 mod wasm;
 #[doc(hidden)]
 pub mod wire;
+mod written;
 
 pub use issue::{Code, Issue, Level, Report};
 pub use options::{Options, OptionsError};

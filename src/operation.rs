@@ -3,6 +3,7 @@
 //! they are stated.
 
 use crate::shape::{Class, Cost, Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};
+use crate::written::Written;
 
 /// How many elements of a list are looked at. A list that is longer is in error in any case: each
 /// list of the request has a maximum length, or unique elements out of a small set.
@@ -61,20 +62,25 @@ pub const CAN_RECEIVE_RESULTS: usize = 1;
 /// Where `CLEAN_ROOMS_SQL` stands in [`ANALYTICS_ENGINE`].
 pub const CLEAN_ROOMS_SQL: usize = 1;
 
+macro_rules! choices {
+    ($name:literal, $($value:literal),*) => {
+        Enum {
+            name: NativeText::new($name),
+            values: &[$($value),*],
+            written: &[$(Written::new(concat!('"', $value, '"'))),*],
+        }
+    };
+}
+
 /// What a member can do with queries.
-pub static MEMBER_ABILITY: Enum =
-    Enum { name: NativeText::new("MemberAbility"), values: &["CAN_QUERY", "CAN_RECEIVE_RESULTS"] };
+pub static MEMBER_ABILITY: Enum = choices!("MemberAbility", "CAN_QUERY", "CAN_RECEIVE_RESULTS");
 /// What a member can do with custom ML models.
-pub static CUSTOM_ML_MEMBER_ABILITY: Enum = Enum {
-    name: NativeText::new("CustomMLMemberAbility"),
-    values: &["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"],
-};
+pub static CUSTOM_ML_MEMBER_ABILITY: Enum =
+    choices!("CustomMLMemberAbility", "CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT");
 /// Whether queries are logged.
-pub static QUERY_LOG_STATUS: Enum =
-    Enum { name: NativeText::new("CollaborationQueryLogStatus"), values: &["ENABLED", "DISABLED"] };
+pub static QUERY_LOG_STATUS: Enum = choices!("CollaborationQueryLogStatus", "ENABLED", "DISABLED");
 /// What runs the queries.
-pub static ANALYTICS_ENGINE: Enum =
-    Enum { name: NativeText::new("AnalyticsEngine"), values: &["SPARK", "CLEAN_ROOMS_SQL"] };
+pub static ANALYTICS_ENGINE: Enum = choices!("AnalyticsEngine", "SPARK", "CLEAN_ROOMS_SQL");
 
 static MEMBER_ABILITIES: List = List {
     name: NativeText::new("MemberAbilities"),

@@ -4,6 +4,7 @@
 //! reads these values, so none is written twice.
 
 use crate::wire::named;
+use crate::written::Written;
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
@@ -71,9 +72,7 @@ pub struct Member {
     /// The name on the wire.
     pub name: &'static str,
     /// The name as JSON text without white space has it, with quotation marks and the colon.
-    pub quoted: &'static str,
-    /// How that begins.
-    pub head: Head,
+    pub written: Written,
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
     /// Whether it must be present and not null.
@@ -90,51 +89,7 @@ impl Member {
     pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
         let (name, _) = quoted.split_at(quoted.len() - 2);
         let (_, name) = name.split_at(1);
-        Member { name, quoted, head: Head::of(quoted), label: NativeText::new(label), required, shape, role }
-    }
-}
-
-/// The first eight bytes of a text, as a number, by which to know it sooner. A wasm module that reads no JSON goes
-/// without.
-#[derive(Debug)]
-pub struct Head {
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-    bytes: u64,
-    /// Which bits of that there are.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-    bits: u64,
-}
-
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-impl Head {
-    const fn of(text: &str) -> Self {
-        let mut head = Head { bytes: 0, bits: 0 };
-        let mut index = 0;
-        while index < text.len() && index < 8 {
-            head.bytes |= (text.as_bytes()[index] as u64) << (index * 8);
-            head.bits |= 0xFF << (index * 8);
-            index += 1;
-        }
-        head
-    }
-
-    /// Whether another text begins in the same way; false if it is shorter than eight bytes.
-    #[inline(always)]
-    #[must_use]
-    pub fn begins(&self, text: &[u8]) -> bool {
-        text.first_chunk().is_some_and(|first| u64::from_le_bytes(*first) & self.bits == self.bytes)
-    }
-}
-
-#[cfg(all(not(feature = "full"), target_arch = "wasm32"))]
-impl Head {
-    const fn of(_: &str) -> Self {
-        Head {}
-    }
-
-    /// No text is JSON here.
-    pub fn begins(&self, _: &[u8]) -> bool {
-        false
+        Member { name, written: Written::new(quoted), label: NativeText::new(label), required, shape, role }
     }
 }
 
@@ -182,6 +137,8 @@ pub struct Enum {
     pub name: NativeText,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
+    /// The same as JSON text has them, with quotation marks.
+    pub written: &'static [Written],
 }
 
 /// Bounds of a size, both inclusive: code points of a string, elements of a list, entries of a map.

@@ -195,6 +195,18 @@ impl<'a> Json<'a> {
         is_sound
     }
 
+    /// Reads a value of an enum, however it is written; which it is.
+    #[inline(never)]
+    fn any_choice(&mut self, choices: &Enum) -> Option<usize> {
+        let start = self.at;
+        let string = self.text()?.resolve();
+        let choice = choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string));
+        if choice.is_none() {
+            self.at = start;
+        }
+        choice
+    }
+
     /// Reads on in a string that has escapes, characters beyond ASCII, or faults.
     fn unusual_string(&mut self, start: usize, mut at: usize) -> Read<()> {
         let mut form = Form::Raw;
@@ -384,26 +396,11 @@ const fn special_bytes(chunk: u64) -> u64 {
     quote | backslash | control
 }
 
-/// Which member's name a text begins with.
+/// Which member's name a text begins with, and how long that is.
 #[inline(never)]
-fn among(text: &[u8], structure: &Structure) -> Option<usize> {
-    structure.members.iter().position(|member| begins_with(text, member))
-}
-
-/// Whether a text begins with a member's name: its first eight bytes, by which most differ, its last eight, and
-/// those between, whether or not they were among the others.
-#[inline(always)]
-fn begins_with(text: &[u8], member: &Member) -> bool {
-    if !member.head.begins(text) {
-        return false;
-    }
-    let name = member.quoted.as_bytes();
-    let Some(name_end) = name.last_chunk::<8>() else { return true };
-    let Some(written) = text.get(..name.len()) else { return false };
-    let Some(end) = written.last_chunk::<8>() else { return false };
-    let same = |left: &[u8; 8], right: &[u8; 8]| u64::from_le_bytes(*left) == u64::from_le_bytes(*right);
-    let ([_, written @ ..], [_, name @ ..]) = (written.as_chunks().0, name.as_chunks().0) else { return false };
-    same(end, name_end) && written.iter().zip(name).all(|(left, right)| same(left, right))
+fn among(text: &[u8], structure: &Structure) -> Option<(usize, usize)> {
+    let begun = |(index, member): (usize, &Member)| Some((index, member.written.begins(text)?));
+    structure.members.iter().enumerate().find_map(begun)
 }
 
 /// Which levels of nesting are objects: a bit each.
@@ -478,13 +475,15 @@ impl<'a> Source<'a> for Json<'a> {
 
     #[inline(always)]
     fn choice(&mut self, choices: &Enum) -> Option<usize> {
-        let start = self.at;
-        let string = self.text()?.resolve();
-        let choice = choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string));
-        if choice.is_none() {
-            self.at = start;
+        self.next_byte();
+        let rest = self.bytes.get(self.at..)?;
+        for (index, written) in choices.written.iter().enumerate() {
+            if let Some(size) = written.begins(rest) {
+                self.at += size;
+                return Some(index);
+            }
         }
-        choice
+        self.any_choice(choices)
     }
 
     #[inline(always)]
@@ -543,14 +542,13 @@ impl<'a> Source<'a> for Json<'a> {
             && let start = self.at + usize::from(index > 0)
             && let Some(rest) = self.bytes.get(start..)
         {
-            let known = match structure.members.get(usize::from(guess)) {
-                Some(member) if begins_with(rest, member) => Some(usize::from(guess)),
-                _ => among(rest, structure),
-            };
-            if let Some(known) = known
-                && let Some(member) = structure.members.get(known)
-            {
-                self.at = start + member.quoted.len();
+            let guessed = structure.members.get(usize::from(guess));
+            if let Some(size) = guessed.and_then(|member| member.written.begins(rest)) {
+                self.at = start + size;
+                return Ok(Some(Key::Known(guess)));
+            }
+            if let Some((known, size)) = among(rest, structure) {
+                self.at = start + size;
                 return Ok(Some(Key::Known(known as u8)));
             }
         }

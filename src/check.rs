@@ -14,7 +14,6 @@ use crate::options::UnknownFields;
 use crate::path::{Path, Step};
 use crate::report::Collector;
 use crate::shape::{Class, Enum, List, Map, Member, Pattern, Role, Shape, Structure, Text};
-use crate::text;
 use findings::{Findings, Repeats};
 
 /// Checks an input against the tables of the operation. Returns whether nothing has to be left out of
@@ -312,8 +311,8 @@ impl<'a> Check<'_, '_, 'a> {
     }
 }
 
-/// Whether a string is right at first sight: printable ASCII, where a byte is a character, and only a pattern of
-/// digits looks further. A first character that isn't a space settles that it isn't blank.
+/// Whether a string is right at first sight: printable ASCII, where a byte is a character. A first character that isn't
+/// a space settles that it isn't blank. Only accounts have a pattern of digits, and are seen to elsewhere.
 #[inline(always)]
 fn is_right(constraint: &Text, string: Str) -> bool {
     let Str { written, form } = string;
@@ -321,7 +320,7 @@ fn is_right(constraint: &Text, string: Str) -> bool {
         && constraint.length.allows(written.len())
         && match constraint.pattern {
             None => true,
-            Some(Pattern { class: Class::Digits, .. }) => text::is_digits(written),
+            Some(Pattern { class: Class::Digits, .. }) => false,
             Some(_) => written.first().is_some_and(|&first| first != b' '),
         }
 }

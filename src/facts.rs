@@ -164,6 +164,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// What was taken down.
+    #[inline(always)]
     pub fn finish(&mut self) -> &Facts<'a> {
         let Facts { creator, members, members_known, tally, .. } = &mut self.facts;
         tally.complete = *members_known;

@@ -54,6 +54,9 @@ pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
 
 /// The start of a string: so many code points at the most.
 pub fn first(bytes: &[u8], code_points: usize) -> &[u8] {
+    if bytes.len() <= code_points {
+        return bytes;
+    }
     let mut rest = CodePoints(bytes);
     rest.by_ref().take(code_points).count();
     bytes.get(..bytes.len() - rest.0.len()).unwrap_or(bytes)
@@ -88,6 +91,7 @@ fn count_ordinary(bytes: &[u8]) -> Option<usize> {
 
 /// Whether all of a string is ASCII digits. Eight bytes at a time; the last eight whether or not they were among
 /// those before.
+#[inline(always)]
 pub fn is_digits(bytes: &[u8]) -> bool {
     let Some(last) = bytes.last_chunk::<8>() else {
         return bytes.iter().all(u8::is_ascii_digit);

@@ -224,6 +224,7 @@ pub struct IssueWords<'w> {
 
 impl<'w> IssueWords<'w> {
     /// Begins behind what was written so far.
+    #[inline(always)]
     pub fn new(words: &'w mut Words) -> Self {
         let before = (words.words.len(), words.text.len());
         words.push(0);

@@ -158,7 +158,8 @@ impl<'a> Repeats<'a> {
     }
 
     /// Reports them, if there are any.
-    pub fn report(self, findings: &mut Findings, path: &Path) {
+    #[inline(always)]
+    pub fn report(&self, findings: &mut Findings, path: &Path) {
         if self.count > 0 {
             findings.error(path, &Finding::UniqueItems { duplicates: &self.first, count: self.count });
         }

@@ -156,7 +156,7 @@ pub struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// Changes the room for members for another one, in which there may be some of an earlier request.
+    /// Changes the room for members for another one, which there may have been an earlier request's in.
     #[inline(always)]
     pub fn swap_room(&mut self, room: &mut Vec<Participant>) {
         room.clear();

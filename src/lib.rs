@@ -188,7 +188,8 @@ fn check_json(
     }
 }
 
-/// Checks an input and runs the rules. Returns whether the input is clean.
+/// Checks an input and runs the rules. Returns whether the input is clean. What is noted of members goes into `room`,
+/// so that memory for it can be used again.
 #[inline(never)]
 fn run<'a, S: Source<'a>>(
     source: &mut S,

@@ -32,7 +32,8 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) 
 
 /// Whether one string, of four bytes or more, stands in another.
 fn contains(whole: &[u8], part: &[u8]) -> bool {
-    let begins = |place: usize| whole.get(place).map(u8::to_ascii_lowercase) == part.first().map(u8::to_ascii_lowercase);
+    let begins =
+        |place: usize| whole.get(place).map(u8::to_ascii_lowercase) == part.first().map(u8::to_ascii_lowercase);
     let places = (whole.len() + 1).saturating_sub(part.len());
     (0..places).any(|start| begins(start) && whole.get(start..start + part.len()).is_some_and(|it| same(it, part)))
 }

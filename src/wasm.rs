@@ -17,13 +17,10 @@ use crate::input::tape::Tape;
 use crate::operation::Document;
 use crate::options::Settings;
 use crate::report::{Collector, Verdict};
-use crate::wire::{IssueWords, Words};
+use crate::wire::{IssueWords, Words, give_back};
 
 #[cfg(feature = "full")]
 mod full;
-
-/// Above this size, in bytes, a buffer is given back after use.
-const KEPT: usize = 1 << 20;
 
 struct State {
     input: Input,
@@ -147,15 +144,6 @@ impl Input {
     fn bytes(&self, size: usize) -> &[u8] {
         self.text.get(..size).unwrap_or_default()
     }
-
-    fn shrink(&mut self) {
-        if self.tape.len() * size_of::<u32>() > KEPT {
-            self.tape = Vec::new();
-        }
-        if self.text.len() > KEPT {
-            self.text = Vec::new();
-        }
-    }
 }
 
 impl State {
@@ -170,11 +158,18 @@ impl State {
         }
     }
 
+    /// Lets go of what is large and was for one input.
+    fn shrink(&mut self) {
+        give_back(&mut self.input.tape);
+        give_back(&mut self.input.text);
+        give_back(&mut self.room);
+    }
+
     /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
     /// left out of the request, it is 0.
     fn report(&mut self, verdict: Verdict) -> usize {
         if verdict == Verdict::RIGHT {
-            self.input.shrink();
+            self.shrink();
             return 0;
         }
         self.answer(verdict.flags())
@@ -182,7 +177,7 @@ impl State {
 
     /// Writes where words and text of an answer are and how long they are, and the flags of its verdict.
     fn answer(&mut self, flags: usize) -> usize {
-        self.input.shrink();
+        self.shrink();
         let Words { words, text } = &self.words;
         self.answer = [words.as_ptr() as usize, words.len(), text.as_ptr() as usize, text.len(), flags];
         self.answer.as_ptr() as usize

@@ -139,6 +139,16 @@ pub struct Words {
     pub text: Vec<u8>,
 }
 
+/// Above this size, in bytes, a buffer is given back after use.
+const KEPT: usize = 1 << 20;
+
+/// Gives a buffer's memory back if it is large; what was in it is gone then.
+pub fn give_back<T>(buffer: &mut Vec<T>) {
+    if buffer.capacity() * size_of::<T>() > KEPT {
+        *buffer = Vec::new();
+    }
+}
+
 // What a word of a piece says it is; the rest of it is a number.
 const NAME: usize = 0;
 const TEXT: usize = 1;
@@ -150,6 +160,8 @@ impl Words {
     pub fn clear(&mut self) -> &mut Self {
         self.words.clear();
         self.text.clear();
+        give_back(&mut self.words);
+        give_back(&mut self.text);
         self
     }
 

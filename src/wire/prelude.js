@@ -132,7 +132,7 @@ const isPlural = () => subject.plural === true && item < 0 && !isEntry;
 /** The label inside a sentence: its first letter small, unless it stays as it is. */
 function inside() {
   const { label, asIs } = subject;
-  return asIs ? label : label[0].toLowerCase() + label.slice(1);
+  return (subject.inside ??= asIs ? label : label[0].toLowerCase() + label.slice(1));
 }
 
 /** The label of what an issue is about, to begin a sentence. */

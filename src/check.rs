@@ -139,17 +139,13 @@ impl<'a> Check<'_, '_, 'a> {
                         continue;
                     }
                 }
-                Shape::Structure(inner) => {
-                    if source.object() {
-                        self.structure(source, inner, &here(path, member))?;
-                        continue;
-                    }
+                Shape::Structure(inner) if source.object() => {
+                    self.structure(source, inner, &here(path, member))?;
+                    continue;
                 }
-                Shape::List(list) => {
-                    if source.array() {
-                        self.list(source, list, role, &here(path, member))?;
-                        continue;
-                    }
+                Shape::List(list) if source.array() => {
+                    self.list(source, list, role, &here(path, member))?;
+                    continue;
                 }
                 _ => {}
             }

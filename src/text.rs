@@ -105,18 +105,25 @@ pub fn is_digits(bytes: &[u8]) -> bool {
     other & HIGH == 0
 }
 
-/// Where a byte stands first. As many bytes at a time as the compiler's vectors hold, where the standard library's
-/// search takes one.
+/// Where a byte stands first. The standard library's search takes one byte at a time.
 pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let mut at = 0;
     for chunk in bytes.as_chunks::<32>().0 {
-        if chunk.iter().fold(false, |any, &other| any | (other == byte)) {
+        if any(chunk, |other| other == byte) {
             break;
         }
         at += 32;
     }
     let rest = bytes.get(at..).unwrap_or_default();
     Some(at + rest.iter().position(|&other| other == byte)?)
+}
+
+/// Whether any byte of a chunk is of a sort. There is no branch in it, so that the compiler takes as many bytes at a time
+/// as its vectors hold.
+#[inline(always)]
+#[allow(clippy::needless_bitwise_bool)] // As said.
+pub fn any<const SIZE: usize>(chunk: &[u8; SIZE], is: impl Fn(u8) -> bool) -> bool {
+    chunk.iter().fold(false, |any, &byte| any | is(byte))
 }
 
 /// The highest bit of each byte that begins a character.

@@ -37,13 +37,13 @@ impl Written {
     #[inline(always)]
     #[must_use]
     pub fn begins(&self, text: &[u8]) -> Option<usize> {
-        if number(text.first_chunk()?) & self.bits != self.head {
+        if number(*text.first_chunk()?) & self.bits != self.head {
             return None;
         }
         let size = self.text.len();
         let Some(end) = self.text.last_chunk() else { return Some(size) };
         let text = text.get(..size)?;
-        let same = |left: &[u8; 8], right: &[u8; 8]| number(left) == number(right);
+        let same = |left: &[u8; 8], right: &[u8; 8]| number(*left) == number(*right);
         let ([_, here @ ..], [_, known @ ..]) = (text.as_chunks().0, self.text.as_chunks().0) else { return None };
         let is_same = same(text.last_chunk()?, end) && here.iter().zip(known).all(|(left, right)| same(left, right));
         is_same.then_some(size)
@@ -51,8 +51,8 @@ impl Written {
 }
 
 #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-const fn number(bytes: &[u8; 8]) -> u64 {
-    u64::from_le_bytes(*bytes)
+const fn number(bytes: [u8; 8]) -> u64 {
+    u64::from_le_bytes(bytes)
 }
 
 #[cfg(all(not(feature = "full"), target_arch = "wasm32"))]

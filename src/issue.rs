@@ -221,10 +221,15 @@ macro_rules! issues {
         }
 
         impl<'a> Finding<'a> {
-            /// Its code, then its figures.
+            /// Its code.
+            pub(crate) const fn code(&self) -> Code {
+                match self { $( Finding::$name { .. } => Code::$name, )* }
+            }
+
+            /// Its figures.
+            #[allow(unused_variables)] // Some codes have none.
             pub(crate) fn write(&self, words: &mut Words) {
                 match *self { $( Finding::$name { $( $field ),* } => {
-                    words.push(Code::$name as usize);
                     $( $field.write(words); )*
                 } )* }
             }

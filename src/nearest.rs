@@ -9,16 +9,21 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) 
     let mut nearest = None;
     let mut least = usize::MAX;
     let mut index = 0;
+    let letters = letters_of(part);
     while let Some(candidate) = candidates(index) {
         index += 1;
         let whole = candidate.as_bytes();
-        if same(whole, part) {
+        let other = letters_of(whole);
+        let (extra, lacking) = (letters & !other, other & !letters);
+        if extra | lacking == 0 && same(whole, part) {
             return Some(candidate);
         }
-        // What is longer than another by so much is at least so far from it; most are settled by that.
-        let apart = whole.len().abs_diff(part.len());
+        // The one is at least so far from the other as they differ in length, and as there are letters in either that
+        // the other doesn't have; most are settled by that.
+        let letters_apart = extra.count_ones().max(lacking.count_ones()) as usize;
+        let apart = whole.len().abs_diff(part.len()).max(letters_apart);
         let limit = (whole.len() / 3).max(2).min(whole.len() - 1);
-        let is_part = part.len() >= 4 && (contains(whole, part) || contains(part, whole));
+        let is_part = part.len() >= 4 && (extra == 0 && contains(whole, part) || lacking == 0 && contains(part, whole));
         if apart >= least || !(is_part || apart <= limit) {
             continue;
         }
@@ -30,12 +35,16 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) 
     nearest
 }
 
+/// Which letters stand in a name, a bit each, whatever their case. Other characters have some letter's bit.
+#[inline(never)]
+fn letters_of(name: &[u8]) -> u32 {
+    name.iter().fold(0, |letters, byte| letters | 1 << (byte & 0x1F))
+}
+
 /// Whether one string, of four bytes or more, stands in another.
 fn contains(whole: &[u8], part: &[u8]) -> bool {
-    let begins =
-        |place: usize| whole.get(place).map(u8::to_ascii_lowercase) == part.first().map(u8::to_ascii_lowercase);
     let places = (whole.len() + 1).saturating_sub(part.len());
-    (0..places).any(|start| begins(start) && whole.get(start..start + part.len()).is_some_and(|it| same(it, part)))
+    (0..places).any(|start| whole.get(start..start + part.len()).is_some_and(|it| same(it, part)))
 }
 
 #[inline(never)]

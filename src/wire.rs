@@ -2,7 +2,7 @@
 //! of their text. A type says here both how its values are written and what JavaScript reads them,
 //! so that a report needs no description of itself, and reading it is a handful of lookups.
 //!
-//! A name of the module's own, such as a field's, is written as its size in bytes and its address:
+//! A name of the module's own, such as a field's, is written as a word with its address and its size in bytes:
 //! it never moves, so each needs to be decoded but once. Text out of the request is written as its
 //! size in UTF-16 code units. Messages don't cross: see [`crate::message`].
 
@@ -121,13 +121,15 @@ pub fn object(fields: &[(&str, bool, String)]) -> String {
             name += &word[1..];
         }
         if *is_optional {
-            optional.push(format!("'{name}', {read}"));
+            // A function each: one for all would have to look up how each kind of object takes a member.
+            optional
+                .push((format!("(all, {name}) => ({name} === undefined ? all : ((all.{name} = {name}), all))"), read));
         } else {
             object += &format!("{name}: {read}, ");
         }
     }
     object.push('}');
-    optional.iter().fold(object, |object, option| format!("withOptional({object}, {option})"))
+    optional.iter().fold(object, |object, (put, read)| format!("({put})({object}, {read})"))
 }
 
 /// What crosses.
@@ -149,11 +151,22 @@ pub fn give_back<T>(buffer: &mut Vec<T>) {
     }
 }
 
-// What a word of a piece says it is; the rest of it is a number.
+/// How many bits of a word of a piece or of a step say what it is; the rest tells which.
+const TAG: usize = 2;
+/// The size of a name, then its address.
 const NAME: usize = 0;
+/// How many code units there are of the text.
 const TEXT: usize = 1;
+/// An index.
 const NUMBER: usize = 2;
+/// No step.
 const END: usize = 3;
+
+/// How many bits the size of a name takes.
+const SIZE: usize = 8;
+
+/// How many bits the code takes in an issue's first word; a bit for the level and the source follow.
+const CODE: usize = 8;
 
 impl Words {
     /// Begins anew.
@@ -172,18 +185,15 @@ impl Words {
         self.words.push(word as u32);
     }
 
-    /// Adds a name of the module's own.
+    /// Adds a name of the module's own. Should one be too long or too far away for a word, it is text.
     #[inline(never)]
     fn name(&mut self, name: &'static str) {
-        self.push(name.len() << 2 | NAME);
-        self.push(name.as_ptr() as usize);
-    }
-
-    /// Adds an index.
-    #[inline(never)]
-    fn index(&mut self, index: usize) {
-        self.push(NUMBER);
-        self.push(index);
+        let address = name.as_ptr() as usize;
+        if name.len() >> SIZE == 0 && address >> (32 - SIZE - TAG) == 0 {
+            self.push((address << SIZE | name.len()) << TAG | NAME);
+        } else {
+            self.text(name.as_bytes());
+        }
     }
 
     /// Adds text, UTF-8.
@@ -194,7 +204,7 @@ impl Words {
         for byte in text {
             units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
         }
-        self.push(units << 2 | TEXT);
+        self.push(units << TAG | TEXT);
         self.text.extend_from_slice(text);
     }
 
@@ -217,7 +227,7 @@ impl Words {
     pub fn path(&mut self, place: &dyn Steps) {
         place.tell(&mut |step| match step {
             Step::Member(name) => self.name(name),
-            Step::Element(index) => self.index(index),
+            Step::Element(index) => self.push(index << TAG | NUMBER),
             Step::Key(key) => self.quote(&key.resolve(), usize::MAX),
         });
         self.push(END);
@@ -259,8 +269,7 @@ impl<'w> IssueWords<'w> {
 impl Sink for IssueWords<'_> {
     fn keep(&mut self, level: Level, source: Source, place: &dyn Steps, finding: &Finding) {
         self.set_count(self.count() + 1);
-        level.write(self.words);
-        source.write(self.words);
+        self.words.push(finding.code() as usize | (level as usize | (source as usize) << 1) << CODE);
         self.words.path(place);
         finding.write(self.words);
     }
@@ -410,9 +419,12 @@ pub fn javascript() -> String {
     let prelude = include_str!("wire/prelude.js");
     format!(
         "{prelude}
+const TAG = {TAG};
 const NAME = {NAME};
 const TEXT = {TEXT};
 const END = {END};
+const SIZE = {SIZE};
+const CODE = {CODE};
 {names}
 /** By code, what reads an issue's parameters. */
 const params = [

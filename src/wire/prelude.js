@@ -4,7 +4,7 @@
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Names of the module's own, by their address, which is the same in every instance. */
+/** Names of the module's own, by their word, which is the same in every instance. */
 const names = new Map();
 
 /** Wasm's memory as it was last seen, in words and in bytes. Views are kept, for each takes a while to make. */
@@ -60,17 +60,16 @@ function see(buffer) {
 }
 
 function issue() {
-  const level = Level[words[at++]];
-  const source = Source[words[at++]];
+  const first = words[at++];
   const path = [];
   let pointer = '';
   subject = root;
   item = -1;
   isEntry = false;
   for (let word = words[at++]; word !== END; word = words[at++]) {
-    switch (word & 3) {
+    switch (word & lowest(TAG)) {
       case NAME: {
-        const step = stepTo(word >>> 2, words[at++]);
+        const step = stepTo(word);
         path.push(step.name);
         pointer += step.pointer;
         goTo(step.member);
@@ -84,14 +83,22 @@ function issue() {
         break;
       }
       default:
-        item = words[at++];
+        item = word >>> TAG;
         path.push(item);
         pointer += '/' + item;
     }
   }
-  const index = words[at++];
+  const index = first & lowest(CODE);
   const figures = params[index]();
-  return { code: Code[index], level, path, pointer, message: sentences[index](figures), params: figures, source };
+  return {
+    code: Code[index],
+    level: Level[(first >>> CODE) & 1],
+    path,
+    pointer,
+    message: sentences[index](figures),
+    params: figures,
+    source: Source[first >>> (CODE + 1)],
+  };
 }
 
 /** What the issue being read is about: the last member on its path, and which of its elements, or an entry of it. */
@@ -109,20 +116,15 @@ function goTo(member) {
   }
 }
 
-/**
- * The step of a path to a member of the subject, by its name's size and address. Each is made once and kept at the
- * subject.
- */
-function stepTo(size, address) {
+/** The step of a path to a member of the subject, by its name's word. Each is made once and kept at the subject. */
+function stepTo(word) {
   const steps = (subject.steps ??= new Map());
-  // Names are shorter than 64 bytes, and stand in the first megabytes.
-  const key = (address << 6) | size;
-  let step = steps.get(key);
+  let step = steps.get(word);
   if (step === undefined) {
-    const name = knownName(size, address);
+    const name = knownName(word);
     // A name of ours has nothing to be escaped.
     step = { name, pointer: `/${name}`, member: subject.members?.[name] };
-    steps.set(key, step);
+    steps.set(word, step);
   }
   return step;
 }
@@ -165,8 +167,7 @@ const isNone = (figure) => figure === 0 || figure.length === 0;
 function place() {
   let pointer = '';
   for (let word = words[at++]; word !== END; word = words[at++]) {
-    const next = words[at++];
-    pointer += '/' + ((word & 3) === NAME ? knownName(word >>> 2, next) : next);
+    pointer += '/' + ((word & lowest(TAG)) === NAME ? knownName(word) : word >>> TAG);
   }
   return pointer;
 }
@@ -188,6 +189,9 @@ function readLines() {
   return { answers, bytes: words[at++], lines: words[at++], hasMore: words[at++] === 1 };
 }
 
+/** A mask of so many bits. */
+const lowest = (bits) => (1 << bits) - 1;
+
 /** As a JSON pointer has it (RFC 6901). */
 function escape(key) {
   if (!key.includes('~') && !key.includes('/')) return key;
@@ -202,32 +206,20 @@ function list(read) {
 
 function piece() {
   const word = words[at++];
-  switch (word & 3) {
-    case NAME:
-      return knownName(word >>> 2, words[at++]);
-    case TEXT:
-      return quoted(word);
-    default:
-      return words[at++];
-  }
+  return (word & lowest(TAG)) === NAME ? knownName(word) : quoted(word);
 }
 
 /** Text out of the request. */
-const quoted = (word) => text.slice(textAt, (textAt += word >>> 2));
+const quoted = (word) => text.slice(textAt, (textAt += word >>> TAG));
 
-function knownName(size, address) {
-  let known = names.get(address);
-  // Where one name is the beginning of another, they may share an address.
-  if (known === undefined || known.length !== size) {
-    known = decoder.decode(bytes.subarray(address, address + size));
-    names.set(address, known);
+function knownName(word) {
+  let known = names.get(word);
+  if (known === undefined) {
+    const address = word >>> (TAG + SIZE);
+    known = decoder.decode(bytes.subarray(address, address + ((word >>> TAG) & lowest(SIZE))));
+    names.set(word, known);
   }
   return known;
-}
-
-function withOptional(object, name, value) {
-  if (value !== undefined) object[name] = value;
-  return object;
 }
 
 /**

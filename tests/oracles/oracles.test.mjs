@@ -148,8 +148,9 @@ test('the AWS SDK sends what is accepted, as it is', async (t) => {
 });
 
 const space = () => random.pick(['', '', ' ', '\n', '\t\r\n  ']);
-const unit = (text) =>
-  random.often(0.05) ? `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}` : JSON.stringify(text).slice(1, -1);
+const plain = (unit) => (/[\ud800-\udfff]/.test(unit) ? unit : JSON.stringify(unit).slice(1, -1));
+/** A code unit, which may be half of a surrogate pair: then the halves may be written each in its own way. */
+const unit = (text) => (random.often(0.05) ? `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}` : plain(text));
 const string = (text) => `"${text.split('').map(unit).join('')}"`;
 
 /** JSON text for a value with white space wherever it can stand, and characters escaped here and there. */

@@ -124,7 +124,7 @@ pub trait Source<'a> {
     /// The key of the next entry of the map, if another follows. `index` counts those before it.
     fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
 
-    /// The string read last, as a value or as the key of an unknown member.
+    /// The string that [`Source::value`] read last, or the key of the unknown member that came after it.
     fn string(&self) -> Str<'a>;
 
     /// Passes over the value of a member that isn't known.

@@ -41,7 +41,8 @@ await page.keyboard.type('a'.repeat(KEYS), { delay: 60 });
 for (let i = 0; i < KEYS; i++) await page.keyboard.press('Backspace');
 const categories = ['devtools.timeline', 'v8', 'disabled-by-default-v8.cpu_profiler'];
 await browser.startTracing(page, { categories: [...categories, 'disabled-by-default-v8.cpu_profiler.hires'] });
-await page.keyboard.type('a'.repeat(KEYS), { delay: 60 });
+// One more, with which the browser begins its profile of all code that there is: it isn't counted.
+await page.keyboard.type('a'.repeat(KEYS + 1), { delay: 60 });
 await page.waitForTimeout(500);
 const { traceEvents } = JSON.parse(await browser.stopTracing());
 await browser.close();
@@ -83,6 +84,7 @@ for (const { name, pid: process, args } of traceEvents) {
 }
 
 const told = (microseconds) => `${(microseconds / 1000).toFixed(2)} ms`;
-for (const [what, times] of Object.entries({ scripting, validating })) {
+for (const [what, all] of Object.entries({ scripting, validating })) {
+  const times = all.slice(1);
   console.log(`${what}, ${times.length} keys: median ${told(median(times))}, most ${told(Math.max(...times))}`);
 }

@@ -83,7 +83,8 @@ export function toText(draft: Draft): Written {
     ...one,
     pays: { ...one.pays, modelTraining: nothing, modelInference: nothing },
   });
-  const queries = { ...draft, creator: alone(draft.creator), members: draft.members.map(alone) };
+  // Tags, which can be most of a request, have no say in it.
+  const queries = { ...draft, tags: [], creator: alone(draft.creator), members: draft.members.map(alone) };
   const { queryCompute } = payers(JSON.parse(write(members(queries, () => false)).text));
   const payer =
     queryCompute.payer === 'creator'

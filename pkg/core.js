@@ -92,8 +92,11 @@ function leave(outer) {
   }
 }
 
-/** Above this size, in bytes, wasm gives a buffer back after use, or keeps it to no use here. */
-const KEPT = 1 << 16;
+/**
+ * Views of buffers up to this size, in bytes, are kept. Wasm keeps those up to twice that, which is as far as it may
+ * go when it makes room.
+ */
+const KEPT = 1 << 19;
 
 // Views of wasm's buffers, kept from call to call. Where the memory has grown, they have no length.
 let tapeView = new Uint32Array(0);

@@ -141,7 +141,7 @@ pub struct Words {
     pub text: Vec<u8>,
 }
 
-/// Above this size, in bytes, a buffer is given back after use.
+/// Above this size, in bytes, a buffer is given back after use. JavaScript keeps views of buffers up to half of it.
 const KEPT: usize = 1 << 20;
 
 /// Gives a buffer's memory back if it is large; what was in it is gone then.

@@ -4,7 +4,6 @@ import {
   type Payers,
   type Validation,
   type ValidationException,
-  payers,
   validateJson,
 } from 'cleanrooms-collaboration/async';
 import { CREATOR, type Draft, costs, nameOf, participants } from './draft/draft';
@@ -84,7 +83,7 @@ const maxIssues = 10_000;
 
 /** Checks a draft. */
 export function check(draft: Draft): Checked {
-  const { text, lines } = toText(draft);
+  const { text, lines, payers } = toText(draft);
   const problems: Problem[] = [];
   const { accountId } = draft.creator;
   let result: Validation;
@@ -102,7 +101,7 @@ export function check(draft: Draft): Checked {
     const { level, message, path, pointer } = issue;
     problems.push({ field: fieldOf(path, draft, issue), level, message, pointer });
   }
-  return { text, lines, result, payers: payers(JSON.parse(text)), problems };
+  return { text, lines, result, payers, problems };
 }
 
 /** The step that a field is on. */

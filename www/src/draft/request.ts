@@ -1,5 +1,5 @@
 // From a draft to the request's text, and from a request to a draft.
-import { payers } from 'cleanrooms-collaboration/async';
+import { type Payers, payers } from 'cleanrooms-collaboration/async';
 import {
   CREATOR,
   type Cost,
@@ -75,24 +75,28 @@ function members(draft: Draft, paysQueries: (one: Participant) => boolean): Memb
   ]);
 }
 
-/** The request's JSON text, with the lines of each value. */
-export function toText(draft: Draft): Written {
+/** Who pays in a draft. Tags, which can be most of a request, have no say in it. */
+const payersOf = (draft: Draft, paysQueries: (one: Participant) => boolean) =>
+  payers(JSON.parse(write(members({ ...draft, tags: [] }, paysQueries)).text));
+
+/** The request's JSON text, with the lines of each value, and who pays in it. */
+export function toText(draft: Draft): Written & { payers: Payers } {
   // Who pays for queries has to be said along with the other costs; it stays as it is without.
   const nothing: Says = 'nothing';
   const alone = (one: Participant): Participant => ({
     ...one,
     pays: { ...one.pays, modelTraining: nothing, modelInference: nothing },
   });
-  // Tags, which can be most of a request, have no say in it.
-  const queries = { ...draft, tags: [], creator: alone(draft.creator), members: draft.members.map(alone) };
-  const { queryCompute } = payers(JSON.parse(write(members(queries, () => false)).text));
+  const queries = { ...draft, creator: alone(draft.creator), members: draft.members.map(alone) };
+  const { queryCompute } = payersOf(queries, () => false);
   const payer =
     queryCompute.payer === 'creator'
       ? CREATOR
       : queryCompute.payer === 'member'
         ? draft.members[queryCompute.index]?.id
         : undefined;
-  return write(members(draft, (one) => one.id === payer));
+  const paysQueries = (one: Participant) => one.id === payer;
+  return { ...write(members(draft, paysQueries)), payers: payersOf(draft, paysQueries) };
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };

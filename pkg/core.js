@@ -6,9 +6,20 @@ import * as answers from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
 import { describe } from './dist/fields.js';
 import { readExport, readOptions } from './dist/options.js';
-import { read, resume, stringSizes, suspend, takeStrings, unreadable } from './dist/reader.js';
+import {
+  MOST_TEXT,
+  forget,
+  mustBeOfInput,
+  mustHaveStack,
+  outOfMemory,
+  read,
+  stringSizes,
+  tooLarge,
+  unreadable,
+} from './dist/reader.js';
 import { schemaFor } from './dist/schemas.js';
 import { validationException } from './dist/smithy.js';
+import { isWellFormed, putBytes, putHalves, putTape, putText, readAnswer, release, textBetween, use, wordAt } from './memory.js';
 
 export { describe };
 
@@ -17,6 +28,10 @@ const UNKNOWN = 0;
 const UTF8 = 1;
 const WTF8 = 2;
 
+/** What `checkTape` answers besides an address: all is right, or the strings have to be written apart. */
+const RIGHT = 0;
+const TORN = 1;
+
 /** The bits of an answer's flags. */
 const OK = 1;
 const CLEAN = 2;
@@ -24,10 +39,10 @@ const TRUNCATED = 4;
 /** Where in them the number of warnings begins that there is room for. */
 const WARNINGS = 3;
 
-let memory;
 let getModule = () => {
   throw new Error('The wasm module is not there yet: call init() before anything else.');
 };
+let started = false;
 let broken = false;
 
 /** Says where the wasm module comes from when it is first needed: its bytes, or it compiled. */
@@ -37,167 +52,73 @@ export function provide(get) {
 
 /** Makes the wasm module ready, from its bytes or compiled. */
 export function start(module) {
-  ({ memory } = glue.initSync({ module }));
+  use(glue.initSync({ module }).memory);
+  started = true;
 }
 
 /** Makes sure that a working instance is there. */
 function ready() {
-  if (memory === undefined) start(getModule());
-  else if (broken) {
-    glue.__wbg_reset_state();
-    ({ memory } = glue.initSync());
-    forgetViews();
+  if (started && !broken) return;
+  // Stays so until all is done.
+  broken = true;
+  const module = started ? undefined : getModule();
+  try {
+    if (started) {
+      glue.__wbg_reset_state();
+      use(glue.initSync().memory);
+    } else {
+      start(module);
+    }
+  } catch (error) {
+    // The stack may be full. If it isn't, there is no memory for an instance.
+    if (error instanceof RangeError) {
+      mustBeOfInput();
+      throw outOfMemory(error);
+    }
+    throw error;
   }
   broken = false;
 }
 
-/**
- * Calls into wasm. What is being read further up (for a getter may call in here) is kept aside
- * meanwhile. After an exception the next call gets a new instance.
- */
+/** Calls into wasm. After an exception the next call gets a new instance. */
 function call(body) {
-  const outer = suspend();
+  ready();
+  let result;
   try {
-    ready();
-    return body();
+    result = body();
   } catch (error) {
-    throw cutOff(error);
-  } finally {
-    leave(outer);
+    broken = true;
+    throw named(error);
   }
+  tidy();
+  return result;
 }
 
-/** Gives the instance up: whatever cut a call off (a trap, a full stack), nobody knows in which state. */
-function cutOff(error) {
+/** What cut a call off: if it was that wasm had no more memory, that. */
+const named = (error) => (error instanceof WebAssembly.RuntimeError && glue.ranOut() ? outOfMemory(error) : error);
+
+/** After a call: what it needed is let go of, if need be with the instance. */
+function tidy() {
+  forget();
+  if (!release()) return;
   broken = true;
-  const ranOut =
-    error instanceof WebAssembly.RuntimeError
-      ? glue.ranOut()
-      : // Not even an instance could be had.
-        error instanceof RangeError && /out of memory|allocate/i.test(error.message);
-  return ranOut ? outOfMemory(error) : error;
+  ready();
 }
 
-function outOfMemory(cause) {
-  const error = new RangeError('There is not enough memory for this input.', { cause });
-  error.name = 'OutOfMemoryError';
-  return error;
-}
+/** The answer at an address that a function of wasm's returned. */
+const answerAt = (address, what) => readAnswer(answers.read, address, what);
 
-function leave(outer) {
-  if (tapeView.length > KEPT / 4 || textView.length > KEPT) forgetViews();
-  if (outer !== undefined) {
-    ready();
-    resume(outer);
-  }
-}
-
-/**
- * Views of buffers up to this size, in bytes, are kept. Wasm keeps those up to twice that, which is as far as it may
- * go when it makes room.
- */
-const KEPT = 1 << 19;
-
-// Views of wasm's buffers, kept from call to call. Where the memory has grown, they have no length.
-let tapeView = new Uint32Array(0);
-let textView = new Uint8Array(0);
-
-function forgetViews() {
-  tapeView = new Uint32Array(0);
-  textView = new Uint8Array(0);
-}
-
-// Making room may make the memory grow, which gives it another buffer: so first the room, then the
-// view of it.
-function tapeRoom(tokens) {
-  if (tapeView.length < tokens) {
-    const address = glue.tapeRoom(tokens);
-    if (address === 0) throw outOfMemory();
-    tapeView = new Uint32Array(memory.buffer, address, tokens);
-  }
-  return tapeView;
-}
-
-function textRoom(bytes) {
-  if (textView.length < bytes) {
-    // An address of wasm's has 32 bits, and so has a size.
-    const address = bytes < 2 ** 32 ? glue.textRoom(bytes) : 0;
-    if (address === 0) throw outOfMemory();
-    textView = new Uint8Array(memory.buffer, address, bytes);
-  }
-  return textView;
-}
-
-/**
- * The answer at an address that a function of wasm's returned. Whoever calls this has called wasm before the
- * memory's buffer is looked up here, which may have been replaced.
- */
-const answerAt = (address, what) => answers.read(memory.buffer, address, what);
-
-const encoder = new TextEncoder();
-// A byte order mark is a character like any other in a key or value.
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
-
-const isWellFormed = (text) => (text.isWellFormed ? text.isWellFormed() : !/\p{Surrogate}/u.test(text));
-
-/** Writes a string into wasm's memory as UTF-8. Returns its size in bytes. */
-function putText(text) {
-  // Most text is ASCII: a byte for each unit is room enough. Where it isn't, what is left takes
-  // three bytes for each unit at the most.
-  const { read, written } = encoder.encodeInto(text, textRoom(Math.max(text.length, 4096)));
-  if (read === text.length) return written;
-  const rest = text.slice(read);
-  return written + encoder.encodeInto(rest, textRoom(written + rest.length * 3).subarray(written)).written;
-}
-
-/**
- * Writes strings that may have lone surrogates into wasm's memory, such that each of these takes
- * the three bytes of its number. Halves that meet where two strings join stay apart.
- */
-function putWtf8(text, sizes) {
-  const view = textRoom(text.length * 3);
-  let at = 0;
-  let start = 0;
-  for (const size of sizes) {
-    for (const character of text.slice(start, start + size)) {
-      const code = character.codePointAt(0);
-      if (code >= 0xd800 && code <= 0xdfff) {
-        view[at++] = 0xed;
-        view[at++] = 0x80 | ((code >> 6) & 0x3f);
-        view[at++] = 0x80 | (code & 0x3f);
-      } else {
-        at += encoder.encodeInto(character, view.subarray(at)).written;
-      }
-    }
-    start += size;
-  }
-  return at;
-}
-
-/** Puts a JavaScript value into wasm's memory and hands its size to `then`, a function of wasm's. */
-function withTape(value, then) {
-  const tokens = read(value, tapeRoom);
-  const text = takeStrings();
-  let bytes = putText(text);
-  const ascii = bytes === text.length;
-  if (!ascii) bytes = putWide(text, bytes);
-  return then(tokens, bytes, ascii);
-}
-
-/** Writes strings once more that may have lone surrogates. */
-function putWide(text, bytes) {
-  const sizes = stringSizes();
-  return !isWellFormed(text) || joins(text, sizes) ? putWtf8(text, sizes) : bytes;
-}
-
-/** Whether two strings that stand side by side make a surrogate pair where they meet. */
-function joins(text, sizes) {
-  let at = 0;
-  for (const size of sizes) {
-    at += size;
-    if ((text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00) return true;
-  }
-  return false;
+/** Puts what was read of a JavaScript value into wasm's memory and hands its size to `then`, a function of wasm's. */
+function withTape(taken, then) {
+  const { tape, tokens, strings } = taken;
+  let bytes = putText(strings);
+  // What isn't well formed has been written with U+FFFD where half of a pair stands.
+  if (bytes !== strings.length && !isWellFormed(strings)) bytes = putHalves(strings, stringSizes(taken));
+  putTape(tape, tokens);
+  const answer = then(tokens, bytes, bytes === strings.length);
+  if (answer !== TORN) return answer;
+  // Halves of a pair that met where two strings join have been written as a pair.
+  return then(tokens, putHalves(strings, stringSizes(taken)), false);
 }
 
 const ofTypedArray = (name) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), name).get;
@@ -212,18 +133,26 @@ function viewOf(bytes) {
   return new Uint8Array(bufferOf.call(bytes), offsetOf.call(bytes), lengthOf.call(bytes));
 }
 
-/** Puts JSON text, a string or a view of bytes, into wasm's memory. Returns its size and what is known of it. */
-function putJson(text) {
-  if (typeof text !== 'string') {
-    textRoom(text.length).set(text);
-    return [text.length, UNKNOWN];
+/** JSON text as it is checked: a string, or a view of bytes. */
+function jsonOf(text) {
+  const json = typeof text === 'string' ? text : viewOf(text);
+  if (json === undefined) throw new TypeError('JSON text must be a string or a Uint8Array.');
+  if (json.length > MOST_TEXT) throw tooLarge(typeof json === 'string' ? 'characters' : 'bytes', MOST_TEXT);
+  return json;
+}
+
+/** Puts it into wasm's memory. Returns its size and what is known of it. */
+function putJson(json) {
+  if (typeof json !== 'string') {
+    putBytes(json);
+    return [json.length, UNKNOWN];
   }
-  if (isWellFormed(text)) return [putText(text), UTF8];
-  return [putWtf8(text, [text.length]), WTF8];
+  if (isWellFormed(json)) return [putText(json), UTF8];
+  return [putHalves(json, [json.length]), WTF8];
 }
 
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
-const flagsAt = (address) => answers.wordAt(memory.buffer, address + 16);
+const flagsAt = (address) => wordAt(address + 16);
 
 /** What a check found, at the address that it returned. */
 const foundAt = (address) => sorted(answerAt(address, answers.issues), flagsAt(address));
@@ -238,121 +167,79 @@ function sorted(issues, flags) {
   return { flags, errors, warnings, truncated };
 }
 
+// Results are ordinary objects, made at once.
+
+const valid = (value, warnings, truncated) => ({ ok: true, value, errors: [], warnings, truncated });
 const invalid = ({ errors, warnings, truncated }) => ({ ok: false, errors, warnings, truncated });
-
-/** The result for text at an address that a check returned; `make` makes the value, clean or not. */
-const conclude = (address, make) =>
-  address === 0 ? new Valid(make, true, [], false) : resultOf(foundAt(address), make);
-
-function resultOf(found, make) {
-  const { flags, warnings, truncated } = found;
-  return flags & OK ? new Valid(make, (flags & CLEAN) !== 0, warnings, truncated) : invalid(found);
-}
-
-/**
- * A result whose value is made when it is first read. An instance of a class, for an object with a getter
- * of its own takes longer to make than a check.
- */
-class Valid {
-  #make;
-  #clean;
-  #value;
-
-  constructor(make, isClean, warnings, truncated) {
-    this.ok = true;
-    this.warnings = warnings;
-    this.truncated = truncated;
-    this.#make = make;
-    this.#clean = isClean;
-  }
-
-  get value() {
-    if (this.#make !== undefined) {
-      const made = this.#make();
-      this.#value = this.#clean ? made : answers.clean(made);
-      this.#make = undefined;
-    }
-    return this.#value;
-  }
-
-  toJSON() {
-    return { ...this, value: this.value };
-  }
-}
-
-/** What a line's result has besides; its bytes out of the way of whoever copies or prints it. */
-const withLine = (result, line, bytes) =>
-  Object.defineProperty(Object.assign(result, { line }), 'bytes', { value: bytes });
-
-/** The same for a valid line, of which there are most: made at once, it takes half the time. */
-class ValidLine extends Valid {
-  #bytes;
-
-  constructor(make, isClean, warnings, truncated, line, bytes) {
-    super(make, isClean, warnings, truncated);
-    this.line = line;
-    this.#bytes = bytes;
-  }
-
-  get bytes() {
-    return this.#bytes();
-  }
-}
+const verdict = ({ flags, errors, warnings, truncated }) => ({ ok: (flags & OK) !== 0, errors, warnings, truncated });
+const right = () => ({ flags: OK | CLEAN, errors: [], warnings: [], truncated: false });
 
 // Without `call`: two closures less are a tenth of the time for a small request.
 export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
-  const outer = suspend();
+  const taken = read(input);
+  ready();
+  let found;
   try {
-    ready();
-    const address = checkValue(input, wanted);
-    if (address === 0) return { ok: true, value: input, warnings: [], truncated: false };
-    const found = foundAt(address);
-    const { flags, warnings, truncated } = found;
-    if (!(flags & OK)) return invalid(found);
-    try {
-      // Made now, before the caller changes the input.
-      return { ok: true, value: flags & CLEAN ? input : answers.clean(input), warnings, truncated };
-    } catch {
-      // Something in it can be read but once.
-      return invalid(foundAt(checkValue(unreadable, wanted)));
-    }
+    const address = checkRead(taken, wanted);
+    if (address !== RIGHT) found = foundAt(address);
   } catch (error) {
-    throw cutOff(error);
-  } finally {
-    leave(outer);
+    broken = true;
+    throw named(error);
   }
+  tidy();
+  if (found === undefined) return valid(input, [], false);
+  const { flags, warnings, truncated } = found;
+  if (!(flags & OK)) return invalid(found);
+  if (flags & CLEAN) return valid(input, warnings, truncated);
+  let value;
+  try {
+    value = answers.clean(input);
+  } catch {
+    mustBeOfInput();
+    // Something in it can be read but once.
+    return validate(unreadable, options);
+  }
+  return valid(value, warnings, truncated);
 }
 
-/** Checks a value; the answer's address, or 0. */
-function checkValue(input, options) {
-  if (options === undefined) return withTape(input, glue.checkTape);
-  return withTape(input, (...tape) => {
-    // Only now: a getter that was read may have checked something itself.
-    glue.setOptions(...options);
-    return glue.checkTape(...tape);
-  });
+/** Checks what was read of a value; the answer's address, or 0. */
+function checkRead(taken, options) {
+  if (options !== undefined) glue.setOptions(...options);
+  return withTape(taken, glue.checkTape);
 }
 
-export function validateJson(text, options) {
+/** What a check of JSON text finds, and what `make` makes of it while the text is still there. */
+function checkText(text, options, make) {
   const wanted = options === undefined ? undefined : readOptions(options);
-  let json = typeof text === 'string' ? text : viewOf(text);
-  if (json === undefined) throw new TypeError('JSON text must be a string or a Uint8Array.');
+  const json = jsonOf(text);
   return call(() => {
     const [bytes, encoding] = putJson(json);
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = glue.checkText(bytes, encoding);
-    const result = conclude(address, () => JSON.parse(typeof json === 'string' ? json : decoder.decode(json)));
-    // The caller may go on to use the bytes for something else.
-    if (result.ok && typeof json !== 'string') json = json.slice();
-    return result;
+    const found = address === RIGHT ? right() : foundAt(address);
+    // Bytes are read from where they were checked, for others may go on to write where they came from.
+    return make(found, () => (typeof json === 'string' ? json : textBetween(bytes, 0, bytes)));
   });
 }
 
+/** The result for JSON text. */
+function resultOf(found, text) {
+  const { flags, warnings, truncated } = found;
+  if (!(flags & OK)) return invalid(found);
+  const value = JSON.parse(text());
+  return valid(flags & CLEAN ? value : answers.clean(value), warnings, truncated);
+}
+
+export const validateJson = (text, options) => checkText(text, options, resultOf);
+
+export const checkJson = (text, options) => checkText(text, options, verdict);
+
 export function isCreateCollaborationRequest(input) {
+  const taken = read(input);
   return call(() => {
-    const address = withTape(input, glue.checkTape);
-    if (address === 0) return true;
+    const address = withTape(taken, glue.checkTape);
+    if (address === RIGHT) return true;
     // One that has to be cleaned first is not of the type as it stands.
     return (flagsAt(address) & (OK | CLEAN)) === (OK | CLEAN);
   });
@@ -365,7 +252,16 @@ export function parse(input, options) {
 }
 
 export function payers(request) {
-  return call(() => answerAt(withTape(request, glue.payersOfTape), answers.payers));
+  const taken = read(request);
+  return call(() => answerAt(withTape(taken, glue.payersOfTape), answers.payers));
+}
+
+/** The JSON text of a value that has passed a check. Nothing that it or anybody else calls `toJSON` is asked. */
+function written(value) {
+  if (Array.isArray(value)) return `[${value.map(written).join()}]`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.keys(value).map((key) => `${JSON.stringify(key)}:${written(value[key])}`);
+  return `{${members.join()}}`;
 }
 
 /**
@@ -373,8 +269,8 @@ export function payers(request) {
  * for an object may answer otherwise when it is read again.
  */
 function withRequest(request, then, what) {
-  const text = JSON.stringify(parse(request));
-  const { ok, errors, warnings } = validateJson(text);
+  const text = written(parse(request));
+  const { ok, errors, warnings } = checkJson(text);
   if (!ok) throw new CollaborationValidationError(errors, warnings);
   return call(() => answerAt(then(putText(text)), what));
 }
@@ -386,29 +282,30 @@ export function exportAs(target, request, options = {}) {
 
 export const toHttpRequest = (request) => withRequest(request, glue.httpRequest, answers.httpRequest);
 
-export const toValidationException = (result) => validationException(result.ok ? [] : result.errors);
+export const toValidationException = (result) => validationException(result.errors);
 
 // A byte order mark before a body is no part of it.
-const bodyDecoder = /* @__PURE__ */ new TextDecoder();
+const bodyDecoder = /* @__PURE__ */ new TextDecoder('utf-8', { __proto__: null });
 
 /** A body as text: what it is, or JSON of what it was. What can't be written as JSON is no text at all. */
 function bodyText(body) {
+  mustHaveStack();
   try {
     if (typeof body === 'string') return body.replace(/^\ufeff/, '');
     const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body).endsWith('ArrayBuffer]');
     return isBytes ? bodyDecoder.decode(body) : (JSON.stringify(body) ?? '');
   } catch {
+    mustBeOfInput();
     return '';
   }
 }
 
 export function parseResponse(body) {
-  const text = bodyText(body);
+  const text = jsonOf(bodyText(body));
   const { ok, errors } = call(() => {
-    const address = glue.checkResponse(putText(text));
-    if (address === 0) return { ok: true };
-    const { flags, errors } = sorted(answerAt(address, answers.responseIssues), flagsAt(address));
-    return { ok: (flags & OK) !== 0, errors };
+    const [bytes, encoding] = putJson(text);
+    const address = glue.checkResponse(bytes, encoding);
+    return verdict(address === RIGHT ? right() : sorted(answerAt(address, answers.responseIssues), flagsAt(address)));
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };
 }
@@ -423,6 +320,7 @@ function header(headers, wanted) {
     const [, value] = pairs.find((pair) => Array.isArray(pair) && String(pair[0]).toLowerCase() === wanted);
     return String(Array.isArray(value) ? value[0] : (value ?? ''));
   } catch {
+    mustBeOfInput();
     return '';
   }
 }
@@ -430,12 +328,33 @@ function header(headers, wanted) {
 /** How many bytes of NDJSON are checked in one go, if a line ends in them. */
 const WINDOW = 1 << 18;
 
-export function validateLines(ndjson, options) {
+export const validateLines = (ndjson, options) => linesFrom(ndjson, options, resultOfLine);
+
+export const checkLines = (ndjson, options) => linesFrom(ndjson, options, verdictOfLine);
+
+function resultOfLine(found, text, line, start, end) {
+  const { ok, value, errors, warnings, truncated } = resultOf(found, text);
+  return ok
+    ? { ok, value, errors, warnings, truncated, line, start, end }
+    : { ok, errors, warnings, truncated, line, start, end };
+}
+
+const verdictOfLine = ({ flags, errors, warnings, truncated }, _, line, start, end) => ({
+  ok: (flags & OK) !== 0,
+  errors,
+  warnings,
+  truncated,
+  line,
+  start,
+  end,
+});
+
+function linesFrom(ndjson, options, make) {
   const wanted = options === undefined ? undefined : readOptions(options);
   const bytes = viewOf(ndjson);
-  if (bytes !== undefined) return linesOf(bytes, wanted);
-  if (typeof ndjson?.[Symbol.asyncIterator] === 'function') return linesOfChunks(ndjson, wanted);
-  if (typeof ndjson?.getReader === 'function') return linesOfChunks(chunksOf(ndjson), wanted);
+  if (bytes !== undefined) return linesOf(bytes, wanted, make);
+  if (typeof ndjson?.[Symbol.asyncIterator] === 'function') return linesOfChunks(ndjson, wanted, make);
+  if (typeof ndjson?.getReader === 'function') return linesOfChunks(chunksOf(ndjson), wanted, make);
   throw new TypeError('NDJSON must be a Uint8Array, a ReadableStream or an async iterable of Uint8Arrays.');
 }
 
@@ -452,61 +371,60 @@ async function* chunksOf(stream) {
 
 const NEW_LINE = 10;
 
-/** The results for whole lines. `passed` lines came before them. Returns how many there are then. */
-function* linesOf(text, options, passed = 0) {
-  let size = WINDOW;
-  for (let start = 0; start < text.length;) {
-    const isLast = start + size >= text.length;
-    /** A copy, for the caller may go on to use the bytes for something else. */
-    let window;
-    let at = 0;
-    let found;
-    do {
-      // Where there is much to say, it is said of the first lines only. Between two lines the caller may have
-      // called something that used wasm's memory.
-      found = call(() => {
-        const rest = window?.subarray(at) ?? text.subarray(start, start + size);
-        const room = textRoom(rest.length);
-        room.set(rest);
-        // Memory for a slice of a buffer isn't cleared first, as it is for one of a view.
-        window ??= new Uint8Array(memory.buffer.slice(room.byteOffset, room.byteOffset + rest.length));
-        if (options !== undefined) glue.setOptions(...options);
-        return answerAt(glue.checkLines(rest.length, isLast), answers.lines);
+/** The results for whole lines. So many lines and bytes came before them; returns how many lines there are then. */
+function* linesOf(text, options, make, linesBefore = 0, bytesBefore = 0) {
+  const size = text.length;
+  let lines = linesBefore;
+  let window = WINDOW;
+  for (let start = 0; start < size;) {
+    const end = Math.min(start + window, size);
+    const found = call(() => {
+      putBytes(text.subarray(start, end));
+      if (options !== undefined) glue.setOptions(...options);
+      const told = answerAt(glue.checkLines(end - start, end === size), answers.lines);
+      const before = bytesBefore + start;
+      const results = told.answers.map(({ line, start: from, end: to, issues, flags }) => {
+        const text = () => textBetween(end - start, from, to);
+        return make(sorted(issues, flags), text, lines + line, before + from, before + to);
       });
-      const lines = window.subarray(at);
-      for (const { line, start: from, end: to, flags, issues } of found.answers) {
-        const bytes = () => lines.subarray(from, to);
-        const make = () => JSON.parse(decoder.decode(bytes()));
-        yield issues.length === 0
-          ? new ValidLine(make, (flags & CLEAN) !== 0, issues, (flags & TRUNCATED) !== 0, passed + line, bytes)
-          : withLine(resultOf(sorted(issues, flags), make), passed + line, bytes());
-      }
-      at += found.bytes;
-      passed += found.lines;
-    } while (found.hasMore);
-    start += at;
+      return { results, bytes: told.bytes, lines: told.lines };
+    });
+    for (const result of found.results) {
+      yield result;
+      // The caller has run.
+      if (text.length !== size) throw new TypeError('The memory of the NDJSON was given away before its last line.');
+    }
+    start += found.bytes;
+    lines += found.lines;
+    if (found.bytes > 0) window = WINDOW;
     // A line that is longer is taken whole.
-    size = at === 0 ? size * 2 : WINDOW;
+    else if (window < MOST_TEXT) window = Math.min(window * 2, MOST_TEXT);
+    else throw tooLarge('bytes in a line', MOST_TEXT);
   }
-  return passed;
+  return lines;
 }
 
 /** The results for lines that come in chunks with borders anywhere. */
-async function* linesOfChunks(chunks, options) {
-  let passed = 0;
+async function* linesOfChunks(chunks, options, make) {
+  let lines = 0;
+  let bytesBefore = 0;
   /** The beginning of a line. */
   let kept = [];
   for await (const chunk of chunks) {
     const bytes = viewOf(chunk);
     if (bytes === undefined) throw new TypeError('A stream of NDJSON must give Uint8Arrays.');
     const end = bytes.lastIndexOf(NEW_LINE) + 1;
+    // What was given may be used for something else once the next is asked for, or between two lines.
     if (end > 0) {
-      passed = yield* linesOf(joined([...kept, bytes.subarray(0, end)]), options, passed);
-      kept = [];
+      const whole = joined([...kept, bytes.subarray(0, end)]);
+      kept = end < bytes.length ? [bytes.slice(end)] : [];
+      lines = yield* linesOf(whole, options, make, lines, bytesBefore);
+      bytesBefore += whole.length;
+    } else if (bytes.length > 0) {
+      kept.push(bytes.slice());
     }
-    if (end < bytes.length) kept.push(bytes.slice(end));
   }
-  yield* linesOf(joined(kept), options, passed);
+  yield* linesOf(joined(kept), options, make, lines, bytesBefore);
 }
 
 function joined(parts) {
@@ -538,11 +456,15 @@ export const createCollaborationRequest = {
 };
 
 export class CollaborationValidationError extends Error {
+  // Fields are made, not assigned: a prototype that is frozen is nothing to them.
+  name = 'CollaborationValidationError';
+  issues;
+  warnings;
+
   constructor(issues, warnings) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
     super(`The request isn't valid${first.pointer && ` at ${first.pointer}`}: ${first.message}${more}`);
-    this.name = 'CollaborationValidationError';
     this.issues = issues;
     this.warnings = warnings;
   }

@@ -1,6 +1,8 @@
 // What every entry of the package exports.
 export {
   CollaborationValidationError,
+  checkJson,
+  checkLines,
   createCollaborationRequest,
   describe,
   exportAs,

@@ -66,7 +66,7 @@ impl<'a> Check<'_, '_, 'a> {
                 self.findings.not_in_enum(choices, source.string(), path);
                 return Ok(false);
             }
-            (Shape::Timestamp, Value::Other(Kind::Number)) => {}
+            (Shape::Timestamp, Value::Other(Kind::Number)) if source.is_moment() => {}
             _ => {
                 self.findings.mismatch(shape, value, source.string(), path);
                 self.recorder.lost(role);

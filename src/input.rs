@@ -127,6 +127,11 @@ pub trait Source<'a> {
     /// The string that [`Source::value`] read last, or the key of the unknown member that came after it.
     fn string(&self) -> Str<'a>;
 
+    /// Whether the number that [`Source::value`] read last, taken for seconds since 1970, is one that a date can hold.
+    fn is_moment(&self) -> bool {
+        true
+    }
+
     /// Passes over the value of a member that isn't known.
     fn skip_value(&mut self) -> Result<(), Self::Error>;
 

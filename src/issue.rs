@@ -93,6 +93,8 @@ named! {
         NotANumber "not_a_number"
         /// `Infinity` or `-Infinity`.
         Infinity "infinity"
+        /// A number of seconds that is a million million or more, from 1970 on or back, where a time is wanted.
+        NumberBeyondDates "number_beyond_dates"
         /// A bigint.
         Bigint "bigint"
         /// A symbol.

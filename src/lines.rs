@@ -56,7 +56,7 @@ pub struct LinesAnswer<'t> {
 }
 
 /// For each line that isn't blank its number, where it begins and ends in bytes, its issues and the flags of
-/// its verdict; then nothing, how many bytes that is, how many lines, and whether there are more.
+/// its verdict; then nothing, how many bytes that is, and how many lines.
 impl Wire for LinesAnswer<'_> {
     fn write(&self, words: &mut Words) {
         let mut lines = Lines { is_last: self.is_last, ..Lines::new(self.text) };
@@ -78,7 +78,6 @@ impl Wire for LinesAnswer<'_> {
         words.push(0);
         words.push(self.text.len() - lines.rest.len());
         words.push(lines.number);
-        words.push(usize::from(count >= MANY_ISSUES && !lines.rest.is_empty()));
     }
 
     fn javascript() -> String {

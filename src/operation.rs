@@ -153,7 +153,12 @@ static MEMBER_SPECIFICATION: Structure = Structure::new(
     &[
         required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
         required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
-        optional!("mlMemberAbilities", "ML member abilities", Shape::Structure(&ML_MEMBER_ABILITIES), Role::None),
+        optional!(
+            "mlMemberAbilities",
+            "ML member abilities",
+            Shape::Structure(&ML_MEMBER_ABILITIES),
+            Role::MlAbilities,
+        ),
         required!("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
         optional!(
             "paymentConfiguration",
@@ -196,7 +201,7 @@ pub static CREATE_COLLABORATION: Structure = Structure::new(
             "creatorMLMemberAbilities",
             "Creator ML member abilities",
             Shape::Structure(&ML_MEMBER_ABILITIES),
-            Role::None,
+            Role::MlAbilities,
         ),
         required!("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
         optional!(

@@ -3,7 +3,9 @@
 //! in its place, which makes it nearly twice as fast as code that looks names up in a table. Run
 //! when the package is built; not part of the wasm module.
 
-use crate::input::tape::{LONG, MEMBER_BITS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token};
+use crate::input::tape::{
+    LONG, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token,
+};
 use crate::issue::Kind;
 use crate::operation::{CREATE_COLLABORATION, LIST_LIMIT};
 use crate::shape::{Enum, Length, List, Map, Shape, Structure, Text};
@@ -36,6 +38,8 @@ fn constants() -> String {
         ("NUMBER_SHIFT", NUMBER_SHIFT as usize),
         ("NONE", (NO_MEMBER << TOKEN_BITS) as usize),
         ("LONG", LONG as usize),
+        ("COUNT_SHIFT", TOKEN_BITS as usize),
+        ("MOST_TOKENS", MOST_TOKENS),
         ("LIST_LIMIT", LIST_LIMIT),
         // The most tokens that one step of a loop writes before it looks again, and then some.
         ("SLACK", 16),
@@ -48,6 +52,7 @@ fn constants() -> String {
         ("UNKNOWN", Token::Unknown as usize),
         ("KEY", Token::Key as usize),
         ("STRING", Token::String as usize),
+        ("COUNT", Token::Count as usize),
         ("NULL", other(Kind::Null)),
         ("UNDEFINED", other(Kind::Undefined)),
         ("NUMBER", other(Kind::Number)),
@@ -63,7 +68,10 @@ fn constants() -> String {
         ("CYCLE", other(Kind::Cycle)),
         ("UNREADABLE", other(Kind::Unreadable)),
     ];
-    constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect()
+    let constants: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
+    format!(
+        "{constants}\n/** How many characters the strings of an input have at the most, or a text, or bytes. */\nexport const MOST_TEXT = {MOST_TEXT};\n"
+    )
 }
 
 /// A function that reads an object and takes a step for each of its keys. What begins nearly every
@@ -137,7 +145,7 @@ impl Writer {
         try {{
           member = value.{key};
         }} catch {{
-          member = unreadable;
+          member = threw();
         }}
         {read}
         break;"
@@ -152,8 +160,14 @@ impl Writer {
 "
         );
         let begin = "let names = value;
-    if (typeof value !== 'object' || value === null || noProto || value.__proto__ !== objectPrototype || prototypeHasKeys) {
-      names = begin(value, mark);
+    if (
+      typeof value !== 'object' ||
+      value === null ||
+      prototypeHasKeys ||
+      value[absent] !== undefined ||
+      Object.getPrototypeOf(value) !== objectPrototype
+    ) {
+      names = namesOf(value, mark);
       if (names === undefined) return;
     }";
         self.function(structure.name.0, over_keys(begin, &step))
@@ -170,7 +184,7 @@ impl Writer {
     try {{
       element = value[i];
     }} catch {{
-      element = unreadable;
+      element = threw();
     }}
     {read}
   }}
@@ -183,7 +197,7 @@ impl Writer {
 
     fn map(&mut self, map: &'static Map) -> String {
         let begin = "if (isAround(value)) return other(value, mark);
-    const names = begin(value, mark);
+    const names = namesOf(value, mark);
     if (names === undefined) return;";
         let entry = match *map.value {
             Text { pattern: None, length: Length { min, max: Some(max) }, .. } => {
@@ -196,7 +210,7 @@ impl Writer {
       try {{
         entry = value[key];
       }} catch {{
-        entry = unreadable;
+        entry = threw();
       }}
       text(KEY | NONE, key);
       {entry}

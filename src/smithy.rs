@@ -68,12 +68,11 @@ fn tell(issue: &Issue) -> String {
 #[doc(hidden)]
 #[must_use]
 pub fn javascript() -> String {
-    let constraints: serde_json::Map<String, serde_json::Value> =
-        CONSTRAINTS.iter().map(|(code, must)| (code.name().to_owned(), (*must).into())).collect();
+    let constraints: String =
+        CONSTRAINTS.iter().map(|(code, must)| format!("  {}: {must:?},\n", code.name())).collect();
     format!(
-        "{}\nconst CONSTRAINTS = {};\nconst BETWEEN = {BETWEEN:?};\nconst AT_LEAST = {AT_LEAST:?};\nconst REASON = {REASON:?};\n",
+        "{}\nconst CONSTRAINTS = {{\n  __proto__: null,\n{constraints}}};\nconst BETWEEN = {BETWEEN:?};\nconst AT_LEAST = {AT_LEAST:?};\nconst REASON = {REASON:?};\n",
         include_str!("smithy/prelude.js"),
-        serde_json::Value::Object(constraints)
     )
 }
 

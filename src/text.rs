@@ -132,8 +132,9 @@ const fn starts(chunk: u64) -> u64 {
     (!chunk | chunk << 1) & HIGH
 }
 
-/// How many bytes at the start of a string are so many UTF-16 code units.
-pub fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
+/// How many bytes at the start of a string are so many UTF-16 code units, and whether that ends in the middle of a
+/// character, which then belongs to them.
+pub fn bytes_of(bytes: &[u8], mut units: usize) -> (usize, bool) {
     let mut size = 0;
     for chunk in bytes.as_chunks::<8>().0 {
         let chunk = u64::from_le_bytes(*chunk);
@@ -146,16 +147,19 @@ pub fn bytes_of(bytes: &[u8], mut units: usize) -> usize {
         units -= here;
         size += 8;
     }
+    let mut torn = false;
     while let Some(&byte) = bytes.get(size) {
         if byte & 0xC0 != 0x80 {
             if units == 0 {
                 break;
             }
-            units = units.saturating_sub(if byte < 0xF0 { 1 } else { 2 });
+            let here = if byte < 0xF0 { 1 } else { 2 };
+            torn = here > units;
+            units = units.saturating_sub(here);
         }
         size += 1;
     }
-    size
+    (size, torn)
 }
 
 impl Class {
@@ -340,11 +344,14 @@ mod tests {
         let text = "a\u{e9}\u{20ac}\u{1f600}bcdefgh\u{1f600}\u{1f600}\u{e9}ijklmnop\u{20ac}";
         let mut units = 0;
         for (at, character) in text.char_indices() {
-            assert_eq!(bytes_of(text.as_bytes(), units), at, "{units} units");
+            assert_eq!(bytes_of(text.as_bytes(), units), (at, false), "{units} units");
             units += character.len_utf16();
+            if character.len_utf16() == 2 {
+                assert_eq!(bytes_of(text.as_bytes(), units - 1), (at + 4, true), "{units} units but one");
+            }
         }
-        assert_eq!(bytes_of(text.as_bytes(), units), text.len());
-        assert_eq!(bytes_of(text.as_bytes(), units + 1), text.len());
+        assert_eq!(bytes_of(text.as_bytes(), units), (text.len(), false));
+        assert_eq!(bytes_of(text.as_bytes(), units + 1), (text.len(), false));
     }
 
     #[test]

@@ -18,12 +18,13 @@ use crate::operation::Document;
 use crate::options::Settings;
 use crate::report::{Collector, Verdict};
 use crate::wire::{IssueWords, Words, give_back};
+use buffer::Buffer;
 
+mod buffer;
 #[cfg(feature = "full")]
 mod full;
 
 struct State {
-    input: Input,
     /// Of the next check, if it was given options.
     settings: Option<Settings>,
     words: Words,
@@ -33,25 +34,33 @@ struct State {
     answer: [usize; 5],
 }
 
-/// What JavaScript wrote.
+/// What JavaScript writes. All of it is zero at first, so that it takes no room in the module's file.
 struct Input {
-    tape: Vec<u32>,
-    text: Vec<u8>,
+    tape: Buffer<u32, { 1 << 15 }>,
+    /// Holds a window of lines.
+    text: Buffer<u8, { 1 << 18 }>,
+    /// Where the fixed places are, for JavaScript.
+    places: [usize; 4],
 }
 
 thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State::new()) };
+    static INPUT: RefCell<Input> = const { RefCell::new(Input::new()) };
 }
 
-/// Does something with the state. No function in here calls another, so it is always free; but where an
-/// exception of JavaScript's, such as that the stack is full, cut a call off, it never is again, and
+/// Does something with the state and the input. No function in here calls another, so they are always free; but
+/// where an exception of JavaScript's, such as that the stack is full, cut a call off, they never are again, and
 /// this traps.
-fn with<T>(body: impl FnOnce(&mut State) -> T) -> T {
+fn with<T>(body: impl FnOnce(&mut State, &mut Input) -> T) -> T {
+    #[cfg(feature = "moving")]
+    core::arch::wasm32::memory_grow::<0>(1);
     STATE.with(|state| {
-        let state = &mut state.borrow_mut();
-        #[cfg(feature = "trap")]
-        trap::spring();
-        body(state)
+        INPUT.with(|input| {
+            let (state, input) = (&mut state.borrow_mut(), &mut input.borrow_mut());
+            #[cfg(feature = "trap")]
+            trap::spring();
+            body(state, input)
+        })
     })
 }
 
@@ -92,84 +101,88 @@ fn start() {
     crate::keys::set_seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
 }
 
-/// Makes room for a tape of that many tokens, keeping what is on it. Returns where it is, or 0 if there is no
+/// Where four words stand: where the place for small texts is and how many bytes it holds, where the one for small
+/// tapes is and how many tokens it holds.
+#[wasm_bindgen]
+pub fn places() -> usize {
+    with(|_, input| {
+        let (text, tape) = (input.text.fixed(), input.tape.fixed());
+        input.places = [text.as_ptr() as usize, text.len(), tape.as_ptr() as usize, tape.len()];
+        input.places.as_ptr() as usize
+    })
+}
+
+/// Makes room for a tape of that many tokens, more than its place holds. Returns where it is, or 0 if there is no
 /// memory for it.
 #[wasm_bindgen(js_name = tapeRoom)]
 pub fn tape_room(tokens: usize) -> usize {
-    with(|state| room(&mut state.input.tape, tokens))
+    with(|_, input| input.tape.room(tokens))
 }
 
-/// Makes room for a text of that many bytes, keeping what is in it. Returns as `tapeRoom`.
+/// Makes room for a text of that many bytes, more than its place holds. Returns as `tapeRoom`.
 #[wasm_bindgen(js_name = textRoom)]
 pub fn text_room(bytes: usize) -> usize {
-    with(|state| room(&mut state.input.text, bytes))
+    with(|_, input| input.text.room(bytes))
 }
 
-fn room<T: Copy + Default>(buffer: &mut Vec<T>, size: usize) -> usize {
-    if let Some(more) = size.checked_sub(buffer.len()) {
-        if buffer.try_reserve(more).is_err() {
-            return 0;
-        }
-        buffer.resize(size, T::default());
-    }
-    buffer.as_ptr() as usize
+/// Gives back the room for what had no place. Until then, it stays as it was written.
+#[wasm_bindgen]
+pub fn release() {
+    with(|_, input| {
+        input.tape.release();
+        input.text.release();
+    });
 }
 
 /// Gives the next check its options, as the numbers that the generated module `options` makes of them.
 #[wasm_bindgen(js_name = setOptions)]
 pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) {
-    with(|state| state.settings = Some(Settings::from_numbers(account, unknown_fields, levels, max_issues)));
+    with(|state, _| state.settings = Some(Settings::from_numbers(account, unknown_fields, levels, max_issues)));
 }
 
+/// What is answered in place of an address: that strings of the tape have to be written apart, see [`Tape::is_torn`].
+const TORN: usize = 1;
+
 /// Checks the tape: so many tokens, and so many bytes of text. Returns 0 if the request is valid as
-/// it stands, with no warning; otherwise where the answer is.
+/// it stands, with no warning; 1 if the strings have to be written apart; otherwise where the answer is.
 #[wasm_bindgen(js_name = checkTape)]
 pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
-    with(|state| {
+    with(|state, input| {
         let settings = state.settings.take().unwrap_or_default();
-        let mut tape = state.input.tape(tokens, bytes, ascii);
+        let mut tape = input.tape(tokens, bytes, ascii);
         let mut words = IssueWords::new(state.words.clear());
         let mut issues = Collector::new(settings.max_issues, &mut words);
         let Ok(clean) = crate::run(&mut tape, Document::Request, &settings, &mut issues, &mut state.room);
         let verdict = issues.finish(clean);
+        if tape.is_torn() {
+            state.settings = Some(settings);
+            return TORN;
+        }
         state.report(verdict)
     })
 }
 
 impl Input {
-    fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
-        Tape::new(self.tape.get(..tokens).unwrap_or_default(), self.bytes(bytes), ascii)
+    const fn new() -> Self {
+        Input { tape: Buffer::new(0), text: Buffer::new(0), places: [0; 4] }
     }
 
-    fn bytes(&self, size: usize) -> &[u8] {
-        self.text.get(..size).unwrap_or_default()
+    fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
+        Tape::new(self.tape.get(tokens), self.text.get(bytes), ascii)
     }
 }
 
 impl State {
     const fn new() -> Self {
         let words = Words { words: Vec::new(), text: Vec::new() };
-        State {
-            input: Input { tape: Vec::new(), text: Vec::new() },
-            settings: None,
-            words,
-            room: Vec::new(),
-            answer: [0; 5],
-        }
-    }
-
-    /// Lets go of what is large and was for one input.
-    fn shrink(&mut self) {
-        give_back(&mut self.input.tape);
-        give_back(&mut self.input.text);
-        give_back(&mut self.room);
+        State { settings: None, words, room: Vec::new(), answer: [0; 5] }
     }
 
     /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
     /// left out of the request, it is 0.
     fn report(&mut self, verdict: Verdict) -> usize {
         if verdict == Verdict::RIGHT {
-            self.shrink();
+            give_back(&mut self.room);
             return 0;
         }
         self.answer(verdict.flags())
@@ -177,7 +190,7 @@ impl State {
 
     /// Writes where words and text of an answer are and how long they are, and the flags of its verdict.
     fn answer(&mut self, flags: usize) -> usize {
-        self.shrink();
+        give_back(&mut self.room);
         let Words { words, text } = &self.words;
         self.answer = [words.as_ptr() as usize, words.len(), text.as_ptr() as usize, text.len(), flags];
         self.answer.as_ptr() as usize

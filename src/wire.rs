@@ -108,11 +108,12 @@ pub trait Wire {
     fn javascript() -> String;
 }
 
-/// The JavaScript expression that reads an object, by its fields; the optional ones come last.
+/// The JavaScript expression that reads an object, by its fields. One of them may be optional: it comes last, and where
+/// it is absent, the object doesn't have it. Each object is written out, for what is assigned to one that is there
+/// already can end at a prototype.
 #[must_use]
 pub fn object(fields: &[(&str, bool, String)]) -> String {
-    let mut object = String::from("{ ");
-    let mut optional = Vec::new();
+    let (mut names, mut reads, mut optional) = (Vec::new(), Vec::new(), None);
     for (field, is_optional, read) in fields {
         let mut words = field.split('_');
         let mut name = String::from(words.next().unwrap_or_default());
@@ -121,15 +122,26 @@ pub fn object(fields: &[(&str, bool, String)]) -> String {
             name += &word[1..];
         }
         if *is_optional {
-            // A function each: one for all would have to look up how each kind of object takes a member.
-            optional
-                .push((format!("(all, {name}) => ({name} === undefined ? all : ((all.{name} = {name}), all))"), read));
+            assert!(optional.is_none(), "{name} is a second optional field");
+            optional = Some(name.clone());
         } else {
-            object += &format!("{name}: {read}, ");
+            assert!(optional.is_none(), "{name} stands behind an optional field");
+            names.push(name);
+        }
+        reads.push(read.as_str());
+    }
+    match optional {
+        None => {
+            let members = names.iter().zip(reads).map(|(name, read)| format!("{name}: {read}"));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        }
+        Some(optional) => {
+            let (names, reads) = (names.join(", "), reads.join(", "));
+            format!(
+                "(({names}, {optional}) => ({optional} === undefined ? {{ {names} }} : {{ {names}, {optional} }}))({reads})"
+            )
         }
     }
-    object.push('}');
-    optional.iter().fold(object, |object, (put, read)| format!("({put})({object}, {read})"))
 }
 
 /// What crosses.
@@ -141,7 +153,7 @@ pub struct Words {
     pub text: Vec<u8>,
 }
 
-/// Above this size, in bytes, a buffer is given back after use. JavaScript keeps views of buffers up to half of it.
+/// Above this size, in bytes, a buffer is given back after use.
 const KEPT: usize = 1 << 20;
 
 /// Gives a buffer's memory back if it is large; what was in it is gone then.

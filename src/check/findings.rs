@@ -109,6 +109,10 @@ impl Findings<'_, '_> {
             Value::String => Kind::String,
             Value::Array => Kind::Array,
             Value::Object => Kind::Object,
+            Value::Other(Kind::Number) => match shape {
+                Shape::Timestamp => Kind::NumberBeyondDates,
+                _ => Kind::Number,
+            },
             Value::Other(kind) => kind,
         };
         self.error(path, &Finding::Type { expected, actual });
@@ -131,9 +135,12 @@ impl Findings<'_, '_> {
         let level = match self.unknown_fields {
             UnknownFields::Ignore => return,
             UnknownFields::Warning => Level::Warning,
-            UnknownFields::Error => Level::Error,
+            UnknownFields::Error => {
+                // Only where the member stays is it of any matter how its name is written.
+                self.surrogates(name, Place::Key, path);
+                Level::Error
+            }
         };
-        self.surrogates(name, Place::Key, path);
         let member = |index| structure.members.get(index).map(|member: &Member| member.name);
         let nearest = nearest(text::first(&name.resolve(), QUOTED), &member);
         self.report(level, path, &Finding::UnknownField { field: Quote::start(name), nearest });

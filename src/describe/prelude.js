@@ -14,9 +14,8 @@ function field([pointer, label, help, kind, group, flags, constraint, ...limited
     values: choices?.map(([value, name, meaning]) => ({ value, label: name, help: meaning })),
   };
   const path = pointer.slice(1).split('/');
-  const described = { path, pointer, label, help, kind, required, multiline, unique, group, order };
-  for (const name in optional) if (optional[name] !== undefined) described[name] = optional[name];
-  return described;
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
+  return { path, pointer, label, help, kind, required, multiline, unique, group, order, ...Object.fromEntries(given) };
 }
 
 const limits = ([unit, min, max]) => (max === undefined ? { unit, min } : { unit, min, max });

@@ -19,13 +19,10 @@ export function readException(status, errorType, text) {
     };
   }
   const { members, retryable } = EXCEPTIONS[code];
-  const exception = { name: code, message, status, retryable };
-  for (const member of members) {
-    const value = readers[member](body[member]);
-    if (value !== undefined) exception[member] = value;
-  }
-  exception.retryable ||= code === 'ValidationException' && exception.reason === SOON;
-  return exception;
+  const told = members.map((member) => [member, readers[member](own(body, member))]);
+  const given = Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  const isSoon = code === 'ValidationException' && own(given, 'reason') === SOON;
+  return { name: code, message, status, retryable: retryable || isSoon, ...given };
 }
 
 /** The name alone: a namespace may stand before it, and the address of a description after it. */
@@ -35,13 +32,18 @@ function parsed(text) {
   try {
     const body = JSON.parse(text);
     return typeof body === 'object' && body !== null ? body : {};
-  } catch {
-    return {};
+  } catch (error) {
+    // That the stack is full isn't the text's failure.
+    if (error instanceof SyntaxError) return {};
+    throw error;
   }
 }
 
+/** An object's own member. */
+const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+
 const ifText = (value) => (typeof value === 'string' ? value : undefined);
-const textOf = (body, name) => ifText(body[name]);
+const textOf = (body, name) => ifText(own(body, name));
 
 const readers = {
   reason: ifText,

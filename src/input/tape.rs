@@ -24,8 +24,8 @@ pub enum Token {
     Boolean,
     /// A value of the enum wanted, by its index; or a string of which the reader has seen that it is right.
     Choice,
-    /// An array, with how many elements of it follow; one more than [`LIST_LIMIT`] if there are
-    /// more, of which the last stands for all that are left out.
+    /// An array, with how many elements of it follow; one more than [`LIST_LIMIT`] if there are more, of which
+    /// the last stands for all that are left out: two [`Token::Count`]s say how many, the low bits first.
     Array,
     /// An object; its members follow, up to [`Token::End`].
     Object,
@@ -37,6 +37,8 @@ pub enum Token {
     Key,
     /// A string, its size.
     String,
+    /// No value: a number that belongs to the token before, in all bits but those that say what it is.
+    Count,
 }
 
 /// How many bits of a token say what it is.
@@ -54,8 +56,16 @@ pub const NUMBER_BITS: u32 = 32 - NUMBER_SHIFT;
 /// The member that stands for none: the value is an element, or the entry of a map.
 pub const NO_MEMBER: u32 = (1 << MEMBER_BITS) - 1;
 
-/// The size that stands for one too large for its token: it is the next token, all of it.
+/// The size that stands for one too large for its token: a [`Token::Count`] follows, which has it.
 pub const LONG: u32 = (1 << NUMBER_BITS) - 1;
+
+/// How many UTF-16 code units the strings of an input have at the most: what fits a [`Token::Count`], and half of
+/// what the shortest-lived engine's longest string has.
+pub const MOST_TEXT: usize = (1 << (32 - TOKEN_BITS)) - 1;
+
+/// How many tokens an input has at the most. Without a limit, an object that holds one list a thousand times would
+/// have as many as it likes.
+pub const MOST_TOKENS: usize = 1 << 24;
 
 /// The values that [`Token::Other`] stands for.
 pub const OTHER: [Kind; 14] = [
@@ -100,6 +110,8 @@ pub struct Tape<'a> {
     /// For each array being read, how many elements follow.
     arrays: [usize; ARRAYS],
     depth: usize,
+    /// See [`Tape::is_torn`].
+    torn: bool,
 }
 
 impl<'a> Tape<'a> {
@@ -110,7 +122,14 @@ impl<'a> Tape<'a> {
             true => Strings::Ascii,
             false => Strings::Wide,
         };
-        Tape { tokens, strings, kind, at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0 }
+        Tape { tokens, strings, kind, at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0, torn: false }
+    }
+
+    /// Whether a string ended in the middle of a character. So it is where one half of a surrogate pair ends a string
+    /// and the other half begins the next: each alone is none, but written side by side they made a character. The
+    /// strings have to be written apart then, and the tape read again.
+    pub const fn is_torn(&self) -> bool {
+        self.torn
     }
 
     #[inline(always)]
@@ -135,6 +154,11 @@ impl<'a> Tape<'a> {
         }
         self.at += 1;
         Some((token >> NUMBER_SHIFT) as usize)
+    }
+
+    /// The number of the [`Token::Count`] that comes next.
+    fn count(&mut self) -> usize {
+        (self.token() >> TOKEN_BITS) as usize
     }
 
     /// Begins an array.
@@ -162,8 +186,15 @@ impl<'a> Tape<'a> {
     /// The same for one that is long, or may not be plain.
     #[inline(never)]
     fn read_string(&mut self, size: u32) {
-        let units = if size == LONG { self.token() } else { size } as usize;
-        let size = if self.kind == Strings::Wide { text::bytes_of(self.strings, units) } else { units };
+        let units = if size == LONG { self.count() } else { size as usize };
+        let size = match self.kind {
+            Strings::Wide => {
+                let (size, torn) = text::bytes_of(self.strings, units);
+                self.torn |= torn;
+                size
+            }
+            _ => units,
+        };
         let (written, rest) = self.strings.split_at_checked(size).unwrap_or((self.strings, &[]));
         self.strings = rest;
         self.string = Str { written, form: if self.kind == Strings::Plain { Form::Plain } else { Form::Raw } };
@@ -261,7 +292,8 @@ impl<'a> Source<'a> for Tape<'a> {
     #[inline(always)]
     fn element(&mut self, _: usize) -> Result<bool, Infallible> {
         let left = &mut self.arrays[(self.depth - 1) % ARRAYS];
-        if *left == 0 {
+        // A tape that has fewer elements than it says would be the reader's fault.
+        if *left == 0 || self.at >= self.tokens.len() {
             self.depth -= 1;
             return Ok(false);
         }
@@ -298,8 +330,8 @@ impl<'a> Source<'a> for Tape<'a> {
         self.string
     }
 
-    // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list
-    // that is longer than the check looks: the next token, all of it, is how many elements it left out.
+    // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list that is longer
+    // than the check looks.
 
     fn skip_value(&mut self) -> Result<(), Infallible> {
         Ok(())
@@ -311,7 +343,8 @@ impl<'a> Source<'a> for Tape<'a> {
 
     fn skip_elements(&mut self) -> Result<usize, Infallible> {
         self.arrays[(self.depth - 1) % ARRAYS] = 0;
-        Ok(self.token() as usize)
+        let low = self.count();
+        Ok(low | self.count() << (32 - TOKEN_BITS))
     }
 
     fn end(&mut self) -> Result<(), Infallible> {

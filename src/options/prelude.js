@@ -17,9 +17,7 @@ export function readOptions(options) {
     if (value === undefined) continue;
     switch (name) {
       case 'creatorAccountId':
-        if (typeof value !== 'string' || value.length !== ACCOUNT_LENGTH || !ACCOUNT_PATTERN.test(value)) {
-          throw new TypeError(CREATOR_ACCOUNT_ID);
-        }
+        if (!isAccount(value)) throw new TypeError(CREATOR_ACCOUNT_ID);
         account = Number(value);
         break;
       case 'unknownFields':
@@ -70,6 +68,9 @@ function readLevels(value) {
   }
   return levels >>> 0;
 }
+
+const isAccount = (value) =>
+  typeof value === 'string' && value.length === ACCOUNT_LENGTH && [...value].every((digit) => digit >= '0' && digit <= '9');
 
 /** The members of a plain object: what an instance of a class has would be without effect. */
 function members(value, otherwise) {

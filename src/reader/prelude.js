@@ -2,9 +2,13 @@
 //
 // Walks a JavaScript value along the request's shape and writes down what it meets as a row of
 // numbers, the tape, and one string that holds all strings of it. Wasm checks these two: reading a
-// property from inside wasm costs more than all the rest of a check. Nothing that a value does when
-// it is read (a getter that throws, a proxy, a cycle) gets out of here, and nothing outside of the
-// request's shape is gone into.
+// property from inside wasm costs more than all the rest of a check. Nothing outside of the request's
+// shape is gone into.
+//
+// A value may run code when it is read: a getter, a proxy's trap. What that code throws becomes part of
+// the tape and never gets out of here. What fails here itself (a full stack, refused memory, an input
+// beyond the limits) always gets out, as what it is. Code of a value's may also call the package again;
+// each reading has a tape of its own, which is no memory of wasm's, so neither sees the other.
 
 // What changes is declared with `var`: functions of a module look at each use of a `let` whether it is
 // there yet, which makes a tenth of the reader's time.
@@ -12,85 +16,145 @@
 /** Stands for a value whose getter or proxy threw. */
 export const unreadable = Symbol('unreadable');
 
-var tape = new Uint32Array(0);
+/** The tape of most readings. Longer ones get another for as long as they take. */
+const ordinary = new Uint32Array(4096);
+
+var tape = ordinary;
 var at = 0;
 /** The last place from which the tokens of one step still fit on the tape. */
-var last = -1;
+var last = 0;
 var strings = '';
 var depth = 0;
 /** The objects around the one being read. */
-const around = [];
-/** Makes room for that many tokens, keeping what is on the tape, and returns the tape. */
-var grow;
+var around = [];
 var reading = false;
-/** Whether `grow` threw. */
-var outOfMemory = false;
+/** What went wrong here and not in the input, once something has. */
+var failure;
 /** Whether somebody gave `Object.prototype` an enumerable property. */
 var prototypeHasKeys = false;
 
-/**
- * Reads a value. Returns how many tokens were written; the strings are in `takeStrings()`.
- * `room` makes room for that many tokens in wasm's memory and returns it.
- */
-export function read(value, room) {
-  grow = room;
+/** What was read: the tape, how many tokens are on it, and all strings, one after the other. */
+const result = { tape, tokens: 0, strings };
+
+/** Reads a value. The answer is the same object each time, to be used before anything else is read. */
+export function read(value) {
+  // A getter of what is being read further up has called in here: its reading is put aside.
+  const outer = reading ? { tape, at, last, strings, depth, around, failure, prototypeHasKeys } : undefined;
+  try {
+    begin(outer === undefined ? ordinary : new Uint32Array(1024), outer === undefined ? around : []);
+    root(value, NONE);
+    result.tape = tape;
+    result.tokens = at;
+    result.strings = strings;
+    return result;
+  } finally {
+    // Nothing is called here, so that it works with a full stack as well.
+    if (outer === undefined) {
+      reading = false;
+      failure = undefined;
+      tape = ordinary;
+      strings = '';
+      for (let i = 0; i < around.length; i++) around[i] = undefined;
+    } else {
+      ({ tape, at, last, strings, depth, around, failure, prototypeHasKeys } = outer);
+    }
+  }
+}
+
+/** Lets go of what was read. */
+export function forget() {
+  result.tape = ordinary;
+  result.strings = '';
+}
+
+function begin(room, objects) {
+  reading = true;
+  failure = undefined;
+  tape = room;
+  last = room.length - SLACK;
   at = depth = 0;
   strings = '';
-  reading = true;
-  outOfMemory = false;
-  try {
-    prototypeHasKeys = false;
-    for (const key in objectPrototype) prototypeHasKeys = key !== undefined;
-    more();
-    root(value, NONE);
-  } finally {
-    reading = false;
-    for (let i = 0; i < around.length; i++) around[i] = undefined;
-  }
-  return at;
+  around = objects;
+  prototypeHasKeys = false;
+  for (const key in objectPrototype) prototypeHasKeys = key !== undefined;
 }
 
-/** The strings of what was read, one after the other. */
-export function takeStrings() {
-  const taken = strings;
-  strings = '';
-  return taken;
-}
-
-/** The sizes, in UTF-16 code units, of the strings on the tape. */
-export function stringSizes() {
+/** The sizes, in UTF-16 code units, of the strings on a tape. */
+export function stringSizes({ tape, tokens }) {
   const sizes = [];
-  for (let i = 0; i < at; i++) {
+  for (let i = 0; i < tokens; i++) {
     const token = tape[i] & MASK;
     if (token !== STRING && token !== KEY && token !== UNKNOWN) continue;
     const size = tape[i] >>> NUMBER_SHIFT;
-    sizes.push(size === LONG ? tape[++i] : size);
+    sizes.push(size === LONG ? tape[++i] >>> COUNT_SHIFT : size);
   }
   return sizes;
 }
 
-/** Takes aside what is being read, for a getter of it may call in here; nothing otherwise. */
-export function suspend() {
-  if (!reading) return undefined;
-  return { tape: tape.slice(0, at), at, strings, depth, around: around.slice(0, depth), grow };
-}
+/** How deep a stack must still be able to grow for it not to be full: deeper than an ordinary getter goes. */
+const ENOUGH_STACK = 200;
 
-/** Goes on with what `suspend` took aside. */
-export function resume(outer) {
-  ({ at, strings, depth, grow } = outer);
-  outer.around.forEach((object, index) => (around[index] = object));
-  more();
-  tape.set(outer.tape);
-  reading = true;
-}
+const descend = (left) => (left === 0 ? 0 : 1 + descend(left - 1));
 
-function more() {
+/**
+ * Throws if the stack is full or nearly so. To be called before what a full stack would end the process in: that is
+ * what V8 does if it has to compile a regular expression there.
+ */
+export const mustHaveStack = () => descend(ENOUGH_STACK);
+
+/**
+ * To be called wherever something is caught while an input is read, before it is taken for the input's failure.
+ * Throws what isn't: what failed here, or that the stack is full. The latter is tried out, for an input can throw
+ * an error that looks the same; a getter that fills an ample stack by itself has failed by itself.
+ */
+export function mustBeOfInput() {
+  if (failure !== undefined) throw failure;
   try {
-    tape = grow(Math.max(1024, (at + SLACK) * 2));
-  } catch (error) {
-    outOfMemory = true;
-    throw error;
+    mustHaveStack();
+  } catch (full) {
+    if (reading) failure = full;
+    throw full;
   }
+}
+
+/** What stands for a value that threw when it was read. */
+function threw() {
+  mustBeOfInput();
+  return unreadable;
+}
+
+/** An input that is larger than this package takes. */
+class InputTooLargeError extends RangeError {
+  name = 'InputTooLargeError';
+}
+
+/** The error for an input of which there is more than the documented number. */
+export const tooLarge = (what, most) => new InputTooLargeError(`The input has more than ${most} ${what}.`);
+
+/** That there is not enough memory. */
+class OutOfMemoryError extends RangeError {
+  name = 'OutOfMemoryError';
+}
+
+export const outOfMemory = (cause) => new OutOfMemoryError('There is not enough memory for this input.', { cause });
+
+function fail(error) {
+  failure = error;
+  throw error;
+}
+
+/** Makes more room on the tape. */
+function more() {
+  if (at > MOST_TOKENS) fail(tooLarge('values', MOST_TOKENS));
+  let longer;
+  try {
+    longer = new Uint32Array(tape.length * 2);
+  } catch (error) {
+    mustBeOfInput();
+    fail(outOfMemory(error));
+  }
+  longer.set(tape);
+  tape = longer;
   last = tape.length - SLACK;
 }
 
@@ -130,6 +194,7 @@ function kindOfObject(value) {
     if (Array.isArray(value)) return ARRAY_VALUE;
     return isPlain(value) ? OBJECT_VALUE : CLASS_INSTANCE;
   } catch {
+    mustBeOfInput();
     return UNREADABLE;
   }
 }
@@ -150,24 +215,20 @@ function isPlain(value) {
 }
 
 const objectPrototype = Object.prototype;
+
 /**
- * Whether `__proto__` tells no prototype here (Node can be started so). Where it does, it tells sooner than
- * Object.getPrototypeOf; one that an object has of its own and hides from lists is believed.
+ * A key that no object has. Asking for it first tells the engine of what shape an object is, after which asking for
+ * the prototype costs nothing: two thirds of the time for a small object. Unlike `__proto__`, which would do as well,
+ * no object can have it of its own.
  */
-const noProto = (() => {
-  try {
-    return {}.__proto__ !== objectPrototype;
-  } catch {
-    return true;
-  }
-})();
+const absent = Symbol('absent');
 
 /**
  * Writes down what a value is that isn't a plain object; for one that is, returns something whose
  * `for in` gives the object's own keys: the object itself where nothing enumerable can be inherited,
  * for that needs no list of keys.
  */
-function begin(value, mark) {
+function namesOf(value, mark) {
   if (typeof value === 'object' && value !== null) {
     const prototype = Object.getPrototypeOf(value);
     if (prototype === objectPrototype ? !prototypeHasKeys : prototype === null) return value;
@@ -189,10 +250,10 @@ const cyclic = Symbol('cyclic');
 
 /**
  * Takes back what was written of an object that stands around itself, or whose keys can't be listed
- * to the end. That there is no more memory isn't the object's failure.
+ * to the end.
  */
 function unlistable(error, start, before, level, mark) {
-  if (outOfMemory) throw error;
+  if (error !== cyclic) mustBeOfInput();
   at = start;
   strings = before;
   depth = level;
@@ -205,13 +266,13 @@ function beginList(value, mark) {
     if (Array.isArray(value) && !isAround(value)) {
       const length = value.length;
       // A proxy may say anything.
-      if (!(length >= 0 && Number.isInteger(length))) throw length;
+      if (!(length >= 0 && length < 2 ** 32 && Number.isInteger(length))) throw length;
       tape[at++] = ARRAY | mark | (Math.min(length, LIST_LIMIT + 1) << NUMBER_SHIFT);
       around[depth++] = value;
       return length;
     }
   } catch {
-    value = unreadable;
+    value = threw();
   }
   other(value, mark);
   return -1;
@@ -219,7 +280,12 @@ function beginList(value, mark) {
 
 function endList(length) {
   depth--;
-  if (length > LIST_LIMIT) tape[at++] = Math.min(length - LIST_LIMIT, 2 ** 31);
+  if (length > LIST_LIMIT) {
+    // How many elements were left out takes two tokens.
+    const rest = length - LIST_LIMIT;
+    tape[at++] = COUNT | (rest << COUNT_SHIFT);
+    tape[at++] = COUNT | ((rest >>> (32 - COUNT_SHIFT)) << COUNT_SHIFT);
+  }
 }
 
 function string(value, mark) {
@@ -227,23 +293,27 @@ function string(value, mark) {
   else other(value, mark);
 }
 
+/** Whether the language has a function that tells that a string has no half of a surrogate pair. */
+const tellsWellFormed = Object.hasOwn(String.prototype, 'isWellFormed');
+
 /**
  * Writes down a string of which only the size matters: where its code units settle that there are neither too
  * few nor too many code points, which take one or two of them each, wasm needs no text.
  */
 function sized(value, min, max, mark) {
   const settles = typeof value === 'string' && value.length <= max && (value.length + 1) >> 1 >= min;
-  if (settles && value.isWellFormed?.()) tape[at++] = CHOICE | mark;
+  if (settles && tellsWellFormed && value.isWellFormed()) tape[at++] = CHOICE | mark;
   else string(value, mark);
 }
 
 function text(token, value) {
   const size = value.length;
+  if (strings.length + size > MOST_TEXT) fail(tooLarge('characters in its strings', MOST_TEXT));
   if (size < LONG) {
     tape[at++] = token | (size << NUMBER_SHIFT);
   } else {
     tape[at++] = token | (LONG << NUMBER_SHIFT);
-    tape[at++] = size;
+    tape[at++] = COUNT | (size << COUNT_SHIFT);
   }
   strings += value;
 }
@@ -263,6 +333,7 @@ function unknown(key, object) {
   try {
     if (object[key] === undefined) return;
   } catch {
+    mustBeOfInput();
     // It is there.
   }
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;

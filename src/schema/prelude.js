@@ -12,8 +12,8 @@ export function schemaFor(target, direction) {
   const adapt = (value) => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(adapt);
-    if (direction === 'output' && value.anyOf) return adapt(value.anyOf[0]);
-    if (value.$ref) return { $ref: value.$ref.replace('$defs', definitions) };
+    if (direction === 'output' && Object.hasOwn(value, 'anyOf')) return adapt(value.anyOf[0]);
+    if (Object.hasOwn(value, '$ref')) return { $ref: value.$ref.replace('$defs', definitions) };
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [name === '$defs' ? definitions : name, adapt(inner)]),
     );

@@ -14,7 +14,7 @@ export function validationException(errors) {
 
 function tell({ code, pointer, message, params }) {
   const isLength = code === 'length';
-  const must = isLength ? (params.max === undefined ? AT_LEAST : BETWEEN) : CONSTRAINTS[code];
+  const must = isLength ? (Object.hasOwn(params, 'max') ? BETWEEN : AT_LEAST) : CONSTRAINTS[code];
   if (must === undefined) return message;
   const filled = must.replace(/\{(\w+)\}/g, (_, name) =>
     Array.isArray(params[name]) ? [...params[name]].sort().join(', ') : params[name],

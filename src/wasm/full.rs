@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{State, with};
+use super::{State, TORN, with};
 use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, export};
 use crate::http::HttpRequest;
 use crate::input::json::Encoding;
@@ -15,40 +15,48 @@ use crate::wire::{IssueWords, Wire};
 /// and 2 if they are UTF-8 with lone surrogates. Returns as `checkTape`.
 #[wasm_bindgen(js_name = checkText)]
 pub fn check_text(bytes: usize, encoding: u32) -> usize {
-    let encoding = match encoding {
+    let encoding = encoding_of(encoding);
+    with(|state, input| {
+        let settings = state.settings.take().unwrap_or_default();
+        state.check_text(input.text.get(bytes), encoding, Document::Request, &settings)
+    })
+}
+
+const fn encoding_of(number: u32) -> Encoding {
+    match number {
         1 => Encoding::Utf8,
         2 => Encoding::Wtf8,
         _ => Encoding::Unknown,
-    };
-    with(|state| {
-        let settings = state.settings.take().unwrap_or_default();
-        state.check_text(bytes, encoding, Document::Request, &settings)
-    })
+    }
 }
 
-/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns where the answer
-/// is.
+/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns 1 if the strings have to be
+/// written apart, otherwise where the answer is.
 #[wasm_bindgen(js_name = payersOfTape)]
 pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
-    with(|state| {
-        let payers = crate::payers_of(&mut state.input.tape(tokens, bytes, ascii));
-        state.give(&payers)
+    with(|state, input| {
+        let mut tape = input.tape(tokens, bytes, ascii);
+        let payers = crate::payers_of(&mut tape);
+        if tape.is_torn() { TORN } else { state.give(&payers) }
     })
 }
 
-/// Checks the body of a response: so many bytes of text. Returns as `checkText`.
+/// Checks the body of a response, as `checkText` does a request.
 #[wasm_bindgen(js_name = checkResponse)]
-pub fn check_response(bytes: usize) -> usize {
-    with(|state| state.check_text(bytes, Encoding::Unknown, Document::Response, &crate::response_settings()))
+pub fn check_response(bytes: usize, encoding: u32) -> usize {
+    with(|state, input| {
+        let text = input.text.get(bytes);
+        state.check_text(text, encoding_of(encoding), Document::Response, &crate::response_settings())
+    })
 }
 
 /// Checks the lines of a text of so many bytes; `is_last` says that its end is that of a line as well. Returns where
 /// the answer is. It may be for the first of the lines only, if there is much to say about these.
 #[wasm_bindgen(js_name = checkLines)]
 pub fn check_lines(bytes: usize, is_last: bool) -> usize {
-    with(|state| {
+    with(|state, input| {
         let settings = state.settings.take().unwrap_or_default();
-        LinesAnswer { text: state.input.bytes(bytes), is_last, settings }.write(state.words.clear());
+        LinesAnswer { text: input.text.get(bytes), is_last, settings }.write(state.words.clear());
         state.answer(0)
     })
 }
@@ -57,13 +65,13 @@ pub fn check_lines(bytes: usize, is_last: bool) -> usize {
 /// form, by their places in the names. Returns where the answer is.
 #[wasm_bindgen(js_name = exportText)]
 pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
-    with(|state| {
+    with(|state, input| {
         let target = ExportTarget::ALL.get(target).copied().unwrap_or(ExportTarget::Json);
         let options = ExportOptions {
             cli: CliForm::ALL.get(cli).copied(),
             cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
         };
-        let exported = export(state.input.bytes(bytes), target, options);
+        let exported = export(input.text.get(bytes), target, options);
         state.give(&exported)
     })
 }
@@ -71,17 +79,16 @@ pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usiz
 /// The HTTP request for a valid request, JSON text of so many bytes. Returns as `exportText`.
 #[wasm_bindgen(js_name = httpRequest)]
 pub fn http_request(bytes: usize) -> usize {
-    with(|state| {
-        let request = HttpRequest::of(state.input.bytes(bytes));
+    with(|state, input| {
+        let request = HttpRequest::of(input.text.get(bytes));
         state.give(&request)
     })
 }
 
 impl State {
-    fn check_text(&mut self, bytes: usize, encoding: Encoding, document: Document, settings: &Settings) -> usize {
+    fn check_text(&mut self, text: &[u8], encoding: Encoding, document: Document, settings: &Settings) -> usize {
         let mut words = IssueWords::new(self.words.clear());
-        let verdict =
-            crate::check_json(self.input.bytes(bytes), encoding, document, settings, &mut words, &mut self.room);
+        let verdict = crate::check_json(text, encoding, document, settings, &mut words, &mut self.room);
         self.report(verdict)
     }
 

@@ -2,13 +2,12 @@
 //
 // Rebuilds answers from the words and the text that wasm wrote.
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
 
 /** Names of the module's own, by their word, which is the same in every instance. */
 const names = new Map();
 
-/** Wasm's memory as it was last seen, in words and in bytes. Views are kept, for each takes a while to make. */
-let memory;
+/** Views of wasm's memory, in words and in bytes, while an answer is read. */
 let words;
 let bytes;
 let at = 0;
@@ -26,10 +25,11 @@ export function responseIssues() {
 
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
- * how long. `what` is one of the functions that this module exports.
+ * how long. `what` is one of the functions that this module exports. Nothing calls into wasm meanwhile.
  */
-export function read(buffer, address, what) {
-  see(buffer);
+export function read(inWords, inBytes, address, what) {
+  words = inWords;
+  bytes = inBytes;
   // Where the words are, and where the text is and how long.
   const place = address >>> 2;
   const start = words[place + 2];
@@ -42,21 +42,8 @@ export function read(buffer, address, what) {
     return what();
   } finally {
     text = '';
+    words = bytes = undefined;
   }
-}
-
-/** The word that stands at an address of wasm's memory. */
-export function wordAt(buffer, address) {
-  see(buffer);
-  return words[address >>> 2];
-}
-
-/** Memory that has grown has another buffer. */
-function see(buffer) {
-  if (buffer === memory) return;
-  memory = buffer;
-  words = new Uint32Array(buffer);
-  bytes = new Uint8Array(buffer);
 }
 
 function issue() {
@@ -158,7 +145,11 @@ function listed(texts, between) {
 }
 
 const distinct = (texts) => (texts.length < 2 ? texts : [...new Set(texts)]);
-const shown = ({ character, codePoint }) => (INVISIBLE.test(character) ? codePoint : character);
+/** No regular expression, here and in all that checks: to compile one where the stack is full ends the process. */
+function shown({ character, codePoint }) {
+  const number = character.codePointAt(0);
+  return INVISIBLE.some(([first, last]) => number >= first && number <= last) ? codePoint : character;
+}
 const more = (count) => (count > 0 ? ` and ${count} more` : '');
 const pointers = (all) => listed(all.slice(0, NAMED), ', ') + more(all.length - NAMED);
 const isNone = (figure) => figure === 0 || figure.length === 0;
@@ -180,13 +171,13 @@ const refusedCharacter = (position, number) => ({
   position,
 });
 
-/** What was found in lines; how many bytes and lines that is, and whether there are more of which to tell. */
+/** What was found in lines, and how many bytes and lines that is. */
 function readLines() {
   const answers = [];
   for (let line = words[at++]; line !== 0; line = words[at++]) {
     answers.push({ line, start: words[at++], end: words[at++], issues: list(issue), flags: words[at++] });
   }
-  return { answers, bytes: words[at++], lines: words[at++], hasMore: words[at++] === 1 };
+  return { answers, bytes: words[at++], lines: words[at++] };
 }
 
 /** A mask of so many bits. */
@@ -236,10 +227,12 @@ function copy(value, as) {
   if (seconds) return new Date(value * 1000);
   if (members === undefined) return value;
   if (Array.isArray(value)) return Array.from(value, (element) => copy(element, as));
-  const copied = {};
+  const copied = [];
   for (const key of Object.keys(value)) {
+    // What is left out isn't read.
+    if (!(key in members)) continue;
     const member = value[key];
-    if (key in members && member !== null && member !== undefined) copied[key] = copy(member, members[key]);
+    if (member !== null && member !== undefined) copied.push([key, copy(member, members[key])]);
   }
-  return copied;
+  return Object.fromEntries(copied);
 }

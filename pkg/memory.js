@@ -72,16 +72,17 @@ function placeForText(size) {
 
 /** Writes a tape. */
 export function putTape(from, tokens) {
-  let to;
-  if (tokens <= tapeRoom) {
+  if (tokens <= FEW) {
     mustBeAlive();
-    to = tape;
+    const to = tape;
+    for (let i = 0; i < tokens; i++) to[i] = from[i];
+  } else if (tokens <= tapeRoom) {
+    mustBeAlive();
+    tape.set(from.subarray(0, tokens));
   } else {
     const address = larger(glue.tapeRoom, tokens) >>> 2;
-    to = words.subarray(address, address + tokens);
+    words.set(from.subarray(0, tokens), address);
   }
-  if (tokens > FEW) to.set(from.subarray(0, tokens));
-  else for (let i = 0; i < tokens; i++) to[i] = from[i];
 }
 
 const encoder = new TextEncoder();

@@ -410,10 +410,10 @@ fn lower_first(label: &str) -> String {
 pub(crate) fn javascript() -> String {
     let mut terms = Terms::default();
     let sentences: String = Code::ALL.iter().map(|&code| terms.function(sentence(code))).collect();
-    let terms: String = terms.0.iter().map(|terms| format!("  {{ __proto__: null, {} }},\n", pairs(terms))).collect();
+    let terms: String = terms.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
     let ranges = CONTROL.iter().chain(&INVISIBLE).map(|(first, last)| format!("[{first}, {last}]"));
     let ranges = ranges.collect::<Vec<_>>().join(", ");
-    let subject = |document: Document| node(document.label(), &members(document.structure()));
+    let subject = |document: Document| node(document.label(), false, false, &members(document.structure()));
     format!(
         "const NAMED = {NAMED};
 const INVISIBLE = [{ranges}];
@@ -432,9 +432,12 @@ const sentences = [
     )
 }
 
-fn node(label: &str, more: &str) -> String {
-    let as_is = if lower_first(label) == label { ", asIs: true" } else { "" };
-    format!("{{ __proto__: null, label: {label:?}{as_is}{more} }}")
+/// Makes a node of the tree of labels, with everything that JavaScript reads of one: what a node lacked, it would look
+/// up at `Object.prototype`.
+fn node(label: &str, is_plural: bool, is_time: bool, members: &str) -> String {
+    let flags = u8::from(lower_first(label) == label) | u8::from(is_plural) << 1 | u8::from(is_time) << 2;
+    let members = if members.is_empty() { String::new() } else { format!(", {members}") };
+    format!("/* @__PURE__ */ node({label:?}, {flags}{members})")
 }
 
 fn members(structure: &Structure) -> String {
@@ -445,14 +448,14 @@ fn members(structure: &Structure) -> String {
                 Shape::Structure(inner) => members(inner),
                 _ => String::new(),
             },
-            Shape::Timestamp => ", seconds: true".into(),
             _ => String::new(),
         };
-        let plural = if is_plural(member.label.0, member.shape) { ", plural: true" } else { "" };
-        format!(", {}: {}", member.name, node(member.label.0, &(plural.to_owned() + &inner)))
+        let NativeText(label) = member.label;
+        let is_time = matches!(member.shape, Shape::Timestamp);
+        format!(", {}: {}", member.name, node(label, is_plural(label, member.shape), is_time, &inner))
     });
     // A key may have any name.
-    format!(", members: {{ __proto__: null{} }}", members.collect::<String>())
+    format!("{{ __proto__: null{} }}", members.collect::<String>())
 }
 
 fn pairs(terms: &[(&str, &str)]) -> String {

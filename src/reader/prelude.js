@@ -33,20 +33,22 @@ var failure;
 /** Whether somebody gave `Object.prototype` an enumerable property. */
 var prototypeHasKeys = false;
 
-/** What was read: the tape, how many tokens are on it, and all strings, one after the other. */
-const result = { tape, tokens: 0, strings };
+// What was read, to be used before anything else is: the tape, how many tokens are on it, and all strings, one after
+// the other.
+export var takenTape = ordinary;
+export var takenTokens = 0;
+export var takenStrings = '';
 
-/** Reads a value. The answer is the same object each time, to be used before anything else is read. */
+/** Reads a value. */
 export function read(value) {
   // A getter of what is being read further up has called in here: its reading is put aside.
   const outer = reading ? { tape, at, last, strings, depth, around, failure, prototypeHasKeys } : undefined;
   try {
     begin(outer === undefined ? ordinary : new Uint32Array(1024), outer === undefined ? around : []);
     root(value, NONE);
-    result.tape = tape;
-    result.tokens = at;
-    result.strings = strings;
-    return result;
+    takenTape = tape;
+    takenTokens = at;
+    takenStrings = strings;
   } finally {
     // Nothing is called here, so that it works with a full stack as well.
     if (outer === undefined) {
@@ -63,8 +65,8 @@ export function read(value) {
 
 /** Lets go of what was read. */
 export function forget() {
-  result.tape = ordinary;
-  result.strings = '';
+  takenTape = ordinary;
+  takenStrings = '';
 }
 
 function begin(room, objects) {
@@ -79,14 +81,14 @@ function begin(room, objects) {
   for (const key in objectPrototype) prototypeHasKeys = key !== undefined;
 }
 
-/** The sizes, in UTF-16 code units, of the strings on a tape. */
-export function stringSizes({ tape, tokens }) {
+/** The sizes, in UTF-16 code units, of the strings on the tape. */
+export function takenSizes() {
   const sizes = [];
-  for (let i = 0; i < tokens; i++) {
-    const token = tape[i] & MASK;
+  for (let i = 0; i < takenTokens; i++) {
+    const token = takenTape[i] & MASK;
     if (token !== STRING && token !== KEY && token !== UNKNOWN) continue;
-    const size = tape[i] >>> NUMBER_SHIFT;
-    sizes.push(size === LONG ? tape[++i] >>> COUNT_SHIFT : size);
+    const size = takenTape[i] >>> NUMBER_SHIFT;
+    sizes.push(size === LONG ? takenTape[++i] >>> COUNT_SHIFT : size);
   }
   return sizes;
 }

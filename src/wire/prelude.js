@@ -116,7 +116,18 @@ function stepTo(word) {
   return step;
 }
 
-const isPlural = () => subject.plural === true && item < 0 && !isEntry;
+const isPlural = () => subject.plural && item < 0 && !isEntry;
+
+/** What a path can be about: a document, or a member with its own members. */
+const node = (label, flags, members) => ({
+  label,
+  asIs: (flags & 1) !== 0,
+  plural: (flags & 2) !== 0,
+  seconds: (flags & 4) !== 0,
+  members,
+  inside: undefined,
+  steps: undefined,
+});
 
 /** The label inside a sentence: its first letter small, unless it stays as it is. */
 function inside() {

@@ -25,10 +25,12 @@ export interface Valid {
   readonly ok: true;
   /**
    * The request: the input itself if it is clean, else a copy without members that are null or
-   * unknown. From text, it is made when it is first read. What getters of the input answer is read
-   * again, so one that answers differently each time isn't what was checked.
+   * unknown. Of a text, it is made from the very bytes that were checked. What getters of an object answer
+   * is read again, so one that answers differently each time isn't what was checked.
    */
   readonly value: CreateCollaborationRequest;
+  /** Empty. */
+  readonly errors: Issue[];
   /** What may be wrong. */
   readonly warnings: Issue[];
   /** Whether there were more issues than `maxIssues`. */
@@ -46,11 +48,29 @@ export interface Invalid {
   readonly truncated: boolean;
 }
 
+/** What was found, without the value. */
+export interface Verdict {
+  /** Whether there is no error. */
+  readonly ok: boolean;
+  /** What is wrong, as {@link Invalid} has it; empty if nothing is. */
+  readonly errors: Issue[];
+  /** What may be wrong. */
+  readonly warnings: Issue[];
+  /** Whether there were more issues than `maxIssues`. */
+  readonly truncated: boolean;
+}
+
 /**
- * Checks a request given as a JavaScript value. Never throws for what is in it.
+ * Checks a request given as a JavaScript value. Never throws for what is in it: what its getters and
+ * proxies throw becomes an issue.
+ *
+ * What fails outside of the input is thrown, here and in all that follows: a stack that is full as the engine's own
+ * error, and
  *
  * @throws TypeError when the options can't be followed.
- * @throws RangeError named `OutOfMemoryError`, as everything here does, when there is not enough memory.
+ * @throws RangeError named `InputTooLargeError` for more than 16,777,216 values (each key and the end of each object
+ * count as one), or for strings of more than 268,435,455 characters (UTF-16 code units) together.
+ * @throws RangeError named `OutOfMemoryError` when there is not enough memory.
  */
 export function validate(input: unknown, options?: Options): Validation;
 
@@ -58,8 +78,16 @@ export function validate(input: unknown, options?: Options): Validation;
  * Checks a request given as JSON text: a string, or its UTF-8 bytes. Never throws for what is in it.
  *
  * @throws TypeError when the text is neither, or the options can't be followed.
+ * @throws RangeError named `InputTooLargeError` for more than 268,435,455 characters or bytes.
  */
 export function validateJson(text: string | Uint8Array, options?: Options): Validation;
+
+/**
+ * The same without the value, which is several times as fast as JSON.parse.
+ *
+ * @throws as `validateJson`.
+ */
+export function checkJson(text: string | Uint8Array, options?: Options): Verdict;
 
 /** Whether a value is a valid request as it stands: no error, nothing null, nothing unknown. */
 export function isCreateCollaborationRequest(input: unknown): input is CreateCollaborationRequest;
@@ -92,10 +120,12 @@ export function isCollaborationValidationError(error: unknown): error is Collabo
 
 /**
  * Checks requests given as NDJSON, one on each line, in bounded memory: the result of each line that
- * isn't blank, as `validateJson` has it, with the line's number. From bytes the results can be
+ * isn't blank, as `validateJson` has it, with the line's place. From bytes the results can be
  * iterated at once, from a stream as it comes; its chunks can end anywhere.
  *
- * @throws TypeError when the input is neither, or the options can't be followed.
+ * @throws TypeError when the input is neither, or the options can't be followed, or the memory of the bytes is given
+ * away between two lines.
+ * @throws RangeError named `InputTooLargeError` for a line of more than 268,435,455 bytes.
  */
 export function validateLines(ndjson: Uint8Array, options?: Options): Generator<LineValidation, void, undefined>;
 export function validateLines(
@@ -103,13 +133,32 @@ export function validateLines(
   options?: Options,
 ): AsyncGenerator<LineValidation, void, undefined>;
 
-/** What was found in a line. */
-export type LineValidation = Validation & {
+/**
+ * The same without the values, which is several times as fast as JSON.parse.
+ *
+ * @throws as `validateLines`.
+ */
+export function checkLines(ndjson: Uint8Array, options?: Options): Generator<LineVerdict, void, undefined>;
+export function checkLines(
+  ndjson: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  options?: Options,
+): AsyncGenerator<LineVerdict, void, undefined>;
+
+/** Where a line is. */
+export interface LinePlace {
   /** The line's number, from 1. */
   readonly line: number;
-  /** The line itself. */
-  readonly bytes: Uint8Array;
-};
+  /** How many bytes of the input come before the line. */
+  readonly start: number;
+  /** How many bytes of the input come before the line's end. */
+  readonly end: number;
+}
+
+/** What was found in a line, and its value. */
+export type LineValidation = Validation & LinePlace;
+
+/** What was found in a line. */
+export type LineVerdict = Verdict & LinePlace;
 
 /**
  * Writes a valid request as something else.

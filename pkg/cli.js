@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { UNUSABLE, check, explain, exportCommand, payersCommand, schemaCommand } from './cli/commands.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
-import { exportAs, validateJson } from './dist/node.js';
+import { complain, flush, print, printText, printable } from './cli/terminal.js';
+import { checkJson, exportAs, jsonSchema } from './dist/node.js';
 
 const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 
@@ -35,7 +36,7 @@ Options of schema
 Other options
   --help, --version
 
-Exit status: 0 all is well, 1 some requests are not valid, 2 some input can't be used.
+Exit status: 0 all is well, 1 some requests are not valid, 2 some input can't be used or something else failed.
 `;
 
 /** The options of the package that the flags ask for. */
@@ -91,7 +92,7 @@ function readArguments(args) {
       },
     });
   } catch (error) {
-    throw new Unusable(`${error.message}\n\n${usage}`);
+    throw new Unusable(`${printable(error.message)}\n\n${usage}`);
   }
 }
 
@@ -104,7 +105,7 @@ const commands = {
         throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${format}`);
       }
       const options = optionsOf(values);
-      checked(() => validateJson('{}', options));
+      checked(() => checkJson('{}', options));
       return check(files, { format, ndjson, options });
     },
   },
@@ -125,9 +126,8 @@ const commands = {
     options: ['target'],
     most: 0,
     run(_, { target }) {
-      let status;
-      checked(() => (status = schemaCommand(target)));
-      return status;
+      checked(() => jsonSchema(target));
+      return schemaCommand(target);
     },
   },
   explain: { options: [], run: (names) => explain(names) },
@@ -135,11 +135,11 @@ const commands = {
 
 async function main() {
   const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.help) return void process.stdout.write(usage);
-  if (values.version) return void console.log(version);
+  if (values.help) return printText(usage);
+  if (values.version) return print(version);
   const [command, ...files] = positionals;
   if (command === undefined) throw new Unusable(usage);
-  if (!Object.hasOwn(commands, command)) throw new Unusable(`There is no command ${command}.\n\n${usage}`);
+  if (!Object.hasOwn(commands, command)) throw new Unusable(`There is no command ${printable(command)}.\n\n${usage}`);
   const { options, most = Infinity, run } = commands[command];
   const foreign = Object.keys(values).find((name) => !options.includes(name));
   if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
@@ -150,14 +150,28 @@ async function main() {
   process.exitCode = await run(files, values);
 }
 
-// A reader that has seen enough, such as `head`, isn't an error.
-process.stdout.on('error', (error) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+/**
+ * Ends the process at once, saying why. Whatever it is, the exit status isn't 1: that would say of a request that it
+ * isn't valid.
+ */
+function giveUp(why) {
+  for (const line of why?.split('\n') ?? []) complain(line);
+  process.exit(UNUSABLE);
+}
 
-main().catch((error) => {
-  if (!(error instanceof Unusable)) throw error;
-  console.error(error.message);
-  process.exitCode = UNUSABLE;
+process.stdout.on('error', (error) => {
+  // A reader that has seen enough, such as `head`, needs no explanation.
+  giveUp(error.code === 'EPIPE' ? undefined : `The output can't be written: ${error.message}`);
 });
+process.stderr.on('error', () => giveUp());
+process.on('uncaughtException', (error) => giveUp(`This went wrong, and it shouldn't have: ${error?.stack ?? error}`));
+
+try {
+  await main();
+  await flush();
+} catch (error) {
+  if (!(error instanceof Unusable)) throw error;
+  await flush();
+  for (const line of error.message.split('\n')) complain(line);
+  process.exitCode = UNUSABLE;
+}

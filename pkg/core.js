@@ -22,7 +22,18 @@ import {
 } from './dist/reader.js';
 import { schemaFor } from './dist/schemas.js';
 import { validationException } from './dist/smithy.js';
-import { isWellFormed, putBytes, putHalves, putTape, putText, readAnswer, release, textBetween, use, wordAt } from './memory.js';
+import {
+  isWellFormed,
+  putBytes,
+  putHalves,
+  putTape,
+  putText,
+  readAnswer,
+  release,
+  textBetween,
+  use,
+  wordAt,
+} from './memory.js';
 
 export { describe };
 

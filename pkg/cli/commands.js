@@ -1,10 +1,9 @@
 // The commands. Each is given its files and options and returns an exit status.
-import process from 'node:process';
 import { codes } from '../dist/codes.js';
-import { exportAs, jsonSchema, payers, validateJson, validateLines } from '../dist/node.js';
-import { formats } from './formats.js';
-import { Unusable, nameOf, readAll, readChunks, sizeOf } from './input.js';
-import { bold, count, progress } from './terminal.js';
+import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/node.js';
+import { formats, human } from './formats.js';
+import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
+import { bold, complain, count, print, printText, progress } from './terminal.js';
 
 const VALID = 0;
 const INVALID = 1;
@@ -24,7 +23,7 @@ async function each(files, body) {
       status = Math.max(status, await body(file));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      console.error(error.message);
+      complain(error.message);
       status = UNUSABLE;
     }
   }
@@ -34,45 +33,62 @@ async function each(files, body) {
 export async function check(files, { format, ndjson, options }) {
   const reporter = formats[format]();
   const status = await each(files, async (file) => {
-    if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLines(file, reporter, options);
+    if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options);
     const bytes = await readAll(file);
-    const result = validateJson(bytes, options);
-    reporter.report({ file, name: nameOf(file), bytes, result });
+    const result = usable(file, () => checkJson(bytes, options));
+    await reporter.report({ file, name: nameOf(file), bytes: () => bytes, result });
     return statusOf(result);
   });
-  reporter.end();
+  await reporter.end();
   return status;
 }
 
-async function checkLines(file, reporter, options) {
+/** What a check answers. That an input is too large makes it one that can't be used. */
+function usable(file, body) {
+  try {
+    return body();
+  } catch (error) {
+    throw asUnusable(file, error);
+  }
+}
+
+const asUnusable = (file, error) =>
+  ['InputTooLargeError', 'OutOfMemoryError'].includes(error.name)
+    ? new Unusable(`${nameOf(file)}: ${error.message}`)
+    : error;
+
+async function checkLinesOf(file, reporter, options) {
   const bar = progress(await sizeOf(file));
   const name = nameOf(file);
-  let read = 0;
+  const chunks = chunksOf(file);
   let status = VALID;
   let requests = 0;
   let invalid = 0;
-  for await (const result of validateLines(
-    readChunks(file, (bytes) => (read += bytes)),
-    options,
-  )) {
-    const { line, bytes } = result;
-    requests++;
-    if (!result.ok) invalid++;
-    bar.draw(read, count(line, 'line'));
-    status = Math.max(status, statusOf(result));
-    reporter.report({ file, name, line, bytes, result });
+  try {
+    for await (const result of checkLines(chunks, options)) {
+      const { line, start, end } = result;
+      requests++;
+      if (!result.ok) invalid++;
+      bar.draw(chunks.read, count(line, 'line'));
+      status = Math.max(status, statusOf(result));
+      chunks.forgetBefore(start);
+      await reporter.report({ file, name, line, bytes: () => chunks.between(start, end), result });
+    }
+  } catch (error) {
+    throw asUnusable(file, error);
+  } finally {
+    bar.clear();
   }
-  bar.clear();
   if (requests === 0) throw new Unusable(`${name}: there is no request in it`);
-  reporter.endOfLines({ name, requests, invalid });
+  await reporter.endOfLines({ name, requests, invalid });
   return status;
 }
 
 /** What is in a file, which must be JSON. */
 async function jsonOf(file) {
   const bytes = await readAll(file);
-  const result = validateJson(bytes);
-  const broken = result.ok ? undefined : result.errors.find(({ code }) => code === 'syntax');
+  const result = usable(file, () => checkJson(bytes));
+  const broken = result.errors.find(({ code }) => code === 'syntax');
   if (broken !== undefined) throw new Unusable(`${nameOf(file)}: ${broken.message}`);
   return JSON.parse(new TextDecoder().decode(bytes));
 }
@@ -80,14 +96,14 @@ async function jsonOf(file) {
 export const exportCommand = (files, { to, options }) =>
   each(files, async (file) => {
     const bytes = await readAll(file);
-    const result = validateJson(bytes);
+    const result = usable(file, () => validateJson(bytes));
     if (!result.ok) {
-      formats.human(console.error).report({ file, name: nameOf(file), bytes, result });
+      await human(complain).report({ file, name: nameOf(file), bytes: () => bytes, result });
       return statusOf(result);
     }
     const { text, notes } = exportAs(to, result.value, options);
-    process.stdout.write(text);
-    for (const { pointer, message } of notes) console.error(`${pointer}: ${message}`);
+    await printText(text);
+    for (const { pointer, message } of notes) complain(`${pointer}: ${message}`);
     return VALID;
   });
 
@@ -102,35 +118,35 @@ export const payersCommand = (files) =>
       no_querier: 'nobody is set to pay, and nobody can query',
       undecided: 'the request is not clear about it',
     };
-    console.log(bold(nameOf(file)));
+    await print(bold(nameOf(file)));
     for (const [cost, { payer, index, basis, reason }] of Object.entries(payers(request))) {
       const who = { creator: 'the creator', member: `member ${index + 1}`, nobody: 'nobody' }[payer];
       const why =
         { configured: 'set to pay', default: 'by default, as the one who can query' }[basis] ?? reasons[reason];
-      console.log(`  ${costs[cost]}: ${who} (${why})`);
+      await print(`  ${costs[cost]}: ${who} (${why})`);
     }
     return VALID;
   });
 
-export function schemaCommand(target) {
-  console.log(JSON.stringify(jsonSchema(target), undefined, 2));
+export async function schemaCommand(target) {
+  await printText(JSON.stringify(jsonSchema(target), undefined, 2));
   return VALID;
 }
 
-export function explain(names) {
+export async function explain(names) {
   let status = VALID;
   for (const name of names) {
     const found = codes.find(({ code }) => code === name);
     if (found === undefined) {
-      console.error(`There is no code ${name}. Codes: ${codes.map(({ code }) => code).join(', ')}`);
+      complain(`There is no code ${name}. Codes: ${codes.map(({ code }) => code).join(', ')}`);
       status = UNUSABLE;
       continue;
     }
     const { code, level, isRule, when, remedy, restsOn } = found;
-    console.log(`${bold(code)} (${level}${isRule ? ', can be changed with --level' : ''})`);
-    console.log(`  When:     ${when[0].toUpperCase()}${when.slice(1)}.`);
-    console.log(`  Remedy:   ${remedy}`);
-    console.log(`  Rests on: ${restsOn[0].toUpperCase()}${restsOn.slice(1)}.`);
+    await print(bold(code), ` (${level}${isRule ? ', can be changed with --level' : ''})`);
+    await print(`  When:     ${when[0].toUpperCase()}${when.slice(1)}.`);
+    await print(`  Remedy:   ${remedy}`);
+    await print(`  Rests on: ${restsOn[0].toUpperCase()}${restsOn.slice(1)}.`);
   }
   return status;
 }

@@ -2,13 +2,12 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import process from 'node:process';
-import { printable } from './terminal.js';
 
 /** An input that can't be used, told in one line. */
 export class Unusable extends Error {}
 
 /** What a file is called in messages. */
-export const nameOf = (file) => (file === '-' ? '(standard input)' : printable(file));
+export const nameOf = (file) => (file === '-' ? '(standard input)' : file);
 
 /** Says why a file can't be read. */
 function cannotRead(file, error) {
@@ -42,14 +41,31 @@ export async function readAll(file) {
   }
 }
 
-/** An input chunk by chunk. */
-export async function* readChunks(file, seen) {
-  try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })) {
-      seen(chunk.length);
-      yield chunk;
-    }
-  } catch (error) {
-    throw error.code ? cannotRead(file, error) : error;
-  }
+/** An input chunk by chunk. What has been read can be asked for again, until lines that come after it are. */
+export function chunksOf(file) {
+  const kept = [];
+  const chunks = {
+    /** How many bytes have been read. */
+    read: 0,
+    async *[Symbol.asyncIterator]() {
+      try {
+        for await (const chunk of file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })) {
+          kept.push({ start: chunks.read, chunk });
+          chunks.read += chunk.length;
+          yield chunk;
+        }
+      } catch (error) {
+        throw error.code ? cannotRead(file, error) : error;
+      }
+    },
+    /** Lets go of all before a place. */
+    forgetBefore(place) {
+      while (kept.length > 0 && kept[0].start + kept[0].chunk.length <= place) kept.shift();
+    },
+    between(from, to) {
+      const parts = kept.filter(({ start, chunk }) => start < to && start + chunk.length > from);
+      return Buffer.concat(parts.map(({ start, chunk }) => chunk.subarray(Math.max(0, from - start), to - start)));
+    },
+  };
+  return chunks;
 }

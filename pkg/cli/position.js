@@ -2,16 +2,13 @@
 
 /**
  * The line and column, from 1 and in code points, of the values at some pointers of a JSON text. A value that
- * isn't there is told by the last one around it.
+ * isn't there is told by the last one around it. The text is gone through once, however many pointers there are.
  */
 export function positions(text, pointers) {
   const offsets = offsetsOf(text, new Set(pointers.flatMap(around)));
-  return new Map(
-    pointers.map((pointer) => {
-      const known = around(pointer).find((other) => offsets.has(other));
-      return [pointer, position(text, offsets.get(known) ?? 0)];
-    }),
-  );
+  const offset = (pointer) => offsets.get(around(pointer).find((other) => offsets.has(other))) ?? 0;
+  const placed = linesAndColumns(text, [...new Set(pointers.map(offset))]);
+  return new Map(pointers.map((pointer) => [pointer, placed.get(offset(pointer))]));
 }
 
 /** A pointer and those of all values around it, the innermost first. */
@@ -24,21 +21,42 @@ function around(pointer) {
   return all;
 }
 
-function position(text, offset) {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: [...before.at(-1)].length + 1 };
+/** The line and column at each of some places of a text. */
+function linesAndColumns(text, offsets) {
+  const placed = new Map();
+  let [at, line, column] = [0, 1, 1];
+  for (const offset of offsets.toSorted((one, other) => one - other)) {
+    for (; at < offset; at++) {
+      const unit = text.charCodeAt(at);
+      // A line ends with LF, CR or both.
+      if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
+        line++;
+        column = 1;
+      } else if (unit < 0xdc00 || unit > 0xdfff) {
+        // The second half of a surrogate pair is no character more.
+        column++;
+      }
+    }
+    placed.set(offset, { line, column });
+  }
+  return placed;
 }
 
 const escape = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** What ends a number, `true`, `false` or `null`. */
+const END = /[\s,\]}]|$/g;
 
 /** Where those values begin that are wanted. The text is JSON. */
 function offsetsOf(text, wanted) {
   const offsets = new Map();
   /** The objects and arrays around, with their pointer and the key or index of what comes next in them. */
   const open = [];
+  /** How deep what is wanted stands at the most: what is deeper has no need of a pointer. */
+  const deepest = [...wanted].reduce((most, pointer) => Math.max(most, pointer.split('/').length), 0) + 1;
   const here = () => {
     const around = open.at(-1);
-    return around === undefined ? '' : `${around.pointer}/${around.next}`;
+    return around === undefined ? '' : open.length > deepest ? undefined : `${around.pointer}/${around.next}`;
   };
   let isKey = false;
   for (let at = 0; at < text.length; at++) {
@@ -79,7 +97,8 @@ function offsetsOf(text, wanted) {
         } else if (character === '[') {
           open.push({ pointer, isList: true, next: 0 });
         } else if (character !== '"') {
-          while (at + 1 < text.length && !/[\s,\]}]/.test(text[at + 1])) at++;
+          END.lastIndex = at;
+          at = END.exec(text).index - 1;
         }
       }
     }
@@ -89,10 +108,7 @@ function offsetsOf(text, wanted) {
 
 /** Where the closing quote is of a string that begins at a place. */
 function endOfString(text, start) {
-  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return at;
-  }
-  return text.length;
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return Math.min(at, text.length);
 }

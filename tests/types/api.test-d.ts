@@ -7,6 +7,9 @@ import {
   type CreateCollaborationRequest,
   type Issue,
   type Validation,
+  type Verdict,
+  checkJson,
+  checkLines,
   createCollaborationRequest,
   describe,
   exportAs,
@@ -56,6 +59,10 @@ if (result.ok) is<Equal<typeof result.value, CreateCollaborationRequest>>();
 else is<Equal<typeof result.errors, Issue[]>>();
 // @ts-expect-error There is no value before it is known to be ok.
 void result.value;
+is<Equal<typeof result.errors, Issue[]>>();
+is<Equal<ReturnType<typeof checkJson>, Verdict>>();
+// @ts-expect-error A verdict has no value.
+void checkJson('').value;
 
 // An issue is told apart by `code`.
 declare const issue: Issue;
@@ -111,7 +118,9 @@ is<Equal<ReturnType<typeof describe>[number]['group'], 'collaboration' | 'abilit
 
 // Lines: at once from bytes, as they come from a stream.
 for (const line of validateLines(new Uint8Array())) is<Equal<typeof line.line, number>>();
+for (const { ok, line, start, end } of checkLines(new Uint8Array())) void (ok ? line : start + end);
 declare const stream: ReadableStream<Uint8Array>;
+export const verdicts: AsyncIterable<Verdict> = checkLines(stream);
 export const asynchronous: AsyncIterable<Validation> = validateLines(stream);
 
 // Standard Schema, as its own types have it.

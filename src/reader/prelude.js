@@ -30,6 +30,8 @@ var around = [];
 var reading = false;
 /** What went wrong here and not in the input, once something has. */
 var failure;
+/** Whether it is known that there is stack enough. */
+var ample = false;
 /** Whether somebody gave `Object.prototype` an enumerable property. */
 var prototypeHasKeys = false;
 
@@ -42,7 +44,7 @@ export var takenStrings = '';
 /** Reads a value. */
 export function read(value) {
   // A getter of what is being read further up has called in here: its reading is put aside.
-  const outer = reading ? { tape, at, last, strings, depth, around, failure, prototypeHasKeys } : undefined;
+  const outer = reading ? { tape, at, last, strings, depth, around, failure, ample, prototypeHasKeys } : undefined;
   try {
     begin(outer === undefined ? ordinary : new Uint32Array(1024), outer === undefined ? around : []);
     root(value, NONE);
@@ -58,7 +60,7 @@ export function read(value) {
       strings = '';
       for (let i = 0; i < around.length; i++) around[i] = undefined;
     } else {
-      ({ tape, at, last, strings, depth, around, failure, prototypeHasKeys } = outer);
+      ({ tape, at, last, strings, depth, around, failure, ample, prototypeHasKeys } = outer);
     }
   }
 }
@@ -72,6 +74,7 @@ export function forget() {
 function begin(room, objects) {
   reading = true;
   failure = undefined;
+  ample = false;
   tape = room;
   last = room.length - SLACK;
   at = depth = 0;
@@ -93,8 +96,11 @@ export function takenSizes() {
   return sizes;
 }
 
-/** How deep a stack must still be able to grow for it not to be full: deeper than an ordinary getter goes. */
-const ENOUGH_STACK = 200;
+/**
+ * How many calls deep a stack must still be able to grow for it not to be full: deeper than an ordinary getter goes.
+ * To compile one where it is first called takes V8 tens of kilobytes.
+ */
+const ENOUGH_STACK = 2000;
 
 const descend = (left) => (left === 0 ? 0 : 1 + descend(left - 1));
 
@@ -111,8 +117,11 @@ export const mustHaveStack = () => descend(ENOUGH_STACK);
  */
 export function mustBeOfInput() {
   if (failure !== undefined) throw failure;
+  // All of a reading takes place within a few calls of the same depth: one trial is enough.
+  if (reading && ample) return;
   try {
     mustHaveStack();
+    ample = reading;
   } catch (full) {
     if (reading) failure = full;
     throw full;

@@ -211,8 +211,16 @@ function piece() {
   return (word & lowest(TAG)) === NAME ? knownName(word) : quoted(word);
 }
 
+/** An engine may keep a piece of a string as a part of it. Of text longer than this, pieces are copied, to hold no more. */
+const LONG_TEXT = 1 << 12;
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
 /** Text out of the request. */
-const quoted = (word) => text.slice(textAt, (textAt += word >>> TAG));
+function quoted(word) {
+  const piece = text.slice(textAt, (textAt += word >>> TAG));
+  return text.length > LONG_TEXT ? decoder.decode(encoder.encode(piece)) : piece;
+}
 
 function knownName(word) {
   let known = names.get(word);

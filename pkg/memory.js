@@ -10,6 +10,9 @@ import { MOST_TEXT, mustBeOfInput, outOfMemory, tooLarge } from './dist/reader.j
 /** An instance whose memory has grown beyond this size, in bytes, is given up after the call: it never shrinks. */
 const MOST_MEMORY = 1 << 26;
 
+/** How many bytes of text an answer has at the most: V8 makes no string of more characters. */
+const MOST_SAID = 2 ** 29 - 24;
+
 /** A copy of so few tokens is made sooner one by one. */
 const FEW = 64;
 
@@ -112,9 +115,14 @@ export function textBetween(size, start, end) {
   return decoder.decode(bytes.subarray(at + start, at + end));
 }
 
+/** Which word of an answer tells how many bytes of text it has. */
+const TEXT_SIZE = 3;
+
 /** Reads an answer of wasm's: `read` gets the views of the memory, which it must not keep. */
 export function readAnswer(read, address, what) {
   mustBeAlive();
+  if (words[(address >>> 2) + TEXT_SIZE] > MOST_SAID)
+    throw tooLarge('characters in the parts of it that are wrong', MOST_SAID);
   return read(words, bytes, address, what);
 }
 

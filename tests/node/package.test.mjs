@@ -13,6 +13,8 @@ import { folder, imported, inlined, packageFolder, request, required, root } fro
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const names = [
   'CollaborationValidationError',
+  'checkJson',
+  'checkLines',
   'createCollaborationRequest',
   'describe',
   'exportAs',
@@ -126,7 +128,7 @@ test('payers', () => {
   assert.equal(payers(null).queryCompute.reason, 'undecided');
 });
 
-test('what is made from text is made when it is read', () => {
+test('what is made from text is made at once', () => {
   const text = JSON.stringify({ ...request(), tags: { a: 'b' }, analyticsEngine: null });
   const bytes = new TextEncoder().encode(text);
   const fromBytes = imported.validateJson(bytes);

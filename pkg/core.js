@@ -265,12 +265,15 @@ export function payers(request) {
   return call(() => answerAt(withTape(glue.payersOfTape), answers.payers));
 }
 
-/** The JSON text of a value that has passed a check. Nothing that it or anybody else calls `toJSON` is asked. */
+/** The JSON text of plain data, as JSON.stringify has it. But nothing that it inherits is asked for, such as `toJSON`. */
 function written(value) {
-  if (Array.isArray(value)) return `[${value.map(written).join()}]`;
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.keys(value).map((key) => `${JSON.stringify(key)}:${written(value[key])}`);
-  return `{${members.join()}}`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${Array.from(value, (element) => written(element) ?? 'null').join()}]`;
+  const members = Object.keys(value).map((key) => [JSON.stringify(key), written(value[key])]);
+  return `{${members
+    .filter(([, text]) => text !== undefined)
+    .map((pair) => pair.join(':'))
+    .join()}}`;
 }
 
 /**
@@ -302,7 +305,7 @@ function bodyText(body) {
   try {
     if (typeof body === 'string') return body.replace(/^\ufeff/, '');
     const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body).endsWith('ArrayBuffer]');
-    return isBytes ? bodyDecoder.decode(body) : (JSON.stringify(body) ?? '');
+    return isBytes ? bodyDecoder.decode(body) : (written(body) ?? '');
   } catch {
     mustBeOfInput();
     return '';

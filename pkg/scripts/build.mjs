@@ -66,7 +66,7 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     // The glue would warn of a way to call it in which it isn't called.
     const bundle = { stdin, bundle: true, platform: 'neutral', target: 'es2022', drop: ['console'] };
     await esbuild({ ...bundle, format: 'esm', outfile: join(dist, `${name}.js`) });
-    await esbuild({ ...bundle, format: 'cjs', outfile: join(dist, `${name}.cjs`) });
+    writeFileSync(join(dist, `${name}.cjs`), commonJs(readFileSync(join(dist, `${name}.js`), 'utf8')));
   }
   // For Node as well: one file is found and read sooner than three.
   for (const name of ['node', 'validate.node']) {
@@ -136,6 +136,17 @@ function trim(glue, wasm) {
     .replace(/(?<== )new TextDecoder\(/, '/* @__PURE__ */ $&')
     .replace(/^cachedTextDecoder\.decode\(\);\n/m, '');
   writeFileSync(glue, text);
+}
+
+/**
+ * A bundle for CommonJS: what it exports as an object that is written out. Defined by descriptions, as bundlers do it,
+ * it would hang on what `Object.prototype` has.
+ */
+function commonJs(bundle) {
+  const exported = /^export \{([^}]*)\};\s*$/m;
+  const [, names] = exported.exec(bundle);
+  const members = names.replace(/(\w+) as (\w+)/g, '$2: $1');
+  return `'use strict';\n${bundle.replace(exported, `module.exports = {${members}};\n`)}`;
 }
 
 /** Writes a wasm module as a JavaScript module. */

@@ -67,7 +67,7 @@ test('tapes of every size', async () => {
 test('a list of more elements than are looked at', async () => {
   const api = await fresh();
   // How many are left out, in the bits of a token, was taken for a string, an object or the end of one.
-  for (const more of [4, 5, 6, 7, 8, 1032]) {
+  for (const more of [5, 1032]) {
     const members = new Array(1_000_000 + more).fill(request().members[0]);
     const value = { members, ...request(), name: 'a\u{1f600}b', description: '\ud800' };
     const found = api.validate({ ...value, members }).errors.slice(0, 3);
@@ -80,11 +80,12 @@ test('a list of more elements than are looked at', async () => {
       ],
     );
   }
-  const length = (count) =>
-    api
-      .validate({ ...request(), members: Object.assign([], { length: count }) }, { maxIssues: 2_000_000 })
-      .errors.find(({ code }) => code === 'length').params.actual;
-  for (const count of [2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1_000_001, 2 ** 32 - 1]) assert.equal(length(count), count);
+  const [member] = request().members;
+  const length = (count) => {
+    const members = new Proxy([], { get: (_, key) => (key === 'length' ? count : member) });
+    return api.validate({ ...request(), members }).errors[0].params.actual;
+  };
+  for (const count of [2 ** 31 + 1_000_001, 2 ** 32 - 1]) assert.equal(length(count), count);
 });
 
 test('streams of text beyond ASCII', async () => {

@@ -20,7 +20,7 @@ named! {
     ExportTarget {
         /// The JSON body.
         Json "json"
-        /// A command of the AWS CLI, for a POSIX shell.
+        /// A command of the AWS CLI, for a POSIX shell: sh, bash, zsh.
         Cli "cli"
         /// A Python program with boto3.
         Boto3 "boto3"

@@ -71,6 +71,8 @@ use facts::{Participant, Recorder};
 use http::HttpRequest;
 use input::Source;
 use input::json::{Encoding, Json};
+#[cfg(not(target_arch = "wasm32"))]
+use input::tape::Tape;
 use lines::Lines;
 #[cfg(not(target_arch = "wasm32"))]
 use model::{CreateCollaborationException, ValidationException};
@@ -152,6 +154,21 @@ pub fn validation_exception(report: &Report) -> Option<ValidationException> {
 #[must_use]
 pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[u8]>) -> CreateCollaborationException {
     exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
+}
+
+/// Checks a tape, as the boundary to JavaScript does, whoever wrote it; tells also whether a string of it ended in the
+/// middle of a character. For tests with tapes that the package's reader never writes.
+#[cfg(not(target_arch = "wasm32"))]
+#[doc(hidden)]
+#[must_use]
+pub fn check_tape(tokens: &[u32], strings: &[u8], ascii: bool) -> (Report, bool) {
+    let settings = Settings { max_issues: 1_000_000, ..Settings::default() };
+    let mut tape = Tape::new(tokens, strings, ascii);
+    let mut issues = Issues { document: Document::Request, issues: Vec::new() };
+    let mut collector = Collector::new(settings.max_issues, &mut issues);
+    let Ok(clean) = run(&mut tape, Document::Request, &settings, &mut collector, &mut Vec::new());
+    let verdict = collector.finish(clean);
+    (issues.report(verdict), tape.is_torn())
 }
 
 /// How responses are checked.

@@ -179,6 +179,20 @@ pub const fn is_surrogate(code_point: u32) -> bool {
     matches!(code_point, 0xD800..=0xDFFF)
 }
 
+/// Whether a character is one that a reader doesn't see, that moves what is around it, or that a terminal or a shell may
+/// take for something else: Unicode's control and format characters (Cc, Cf), its separators of lines and paragraphs
+/// (Zl, Zp), what is for private use (Co), and what is no character (U+FFFE, U+FFFF). zsh, where it is typed into, makes
+/// the byte 0x27, a quote, of U+E027.
+pub fn is_disturbing(character: char) -> bool {
+    matches!(
+        u32::from(character),
+        0..=0x1F | 0x7F..=0x9F | 0xAD | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x890..=0x891 | 0x8E2 | 0x180E
+            | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xE000..=0xF8FF | 0xFEFF | 0xFFF9..=0xFFFB
+            | 0xFFFE..=0xFFFF | 0x1_10BD | 0x1_10CD | 0x1_3430..=0x1_343F | 0x1_BCA0..=0x1_BCA3
+            | 0x1_D173..=0x1_D17A | 0xE_0000..
+    )
+}
+
 /// White space as `\s` of ECMA-262 has it.
 const fn is_white_space(code_point: u32) -> bool {
     matches!(

@@ -31,6 +31,11 @@ fn requests() {
 }
 
 #[test]
+fn tapes() {
+    replay("tape", targets::tape);
+}
+
+#[test]
 fn answers() {
     replay("answer", targets::answer);
 }

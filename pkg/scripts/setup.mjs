@@ -166,6 +166,13 @@ async function browser() {
   return { CHROME_PATH: chrome, CHROMEDRIVER: driver };
 }
 
+/** Shells that commands are typed into, at a terminal. */
+async function shells() {
+  if (['zsh', 'bash'].every((shell) => ask(shell, ['--version']) !== undefined)) return;
+  say('zsh, for the tests of commands: installing (a download)');
+  await apt(['zsh', 'bash'], 'A shell that the tests type commands into');
+}
+
 /** Firefox and WebKit with their drivers. */
 async function engines() {
   const programs = { 'firefox-esr': ['--version'], WebKitWebDriver: ['--help'], 'xvfb-run': ['--help'] };
@@ -213,6 +220,7 @@ export async function setUp({ tests = false, python = tests, engines: others = f
   await cargoTool('wasm-bindgen', 'wasm-bindgen-cli', lockedVersion('wasm-bindgen'));
   // wasm-bindgen-cli goes without --locked: the lock file inside 0.2.130 names a yanked or withheld release.
   const found = tests ? await browser() : {};
+  if (tests) await shells();
   if (others) await engines();
   if (python) await pythonTools();
   if (tests) await cargoTool('wasm-pack', 'wasm-pack', wasmPackVersion, ['--locked']);

@@ -1,7 +1,11 @@
-//! A command of the AWS CLI, for a POSIX shell.
+//! A command of the AWS CLI for a POSIX shell (sh, bash, zsh), to be pasted into a terminal or to stand in a script.
+//!
+//! In a terminal, what is pasted is typed: DEL erases what came before it, a tab completes, and marks of direction show
+//! a command other than the one that runs. So nothing in the command is such a character, in quotes or not: a string
+//! that has one is given as JSON, where it is an escape.
 
 use super::names::words;
-use super::style::{COMPACT, PRETTY};
+use super::style::{COMPACT, SHELL};
 use super::writer::Writer;
 use super::{CliForm, Export, ExportNote, written};
 use crate::input::json::{Encoding, Json, NotJson};
@@ -14,6 +18,26 @@ use crate::text;
 /// Beginnings of a value that the CLI takes for the name of a file or a page that has the value.
 const READ_FROM_ELSEWHERE: [&[u8]; 4] = [b"file://", b"fileb://", b"http://", b"https://"];
 
+/// Why a string is no option by itself, if it isn't.
+fn why_not(string: &str) -> Option<&'static str> {
+    if READ_FROM_ELSEWHERE.iter().any(|start| string.as_bytes().starts_with(start)) {
+        Some("Given with --cli-input-json: as an option it would be read from a file or page.")
+    } else if string.chars().any(text::is_disturbing) {
+        Some("Given with --cli-input-json: a terminal would take some of its characters for keys.")
+    } else if string == "--" {
+        Some("Given with --cli-input-json: the AWS CLI takes no option that is --.")
+    } else {
+        None
+    }
+}
+
+/// How many bytes an argument of a command has at the most, on Linux: less than this.
+const MOST_BYTES: usize = 131_072;
+
+/// What is said of a command whose request is elsewhere.
+const TOO_LONG: &str = "The request is longer than an argument of a command may be (131,072 bytes): write it as JSON to \
+    request.json first.";
+
 /// Writes the command.
 pub fn export(request: &[u8], form: CliForm) -> Export {
     let mut out = Export::default();
@@ -23,15 +47,24 @@ pub fn export(request: &[u8], form: CliForm) -> Export {
             // What was written before the text turned out to be no JSON stays as it is.
             let _: Result<(), NotJson> = options(&mut out, request);
         }
-        CliForm::InputJson => input_json(&mut out.text, &written(request, &PRETTY).text),
+        CliForm::InputJson => input_json(&mut out, &written(request, &SHELL).text),
+    }
+    if out.text.len() > MOST_BYTES && is_too_long(&out.text) {
+        out.text = String::from("aws cleanrooms create-collaboration \\\n  --cli-input-json file://request.json");
+        out.notes = vec![ExportNote { pointer: String::new(), message: TOO_LONG }];
     }
     out.text.push('\n');
     out
 }
 
-fn input_json(text: &mut String, json: &str) {
-    add(text, &[" \\\n  --cli-input-json "]);
-    quote(text, json);
+fn input_json(out: &mut Export, json: &str) {
+    add(&mut out.text, &[" \\\n  --cli-input-json "]);
+    quote(&mut out.text, json);
+}
+
+/// Whether an argument of a command has too many bytes. What a quote within quotes takes more is counted, too.
+fn is_too_long(command: &str) -> bool {
+    command.split(" \\\n").any(|argument| argument.len() >= MOST_BYTES)
 }
 
 fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
@@ -54,10 +87,9 @@ fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
             continue;
         }
         let string = if value == Value::String { string(&json) } else { String::new() };
-        if READ_FROM_ELSEWHERE.iter().any(|start| string.as_bytes().starts_with(start)) {
+        if let Some(message) = why_not(&string) {
             let mut pointer = String::new();
             push_step(&mut pointer, member.name);
-            let message = "Given with --cli-input-json: as an option it would be read from a file or page.";
             out.notes.push(ExportNote { pointer, message });
             let start = if others.is_empty() { "{\"" } else { ",\"" };
             add(&mut others, &[start, member.name, "\":", &compact(&mut json, member.shape, value)?]);
@@ -92,7 +124,7 @@ fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
     }
     if !others.is_empty() {
         others.push('}');
-        input_json(&mut out.text, &others);
+        input_json(out, &others);
     }
     Ok(())
 }

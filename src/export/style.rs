@@ -22,6 +22,8 @@ pub struct Style {
     pub last_comma: bool,
     /// What is special about strings and keys.
     pub dialect: Dialect,
+    /// Whether an escape for a character beyond U+FFFF has its number, and not those of a surrogate pair.
+    pub long_escapes: bool,
 }
 
 /// How the parts of structures, lists and maps are set apart.
@@ -65,6 +67,8 @@ pub enum Dialect {
     CloudFormation,
     /// Some text begins a template.
     Terraform,
+    /// Stands between single quotes of a shell, over several lines.
+    Shell,
 }
 
 /// JSON that a person can read.
@@ -79,7 +83,11 @@ pub static PRETTY: Style = Style {
     assign: ": ",
     last_comma: false,
     dialect: Dialect::None,
+    long_escapes: false,
 };
+
+/// The same in a command.
+pub static SHELL: Style = Style { dialect: Dialect::Shell, ..PRETTY };
 
 /// JSON that a person can read, as a file.
 pub static JSON: Style = Style { after: "\n", ..PRETTY };
@@ -95,6 +103,7 @@ pub static BOTO3: Style = Style {
     booleans: ["False", "True"],
     name: Name::Keyword,
     last_comma: true,
+    long_escapes: true,
     ..JSON
 };
 
@@ -119,6 +128,7 @@ pub static CLOUDFORMATION_YAML: Style = Style {
     name: Name::Pascal,
     assign: ":",
     dialect: Dialect::CloudFormation,
+    long_escapes: true,
     ..JSON
 };
 
@@ -140,5 +150,6 @@ pub static TERRAFORM: Style = Style {
     name: Name::Snake,
     assign: " = ",
     dialect: Dialect::Terraform,
+    long_escapes: true,
     ..JSON
 };

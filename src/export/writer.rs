@@ -331,7 +331,7 @@ impl<'w, 't> Writer<'w, 't> {
     }
 
     /// Writes a string between double quotes, with the few escapes that JSON, Python, JavaScript, YAML
-    /// and HCL all know, for whatever isn't plainly visible. A character beyond U+FFFF stands for itself.
+    /// and HCL all know, for whatever isn't plainly visible. Beyond U+FFFF, they have one each.
     #[inline(never)]
     fn quoted(&mut self, string: &str) {
         match self.style.dialect {
@@ -357,29 +357,35 @@ impl<'w, 't> Writer<'w, 't> {
                 '\n' => 'n',
                 '\r' => 'r',
                 '\t' => 't',
-                '\0'..' '
-                | '\u{7f}'..'\u{a0}'
-                | '\u{ad}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fffe}'
-                | '\u{ffff}' => 'u',
+                // On a line that goes on from another one, old shells take it for a reference to an earlier command.
+                '!' if self.style.dialect == Dialect::Shell => 'u',
+                other if text::is_disturbing(other) => 'u',
                 other => {
                     text::put(out, other);
                     continue;
                 }
             };
-            text::put(out, '\\');
-            text::put(out, letter);
-            if letter == 'u' {
-                for place in [12, 8, 4, 0] {
-                    text::put(out, char::from(b"0123456789abcdef"[(u32::from(character) >> place & 0xF) as usize]));
+            if letter != 'u' {
+                text::put(out, '\\');
+                text::put(out, letter);
+            } else if u32::from(character) > 0xFFFF && self.style.long_escapes {
+                escape(out, 'U', 8, u32::from(character));
+            } else {
+                for &mut unit in character.encode_utf16(&mut [0; 2]) {
+                    escape(out, 'u', 4, u32::from(unit));
                 }
             }
         }
         text::put(out, '"');
+    }
+}
+
+/// Writes an escape: its letter, then a number in so many hexadecimal digits.
+fn escape(out: &mut String, letter: char, digits: u32, number: u32) {
+    text::put(out, '\\');
+    text::put(out, letter);
+    for place in (0..digits).rev() {
+        text::put(out, char::from(b"0123456789abcdef"[(number >> (place * 4) & 0xF) as usize]));
     }
 }
 

@@ -243,8 +243,8 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     #[inline(always)]
-    fn choice(&mut self, _: &Enum) -> Option<usize> {
-        self.number(Token::Choice)
+    fn choice(&mut self, choices: &Enum) -> Option<usize> {
+        self.number(Token::Choice).filter(|&index| index < choices.values.len())
     }
 
     #[inline(always)]
@@ -342,7 +342,7 @@ impl<'a> Source<'a> for Tape<'a> {
     }
 
     fn skip_elements(&mut self) -> Result<usize, Infallible> {
-        self.arrays[(self.depth - 1) % ARRAYS] = 0;
+        self.depth -= 1;
         let low = self.count();
         Ok(low | self.count() << (32 - TOKEN_BITS))
     }

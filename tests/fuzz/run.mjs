@@ -13,7 +13,7 @@ await main(async () => {
   await cargoTool('cargo-fuzz', 'cargo-fuzz', '0.13.2', ['--locked']);
   // The sanitizers are options of the compiler that the stable channel hides.
   const env = { ...set, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_DIR: join(root, 'target/fuzz') };
-  for (const target of ['text', 'request', 'answer']) {
+  for (const target of ['text', 'request', 'answer', 'tape']) {
     say(`fuzzing ${target} for ${seconds} s`);
     const kept = join(root, 'tests/fuzz/corpus', target);
     const found = join(root, 'target/fuzz/corpus', target);

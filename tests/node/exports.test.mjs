@@ -76,6 +76,145 @@ for (const [cli, shell] of [
   });
 }
 
+/** All characters that a terminal may take for something else, or that hide what stands around them. */
+const disturbing = Array.from({ length: 0x11_0000 }, (_, code) => code)
+  .filter((code) => code < 0xd800 || code > 0xdfff)
+  .map((code) => String.fromCodePoint(code))
+  .filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u.test(character))
+  // Those for private use are many, and of one sort but for the first.
+  .filter((character, index) => !/(?![\ue000-\ue0ff])\p{Co}/u.test(character) || index % 500 === 0);
+
+/** A request in which a text stands in every place that takes it. */
+function saying(text) {
+  const line = /^[\t\u0020-\ud7ff\ue000-\ufffd]*$/;
+  const one = { ...request(), tags: { k: text, [`k${text}`.slice(0, 60)]: 'v' } };
+  for (const name of ['name', 'description', 'creatorDisplayName']) {
+    if (line.test(text) || (name === 'description' && line.test(text.replace(/[\r\n]/g, '')))) one[name] = text;
+  }
+  if (line.test(text)) one.members = [{ ...one.members[0], displayName: text }];
+  return one;
+}
+
+test('nothing that disturbs a terminal stands in any export as it is', () => {
+  const targets = ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'];
+  assert.ok(disturbing.length > 600, String(disturbing.length));
+  for (let at = 0; at < disturbing.length; at += 10) {
+    const one = saying(`x${disturbing.slice(at, at + 10).join('')}`);
+    for (const target of targets) {
+      for (const form of [{}, { cli: 'input-json', cloudformation: 'json' }]) {
+        const raw = exportAs(target, one, form).text.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu) ?? [];
+        assert.deepEqual(raw, [], `${target} ${at}`);
+      }
+    }
+  }
+});
+
+test('escapes beyond U+FFFF are read as the character, in each language', async () => {
+  const one = saying('a\u{e0041}\u{1d173}\u{e0001}b\u{1f680}');
+  const { tags } = one;
+  const [yaml, json] = ['yaml', 'json'].map((form) => exportAs('cloudformation', one, { cloudformation: form }).text);
+  const read = JSON.parse(python('templates.py', { yaml: [yaml], json: [json], hcl: [], lint: [] }));
+  for (const { Resources } of [read.yaml[0], read.json[0]]) {
+    const { Tags } = Resources.Collaboration.Properties;
+    assert.deepEqual(Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])), tags);
+  }
+  const program = exportAs('boto3', one).text;
+  assert.equal(Number(python('boto3_parameters.py', [{ program, request: one }])), 1);
+  const { resource } = await hcl2json.parse('main.tf', exportAs('terraform', one).text);
+  assert.deepEqual(resource.aws_cleanrooms_collaboration.collaboration[0].tags, tags);
+  assert.deepEqual(JSON.parse(exportAs('json', one).text), one);
+});
+
+test('pasted into a shell at a terminal, a command runs, and nothing else does', () => {
+  const attacks = [
+    "\x7f$(touch pwned)'",
+    "\t$(touch pwned)'",
+    '\ue027; touch pwned; \ue027',
+    '\ue000$(touch pwned)\ue00d',
+    '\u202e`touch pwned`',
+    "\u009b200~'; touch pwned; '",
+    "'\x7f\x7f\x7f; touch pwned #",
+    '!touch pwned',
+    "a'!touch pwned",
+    '--',
+    '-- ; touch pwned',
+    '--no-cli-pager',
+    '\\',
+    "\\'",
+    '$IFS',
+    '~',
+    '*',
+    '=ls',
+    "it's",
+    '#',
+    ...disturbing
+      .filter((_, index) => index < 70 || index % 12 === 0)
+      .map((character) => `x${character}$(touch pwned)${character}'; touch pwned; '`),
+  ];
+  const descriptions = ['a\n!touch pwned', "a\r\n'; touch pwned; '\n!!", 'a\\\nb'];
+  // Without a line editor, a terminal takes 4,095 bytes on a line.
+  const short = requests.filter((one) => !/[^\n]{1500}/.test(exportAs('cli', one).text)).slice(0, 10);
+  const ones = [
+    ...attacks.map(saying),
+    ...descriptions.map((description) => ({ ...request(), description, tags: { '!ls': '!ls' } })),
+    ...short,
+  ];
+  const terminals = [
+    { shell: 'dash', bracketed: false },
+    { shell: 'bash', bracketed: false },
+    { shell: 'bash', bracketed: true },
+    { shell: 'zsh', bracketed: false },
+    { shell: 'zsh', bracketed: true },
+  ];
+  /** What the CLI was given, with the requests that it should have understood. */
+  const given = new Map();
+  for (const cli of ['options', 'input-json']) {
+    const commands = ones.map((one) => exportAs('cli', one, { cli }).text);
+    const typed = terminals.flatMap((terminal) => commands.map((command) => ({ ...terminal, command })));
+    JSON.parse(python('shells.py', typed)).forEach((answer, index) => {
+      const what = JSON.stringify(typed[index]);
+      assert.deepEqual(answer.others, [], what);
+      assert.notEqual(answer.given, null, what);
+      given.set(JSON.stringify(answer.given), { what, one: ones[index % ones.length] });
+    });
+  }
+  assert.ok(given.size <= ones.length * 2, 'all shells give the CLI the same');
+  const file = join(scratch, 'pasted');
+  python(
+    'awscli_parameters.py',
+    [...given.keys()].map((text) => JSON.parse(text)),
+    [file],
+  );
+  const understood = JSON.parse(readFileSync(file, 'utf8'));
+  [...given.values()].forEach(({ what, one }, index) => assert.deepEqual(understood[index], one, what));
+});
+
+test('a request that is longer than an argument may be', () => {
+  const tags = (size) =>
+    Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`${index}`.padEnd(128, '-'), '\u{1f680}'.repeat(size)]),
+    );
+  const fits = (text) => {
+    writeFileSync(join(scratch, 'long'), `aws() { /bin/true "$@"; }\n${text}`);
+    return spawnSync('sh', [join(scratch, 'long')]).status === 0;
+  };
+  for (const cli of ['options', 'input-json']) {
+    let [whole, elsewhere] = [0, 0];
+    for (let size = 120; size < 170; size += 2) {
+      const { text, notes } = exportAs('cli', { ...request(), tags: tags(size) }, { cli });
+      assert.ok(fits(text), `${cli} ${size}`);
+      if (notes.length === 0) {
+        whole++;
+        continue;
+      }
+      elsewhere++;
+      assert.match(text, /^aws cleanrooms create-collaboration \\\n {2}--cli-input-json file:\/\/request\.json\n$/);
+      assert.match(notes[0].message, /131,072 bytes/);
+    }
+    assert.ok(whole > 2 && elsewhere > 2, `${cli}: ${whole} whole, ${elsewhere} elsewhere`);
+  }
+});
+
 test('a program with boto3 asks for the request', () => {
   const cases = exported('boto3').map(({ text }, index) => ({ program: text, request: requests[index] }));
   assert.equal(Number(python('boto3_parameters.py', cases)), COUNT);

@@ -6,8 +6,8 @@ use cleanrooms_collaboration::export::{CliForm, CloudformationForm, ExportOption
 use cleanrooms_collaboration::model::{CreateCollaborationRequest, CreateCollaborationResponse};
 use cleanrooms_collaboration::options::UnknownFields;
 use cleanrooms_collaboration::{
-    Code, Level, Options, Report, export_json, http_request_json, parse_exception, payers_json, validate_json,
-    validate_lines, validate_response, validation_exception,
+    Code, Level, Options, Report, check_tape, export_json, http_request_json, parse_exception, payers_json,
+    validate_json, validate_lines, validate_response, validation_exception,
 };
 use serde_json::{Map, Value, json};
 
@@ -127,6 +127,24 @@ pub fn answer(data: &[u8]) {
     let exception = parse_exception(status, header, body);
     assert!(serde_json::to_value(&exception).is_ok());
     assert_eq!(exception, parse_exception(status, header, body));
+}
+
+/// Bytes as a tape and its strings, whose sizes may be lies: whatever they are, there is a report.
+pub fn tape(data: &[u8]) {
+    let Some((&[flags, size], rest)) = data.split_first_chunk::<2>() else { return };
+    let (strings, tokens) = rest.split_at(rest.len().min(usize::from(size)));
+    let tokens: Vec<u32> = tokens.as_chunks::<4>().0.iter().map(|token| u32::from_le_bytes(*token)).collect();
+    let well_formed = String::from_utf8_lossy(strings);
+    let strings = if flags & 1 == 1 { strings } else { well_formed.as_bytes() };
+    let (report, torn) = check_tape(&tokens, strings, flags & 2 == 2);
+    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level == Level::Warning));
+    // An issue comes of a token, but that all of an object's members can be missing, and all of its rules broken.
+    assert!(report.issues.len() <= tokens.len() * 40 + 40, "{} of {}", report.issues.len(), tokens.len());
+    for issue in &report.issues {
+        assert!(!issue.message().is_empty());
+        assert!(issue.pointer().is_empty() || issue.pointer().starts_with('/'));
+    }
+    assert_eq!(check_tape(&tokens, strings, flags & 2 == 2), (report, torn));
 }
 
 // A request, mostly with what belongs there. Where the bytes run out, nothing and `false` go on.

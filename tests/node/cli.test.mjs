@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { packageFolder, request } from './packed.mjs';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { packageFolder, request, root } from './packed.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-cli-'));
 const file = (name, content) => {
@@ -233,6 +235,151 @@ test('on a terminal there is colour and a bar', () => {
   assert.match(stdout, /\[#{10} {10}\] 5\d % \d+ lines/);
   // eslint-disable-next-line no-control-regex
   assert.match(stdout, /\u001b\[1mbar\.ndjson\u001b\[0m: 20000 requests, 0 invalid/);
+});
+
+/** Runs a command of the shell in which `check` stands for the command line's. */
+function shell(command, env = {}) {
+  const check = `'${process.execPath}' ${env.NODE_FLAGS ?? ''} '${join(packageFolder, 'cli.js')}' check`;
+  return spawnSync('bash', ['-c', `check() { ${check} "$@"; }; ${command}`], {
+    cwd: scratch,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 1 << 28,
+  });
+}
+
+test('a slow reader holds it up and costs no memory; one that goes away ends it', async () => {
+  // Each line has six errors: 40 times as much is said of it.
+  file('many-errors.ndjson', '{}\n'.repeat(100_000));
+  for (const format of ['human', 'json', 'github', 'sarif']) {
+    const command = `check --format ${format} many-errors.ndjson | (sleep 1; cat | wc -l)`;
+    // What is waiting to be read would be more than this.
+    const { stdout, stderr } = shell(command, { NODE_FLAGS: '--max-old-space-size=64' });
+    assert.equal(stderr, '', format);
+    assert.ok(Number(stdout) >= 100_000, `${format}: ${stdout}`);
+    const early = shell(`check --format ${format} many-errors.ndjson | head -n 3; echo \${PIPESTATUS[0]}`);
+    assert.equal(early.stderr, '', format);
+    const printed = early.stdout.trim().split('\n');
+    assert.deepEqual([printed.length, printed.at(-1)], [4, '2'], format);
+  }
+});
+
+test('no failure of its own ends as "not valid"', () => {
+  file('valid.json', valid);
+  file('invalid.json', invalid);
+  const full = shell('check valid.json > /dev/full');
+  assert.deepEqual(
+    [full.status, full.stderr],
+    [2, "The output can't be written: ENOSPC: no space left on device, write\n"],
+  );
+  assert.equal(shell('check invalid.json > /dev/full').status, 2);
+  assert.equal(shell('check valid.json 2>/dev/full nowhere.json').status, 2);
+  const tooLong = `{"${'x'.repeat(280_000_000)}": 1}`;
+  file('too-long.json', tooLong);
+  file('too-long.ndjson', tooLong);
+  for (const name of ['too-long.json', 'too-long.ndjson']) {
+    const { status, err } = cli(['check', name]);
+    assert.equal(status, 2);
+    assert.match(err, /^too-long\.n?d?json: The input has more than 268435455 bytes( in a line)?\.\n$/);
+  }
+  // Something that can't be foreseen.
+  const broken = shell('check valid.json', {
+    NODE_FLAGS: `--import 'data:text/javascript,WebAssembly.Module = class { constructor() { throw new Error("lost") } }'`,
+  });
+  assert.equal(broken.status, 2);
+  assert.match(broken.stderr, /^This went wrong, and it shouldn't have: Error: lost/);
+});
+
+test('SARIF holds its schema, whatever is told, and is written as it comes', () => {
+  const text = readFileSync(
+    join(root, 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+    'utf8',
+  );
+  // Written for an older draft, which only names things otherwise.
+  const schema = JSON.parse(text, (key, value) =>
+    ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value,
+  );
+  const isSarif = addFormats(new Ajv({ strict: false, allErrors: true })).compile(schema);
+  const check = (files) => {
+    const { out, status } = cli(['check', '--format', 'sarif', ...files]);
+    const log = JSON.parse(out);
+    assert.ok(isSarif(log), JSON.stringify(isSarif.errors?.slice(0, 3)));
+    return { results: log.runs[0].results, status };
+  };
+  const odd = [
+    file('a:b c%.json', invalid),
+    file('caf\u00e9\u202e.json', '{'),
+    file('lines.ndjson', `${invalid}\n{\n${JSON.stringify({ '\u001b[31m\u{1f600}': 1 })}\n`),
+    file('\u001b]0;x\u0007.json', JSON.stringify({ ...request(), region: 1 })),
+  ];
+  const { results, status } = check([...odd, 'valid.json', 'nowhere.json']);
+  assert.equal(status, 2);
+  assert.ok(results.length > 8);
+  assert.deepEqual(check(['valid.json']).results, []);
+  assert.deepEqual(check(['nowhere.json']).results, []);
+  // More than fits a string, if all of it were in one.
+  const long = file('long.ndjson', `{"${'x'.repeat(100_000)}": 1}\n`.repeat(3000));
+  const { stdout, stderr } = shell(`check --format sarif ${long} | wc -c`);
+  assert.equal(stderr, '');
+  assert.ok(Number(stdout) > 2 ** 29, stdout);
+});
+
+test('places are found in one pass', () => {
+  // 16 MB on one line, with an issue in each of a hundred members.
+  const members = Array.from({ length: 100 }, (_, index) => ({
+    accountId: `${index}`.padEnd(160_000, 'x'),
+    é: '\u{1f600}',
+  }));
+  const text = JSON.stringify({ ...request(), members }).replaceAll('},{', '},\r\n{');
+  const name = file('one-line.json', text);
+  const { out } = cli(['check', '--format', 'github', '--max-issues', '100000', name]);
+  const places = [...out.matchAll(/line=(\d+),col=(\d+),title=unknown_field/g)].map(([, line, column]) =>
+    [line, column].map(Number),
+  );
+  const lines = text.split('\r\n');
+  assert.deepEqual(
+    places,
+    lines.map((line, index) => [index + 1, [...line.slice(0, line.indexOf('"\u{1f600}"'))].length + 1]),
+  );
+});
+
+test('nothing foreign gets to a terminal as it is', () => {
+  const attack = '\u001b]0;pwned\u0007\u009b31m\u202e';
+  const name = file(`${attack}.json`, JSON.stringify({ ...request(), tags: { [attack]: '' }, [attack]: attack }));
+  file('tags.json', JSON.stringify({ ...request(), tags: { [attack]: '' } }));
+  const calls = [
+    ['check', name],
+    ['check', '--format', 'github', name],
+    ['check', '--format', 'json', name],
+    ['check', '--format', 'sarif', name],
+    ['check', `${attack}.ndjson`],
+    ['check', `--${attack}`, name],
+    ['check', '--format', attack, name],
+    ['check', '--level', `${attack}=off`, name],
+    ['check', '--level', attack, name],
+    ['check', '--unknown-fields', attack, name],
+    ['export', '--to', 'cloudformation', 'tags.json'],
+    ['export', '--to', attack, 'tags.json'],
+    ['export', '--to', 'cli', name],
+    ['payers', name],
+    ['payers', attack],
+    ['schema', '--target', attack],
+    ['explain', attack],
+    [attack],
+  ];
+  for (const args of calls) {
+    const { out, err } = cli(args, { env: { FORCE_COLOR: '1' } });
+    assert.ok(out + err !== '', args.join());
+    const foreign = (out + err)
+      // eslint-disable-next-line no-control-regex
+      .replace(/\u001b\[\d+m/g, '')
+      .match(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu);
+    assert.equal(foreign, null, args.join());
+  }
+  // In JSON, nothing is lost by it.
+  const { out } = cli(['check', '--format', 'json', name]);
+  const { file: told, errors } = JSON.parse(out);
+  assert.deepEqual([told, errors.at(-1).path], [name, [attack]]);
 });
 
 test('help and version', () => {

@@ -13,6 +13,23 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
+/** What the page wants to be served with: besides the policy, what only a header can say. */
+const headers = {
+  'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** The build has a file that says so, in the form that hosts of static sites read. */
+const withHeaders = {
+  name: 'headers',
+  apply: 'build',
+  generateBundle() {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}` });
+  },
+};
+
 /** In the build the policy stands in the page; while it is developed, inline scripts come with it. */
 const withPolicy = {
   name: 'policy',
@@ -24,9 +41,9 @@ const withPolicy = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), withPolicy],
+  plugins: [react(), withPolicy, withHeaders],
   // The package is built beside the page and changes while it is served: no copy of it is kept.
   optimizeDeps: { exclude: ['cleanrooms-collaboration'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
-  preview: { headers: { 'content-security-policy': `${policy}; frame-ancestors 'none'` } },
+  preview: { headers },
 });

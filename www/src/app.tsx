@@ -59,14 +59,9 @@ export function App() {
   );
 }
 
-const notices = {
-  'broken link': 'The link has no draft in it that can be read. It may have been cut off.',
-  'not kept': 'This browser does not keep your draft: its storage is full, or closed to this page.',
-};
-
 function Notice() {
   const { notice } = useActions();
-  return notice && <Alert type="warning">{notices[notice]}</Alert>;
+  return notice && <Alert type="warning">{notice}</Alert>;
 }
 
 const views = { form: 'Form', request: 'Request' } as const;

@@ -48,7 +48,7 @@ interface Actions {
   readonly offered: readonly Kept[];
   readonly refuse: (kept: Kept) => void;
   /** What is to be known about the draft's keeping. */
-  readonly notice: 'broken link' | 'not kept' | null;
+  readonly notice: string | null;
   /** The draft as it is when this is called, and what is wrong with it. */
   readonly current: () => Pick<Form, 'draft' | 'checked'>;
   /** Takes what the service said about the request as it was sent. */
@@ -89,10 +89,12 @@ interface Seen {
 const NOTHING: Seen = { fields: new Set(), steps: new Set() };
 const ALL = [0, 1, 2];
 
+const NOT_KEPT = 'This browser does not keep your draft: its storage is full, or closed to this page.';
+
 export function FormProvider({ children }: { children: ReactNode }) {
   const [inLink] = useState(linked);
-  const [first] = useState(() => (typeof inLink === 'object' ? inLink : emptyDraft()));
-  const [isLinkBroken, setLinkBroken] = useState(inLink === 'broken');
+  const [first] = useState(() => (inLink && !('refused' in inLink) ? inLink : emptyDraft()));
+  const [refused, setRefused] = useState(inLink && 'refused' in inLink ? inLink.refused : null);
   const [{ past, present, future }, dispatch] = useReducer(history, first, begin);
   const { draft, origin } = present;
   // Kept for each draft that was begun with, so that undo brings back what was to be seen of the one before.
@@ -195,8 +197,8 @@ export function FormProvider({ children }: { children: ReactNode }) {
       const next = linked();
       if (!next) return;
       unlink();
-      setLinkBroken(next === 'broken');
-      if (next !== 'broken') start(next, { id: newId() });
+      setRefused('refused' in next ? next.refused : null);
+      if (!('refused' in next)) start(next, { id: newId() });
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
@@ -220,7 +222,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
     }),
     [draft, origin, checked, allProblems, byField, seen, focused, past.length, future.length, touch],
   );
-  const notice = isLinkBroken ? 'broken link' : isKept ? null : 'not kept';
+  const notice = refused !== null ? `The draft in the link was not taken over. ${refused}` : isKept ? null : NOT_KEPT;
   const actions = useMemo<Actions>(
     () => ({
       start,

@@ -96,7 +96,7 @@ export function check(draft: Draft): Checked {
     problems.push({ field: `members.${CREATOR}.accountId`, level: 'error', message, pointer: '' });
     result = validateJson(text, { maxIssues });
   }
-  const issues = [...(result.ok ? [] : result.errors), ...result.warnings];
+  const issues = [...result.errors, ...result.warnings];
   for (const issue of issues) {
     const { level, message, path, pointer } = issue;
     problems.push({ field: fieldOf(path, draft, issue), level, message, pointer });

@@ -12,6 +12,7 @@ import {
   newId,
   newParticipant,
 } from './draft';
+import { whyNotDraft, whyNotText } from './limits';
 
 const KEY = 'cleanrooms-collaboration.draft';
 
@@ -63,6 +64,8 @@ export interface Kept {
   readonly id: string;
   readonly at: number;
   readonly draft: Draft;
+  /** Why it can't be shown, if it can't. */
+  readonly refused?: string | undefined;
 }
 
 /** How many drafts are kept; the oldest go first. */
@@ -76,7 +79,9 @@ export function stored(): readonly Kept[] {
     .flatMap((item) => {
       const { id, at, draft } = record(item);
       const revived = revive(draft ?? item);
-      return revived ? [{ id: text(id) || newId(), at: typeof at === 'number' ? at : 0, draft: revived }] : [];
+      if (!revived) return [];
+      const refused = whyNotText(JSON.stringify(item).length) ?? whyNotDraft(revived);
+      return [{ id: text(id) || newId(), at: typeof at === 'number' ? at : 0, draft: revived, refused }];
     })
     .toSorted((a, b) => b.at - a.at);
 }
@@ -109,16 +114,27 @@ export function linkTo(draft: Draft): string {
   return url.href;
 }
 
-/** The draft that the page's address carries; `broken` if it carries one that can't be read. */
-export function linked(): Draft | 'broken' | undefined {
+/** Why a link has no draft that can be shown. */
+export interface NoDraft {
+  readonly refused: string;
+}
+
+const BROKEN = 'It has no draft in it that can be read. It may have been cut off.';
+
+/** The draft that the page's address carries, or why it can't be shown; undefined if it carries none. */
+export function linked(): Draft | NoDraft | undefined {
   const found = /^#draft=(.*)$/.exec(location.hash)?.[1];
   if (found === undefined) return undefined;
+  // Three bytes stand in four letters.
+  const tooLong = whyNotText((found.length / 4) * 3);
+  if (tooLong !== undefined) return { refused: tooLong };
   const draft = attempt(() => {
     const letters = atob(found.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
     return revive(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   });
-  return draft ?? 'broken';
+  const refused = draft ? whyNotDraft(draft) : BROKEN;
+  return draft && refused === undefined ? draft : { refused: refused ?? BROKEN };
 }
 
 /** Takes the draft out of the address: on reload it would come back in place of what was changed. */

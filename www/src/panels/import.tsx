@@ -189,8 +189,9 @@ function Offered({ begin }: { begin: (draft: Draft, id: string) => void }) {
         {offered.map((kept) => (
           <div key={kept.id} role="group" aria-label={titleOf(kept)}>
             {titleOf(kept)}
+            {kept.refused !== undefined && <div>{kept.refused}</div>}
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => begin(kept.draft, kept.id)}>Go on with it</Button>
+              {kept.refused === undefined && <Button onClick={() => begin(kept.draft, kept.id)}>Go on with it</Button>}
               <Button onClick={() => refuse(kept)}>Delete it</Button>
             </SpaceBetween>
           </div>

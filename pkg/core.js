@@ -100,11 +100,11 @@ function call(body) {
   let result;
   try {
     result = body();
+    tidy();
   } catch (error) {
     broken = true;
     throw named(error);
   }
-  tidy();
   return result;
 }
 
@@ -198,11 +198,11 @@ export function validate(input, options) {
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = withTape(glue.checkTape);
     if (address !== RIGHT) found = foundAt(address);
+    tidy();
   } catch (error) {
     broken = true;
     throw named(error);
   }
-  tidy();
   if (found === undefined) return valid(input, [], false);
   const { flags, warnings, truncated } = found;
   if (!(flags & OK)) return invalid(found);

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from '../pkg/scripts/build.mjs';
 import { main, root, run, say } from '../pkg/scripts/run.mjs';
 import { setUp } from '../pkg/scripts/setup.mjs';
+import { attacked } from './attacked.mjs';
 
 /** The test files of a folder: to be given to Node, which takes a folder for tests in some versions only. */
 export const testFiles = (folder) =>
@@ -17,6 +18,14 @@ export const testFiles = (folder) =>
 export const runTests = (folder, env, reporter = 'spec') =>
   run(process.execPath, ['--test', `--test-reporter=${reporter}`, ...testFiles(folder)], { env });
 
+/** Runs the tests of the package and the oracles where the worst happens. */
+async function worst(what, env) {
+  const { install } = await import('./node/packed.mjs');
+  const moved = what === 'moving' ? { PACKED_FOLDER: install(await attacked(env)) } : {};
+  const polluted = what === 'polluted' ? { NODE_OPTIONS: `--import ${join(root, 'tests/polluted.mjs')}` } : {};
+  for (const folder of ['node', 'oracles']) await runTests(folder, { ...env, ...moved, ...polluted }, 'dot');
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
     const [what, ...rest] = process.argv.slice(2);
@@ -24,6 +33,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     say('building the package');
     await build(env);
     if (what === 'browsers') await run('vite', ['build', 'www', '--logLevel', 'warn'], { env });
+    if (what === 'moving' || what === 'polluted') return worst(what, env);
     await runTests(what, { ...env, TEST_ARGUMENTS: rest.join(' ') });
     if (what !== 'browsers') return;
     for (const driver of [

@@ -10,11 +10,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Packs the package, installs it into a new folder and returns the folder. */
-function install() {
+/** Packs a package, installs it into a new folder and returns the folder. */
+export function install(from = join(root, 'pkg')) {
   const folder = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-packed-'));
   const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], join(root, 'pkg')));
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], from));
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}');
   npm(['install', '--no-audit', '--no-fund', '--offline', join(folder, filename)], folder);
   return folder;

@@ -183,6 +183,7 @@ pub const fn is_surrogate(code_point: u32) -> bool {
 /// take for something else: Unicode's control and format characters (Cc, Cf), its separators of lines and paragraphs
 /// (Zl, Zp), what is for private use (Co), and what is no character (U+FFFE, U+FFFF). zsh, where it is typed into, makes
 /// the byte 0x27, a quote, of U+E027.
+#[inline(never)]
 pub fn is_disturbing(character: char) -> bool {
     matches!(
         u32::from(character),

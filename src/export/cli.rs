@@ -64,7 +64,14 @@ fn input_json(out: &mut Export, json: &str) {
 
 /// Whether an argument of a command has too many bytes. What a quote within quotes takes more is counted, too.
 fn is_too_long(command: &str) -> bool {
-    command.split(" \\\n").any(|argument| argument.len() >= MOST_BYTES)
+    let mut before = b' ';
+    let mut size = 0;
+    command.bytes().any(|byte| {
+        // A line that goes on ends with a backslash, and an argument with it.
+        size = if byte == b'\n' && before == b'\\' { 0 } else { size + 1 };
+        before = byte;
+        size >= MOST_BYTES
+    })
 }
 
 fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {

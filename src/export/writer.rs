@@ -365,15 +365,18 @@ impl<'w, 't> Writer<'w, 't> {
                     continue;
                 }
             };
+            let number = u32::from(character);
             if letter != 'u' {
                 text::put(out, '\\');
                 text::put(out, letter);
-            } else if u32::from(character) > 0xFFFF && self.style.long_escapes {
-                escape(out, 'U', 8, u32::from(character));
+            } else if number <= 0xFFFF {
+                escape(out, 'u', 4, number);
+            } else if self.style.long_escapes {
+                escape(out, 'U', 8, number);
             } else {
-                for &mut unit in character.encode_utf16(&mut [0; 2]) {
-                    escape(out, 'u', 4, u32::from(unit));
-                }
+                // Its surrogate pair.
+                escape(out, 'u', 4, 0xD7C0 + (number >> 10));
+                escape(out, 'u', 4, 0xDC00 | number & 0x3FF);
             }
         }
         text::put(out, '"');
@@ -381,6 +384,7 @@ impl<'w, 't> Writer<'w, 't> {
 }
 
 /// Writes an escape: its letter, then a number in so many hexadecimal digits.
+#[inline(never)]
 fn escape(out: &mut String, letter: char, digits: u32, number: u32) {
     text::put(out, '\\');
     text::put(out, letter);

@@ -317,11 +317,11 @@ test('SARIF holds its schema, whatever is told, and is written as it comes', () 
   assert.ok(results.length > 8);
   assert.deepEqual(check(['valid.json']).results, []);
   assert.deepEqual(check(['nowhere.json']).results, []);
-  // More than fits a string, if all of it were in one.
-  const long = file('long.ndjson', `{"${'x'.repeat(100_000)}": 1}\n`.repeat(3000));
-  const { stdout, stderr } = shell(`check --format sarif ${long} | wc -c`);
+  // 100 MB, where there isn't that much memory.
+  const long = file('long.ndjson', `{"${'x'.repeat(100_000)}": 1}\n`.repeat(1000));
+  const { stdout, stderr } = shell(`check --format sarif ${long} | wc -c`, { NODE_FLAGS: '--max-old-space-size=64' });
   assert.equal(stderr, '');
-  assert.ok(Number(stdout) > 2 ** 29, stdout);
+  assert.ok(Number(stdout) > 1e8, stdout);
 });
 
 test('places are found in one pass', () => {

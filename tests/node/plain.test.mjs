@@ -111,8 +111,8 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 const weight = () => {
   collectGarbage();
-  const { heapUsed, arrayBuffers, external } = process.memoryUsage();
-  return heapUsed + arrayBuffers + external;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 };
 
 /** By how much what is kept of something weighs more than nothing, in bytes. */

@@ -20,14 +20,12 @@ export const runTests = (folder, env, reporter = 'spec', but = []) => {
   return run(process.execPath, ['--test', `--test-reporter=${reporter}`, ...files], { env });
 };
 
-/** Runs the tests of the package and the oracles where the worst happens. */
-async function worst(what, env) {
+/** Runs the tests of the package and the oracles with a crate whose memory moves at every call into it. */
+async function moving(env) {
   const { install } = await import('./node/packed.mjs');
-  const moved = what === 'moving' ? { PACKED_FOLDER: install(await attacked(env)) } : {};
-  const polluted = what === 'polluted' ? { NODE_OPTIONS: `--import ${join(root, 'tests/polluted.mjs')}` } : {};
+  const moved = { ...env, PACKED_FOLDER: install(await attacked(env)) };
   // What the package weighs is no matter here.
-  const but = ['package.test.mjs'];
-  for (const folder of ['node', 'oracles']) await runTests(folder, { ...env, ...moved, ...polluted }, 'dot', but);
+  for (const folder of ['node', 'oracles']) await runTests(folder, moved, 'dot', ['package.test.mjs']);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -37,7 +35,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     say('building the package');
     await build(env);
     if (what === 'browsers') await run('vite', ['build', 'www', '--logLevel', 'warn'], { env });
-    if (what === 'moving' || what === 'polluted') return worst(what, env);
+    if (what === 'moving') return moving(env);
     await runTests(what, { ...env, TEST_ARGUMENTS: rest.join(' ') });
     if (what !== 'browsers') return;
     for (const driver of [

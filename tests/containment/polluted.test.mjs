@@ -1,12 +1,13 @@
 // Members that somebody gave `Object.prototype` change nothing: each name that the package's code reads, with values of
 // several sorts, before the package is loaded and after.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { createContext, Script } from 'node:vm';
 import { build as bundle } from 'esbuild';
 import { namesIn } from '../names.mjs';
+import { chance, mutated, validRequest, wild } from '../node/generate.mjs';
 import { imported, packageFolder, request, root } from '../node/packed.mjs';
 
 const wrong = { ...request(), name: '', description: 'a\u0007', members: [{ accountId: '1', x: 1 }], region: 'x' };
@@ -88,6 +89,18 @@ const questions = new Script(`
     return own(attempts.map((attempt) => attempt()));
   })()`);
 
+/** What is answered to many texts, as objects and as text. */
+const manyQuestions = new Script(`
+  tools.texts.map((text) => {
+    const { own, api } = tools;
+    const request = JSON.parse(text);
+    const every = { maxIssues: 100000 };
+    const answers = [api.validate(request, every), api.validateJson(text, every), api.checkJson(text), api.payers(request)];
+    if (answers[0].ok) answers.push(api.exportAs('cli', request), api.exportAs('terraform', request), api.toHttpRequest(request));
+    else answers.push(api.toValidationException(answers[0]));
+    return own(answers);
+  }).join('\\n')`);
+
 // Made outside of the realm that is polluted, so that they judge and don't suffer.
 const encoder = new TextEncoder();
 function own(value) {
@@ -99,6 +112,7 @@ function own(value) {
 const tools = {
   __proto__: null,
   api: undefined,
+  texts: [],
   wasm: readFileSync(join(packageFolder, 'dist/cleanrooms-collaboration.wasm')),
   own: (value) => JSON.stringify(own(value)),
   text: (value) => JSON.stringify(own(value)),
@@ -127,14 +141,14 @@ const SORTS = {
 };
 
 /** What is answered in a realm of its own, with names of a sort in it before the package is loaded, or after. */
-function answers({ names = [], sort, isEarly = false, entry = 'import' }) {
+function answers({ names = [], sort, isEarly = false, entry = 'import', asked = questions }) {
   const context = createContext({ TextEncoder, TextDecoder, atob, tools });
   const { prototype } = new Script('Object').runInContext(context);
   const pollute = () => names.forEach((name) => Object.defineProperty(prototype, name, sort));
   if (isEarly) pollute();
   scripts[entry].runInContext(context);
   if (!isEarly) pollute();
-  return questions.runInContext(context);
+  return asked.runInContext(context);
 }
 
 const names = namesIn(packageFolder);
@@ -157,6 +171,26 @@ for (const [kind, sort] of Object.entries(SORTS)) {
     });
   }
 }
+
+test('all names at once: every case of the package, and generated requests', () => {
+  const cases = readdirSync(join(root, 'tests/cases'), { recursive: true }).filter((name) => name.endsWith('.json'));
+  const given = cases.map((name) => JSON.parse(readFileSync(join(root, 'tests/cases', name), 'utf8')));
+  const random = chance(41);
+  const generated = Array.from({ length: 3000 }, (_, index) => {
+    const one = validRequest(random);
+    return index % 3 === 0 ? one : index % 3 === 1 ? mutated(random, one) : wild(random);
+  });
+  tools.texts = [...given.flatMap(({ request }) => (request === undefined ? [] : [request])), ...generated].map((one) =>
+    JSON.stringify(one),
+  );
+  assert.ok(tools.texts.length > 3250, String(tools.texts.length));
+  const clean = answers({ asked: manyQuestions });
+  for (const sort of Object.values(SORTS)) {
+    for (const isEarly of [true, false]) {
+      assert.equal(answers({ names: [...names, 'fatal', 'toJSON'], sort, isEarly, asked: manyQuestions }), clean);
+    }
+  }
+});
 
 test('each name by itself', () => {
   // In turn, for a new realm takes a while: each of a sort, before or after.

@@ -4,7 +4,7 @@
 // cross-field rules as well, which none of the others has.
 import assert from 'node:assert/strict';
 import process from 'node:process';
-import { validateJson, validateLines } from 'cleanrooms-collaboration';
+import { checkJson, checkLines, validateJson, validateLines } from 'cleanrooms-collaboration';
 import { coldStart } from './cold.mjs';
 import { growth } from './growth.mjs';
 import { median } from './median.mjs';
@@ -78,11 +78,8 @@ for (const [cell, value] of Object.entries(payloads)) {
   const text = JSON.stringify(value);
   results.text[cell] = toAjv(
     race({
-      ours: () => validateJson(text),
-      'ours, and value': () => {
-        const result = validateJson(text);
-        return result.ok ? result.value : result.errors;
-      },
+      ours: () => checkJson(text),
+      'ours, and value': () => validateJson(text),
       'JSON.parse alone': () => JSON.parse(text),
       ...asPeers(() => JSON.parse(text)),
     }),
@@ -100,13 +97,15 @@ for (const size of sizes) {
     for (const one of decoder.decode(bytes).split('\n')) if (one !== '') valid += body(one);
     assert.equal(valid, lines);
   };
+  const ofLines = (check) => () => {
+    let valid = 0;
+    for (const { ok } of check(bytes)) valid += ok ? 1 : 0;
+    assert.equal(valid, lines);
+  };
   results.batch[size] = toAjv(
     race({
-      ours: () => {
-        let valid = 0;
-        for (const { ok } of validateLines(bytes)) valid += ok ? 1 : 0;
-        assert.equal(valid, lines);
-      },
+      ours: ofLines(checkLines),
+      'ours, and value': ofLines(validateLines),
       'JSON.parse alone': each((one) => (JSON.parse(one) ? 1 : 0)),
       ...Object.fromEntries(
         ['ajv', 'typebox', 'arktype', 'zod', 'valibot'].map((name) => [

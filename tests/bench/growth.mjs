@@ -1,7 +1,7 @@
 // How the cost grows with the payload: the slope of the line through cost and size on a log scale, where 1
 // is linear. Of what grows, there is ten times as much at each step.
 import process from 'node:process';
-import { validate, validateJson } from 'cleanrooms-collaboration';
+import { checkLines, validate, validateJson } from 'cleanrooms-collaboration';
 import { payloads } from './payloads.mjs';
 
 const small = payloads['small, valid'];
@@ -21,6 +21,16 @@ const kinds = {
 };
 const counts = [100, 1000, 10_000, 100_000];
 
+/** Short lines after a long one, as many bytes of each. */
+function linesAfterOne(count) {
+  const text = new TextEncoder().encode(`${' '.repeat(count * 3)}\n${'{}\n'.repeat(count)}`);
+  return () => {
+    let lines = 0;
+    for (const { ok } of checkLines(text)) lines += ok ? 0 : 1;
+    if (lines !== count) throw new Error(`${lines} lines of ${count}`);
+  };
+}
+
 function fastest(body) {
   let least = Infinity;
   for (let run = 0; run < 5; run++) {
@@ -39,16 +49,19 @@ function slope(points) {
   return mean(products.map(([product]) => product)) / mean(products.map(([, square]) => square));
 }
 
-export const growth = () =>
-  Object.entries(kinds).flatMap(([kind, make]) =>
+const slopeOf = (make) => slope(counts.map((count) => [Math.log(count), Math.log(fastest(make(count)))]));
+
+export const growth = () => [
+  ...Object.entries(kinds).flatMap(([kind, make]) =>
     ['object', 'text'].map((input) => {
-      const points = counts.map((count) => {
+      const body = (count) => {
         const value = make(count);
         const options = { maxIssues: count + 10 };
         const text = JSON.stringify(value);
-        const body = input === 'text' ? () => validateJson(text, options) : () => validate(value, options);
-        return [Math.log(count), Math.log(fastest(body))];
-      });
-      return { kind, input, slope: slope(points) };
+        return input === 'text' ? () => validateJson(text, options) : () => validate(value, options);
+      };
+      return { kind, input, slope: slopeOf(body) };
     }),
-  );
+  ),
+  { kind: 'lines after a long one', input: 'text', slope: slopeOf(linesAfterOne) },
+];

@@ -70,7 +70,10 @@ ${table(
   ['', 'object', 'text'],
   [...new Set(growth.map(({ kind }) => kind))].map((kind) => [
     kind,
-    ...['object', 'text'].map((input) => ratio(growth.find((one) => one.kind === kind && one.input === input).slope)),
+    ...['object', 'text'].map((input) => {
+      const one = growth.find((other) => other.kind === kind && other.input === input);
+      return one === undefined ? '–' : ratio(one.slope);
+    }),
   ]),
 )}
 

@@ -70,7 +70,9 @@ function readLevels(value) {
 }
 
 const isAccount = (value) =>
-  typeof value === 'string' && value.length === ACCOUNT_LENGTH && [...value].every((digit) => digit >= '0' && digit <= '9');
+  typeof value === 'string' &&
+  value.length === ACCOUNT_LENGTH &&
+  [...value].every((digit) => digit >= '0' && digit <= '9');
 
 /** The members of a plain object: what an instance of a class has would be without effect. */
 function members(value, otherwise) {

@@ -60,7 +60,7 @@ pub const NO_MEMBER: u32 = (1 << MEMBER_BITS) - 1;
 pub const LONG: u32 = (1 << NUMBER_BITS) - 1;
 
 /// How many UTF-16 code units the strings of an input have at the most: what fits a [`Token::Count`], and half of
-/// what the shortest-lived engine's longest string has.
+/// what a string of V8's holds.
 pub const MOST_TEXT: usize = (1 << (32 - TOKEN_BITS)) - 1;
 
 /// How many tokens an input has at the most. Without a limit, an object that holds one list a thousand times would

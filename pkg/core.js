@@ -103,6 +103,7 @@ function call(body) {
     tidy();
   } catch (error) {
     broken = true;
+    forget();
     throw named(error);
   }
   return result;
@@ -201,6 +202,7 @@ export function validate(input, options) {
     tidy();
   } catch (error) {
     broken = true;
+    forget();
     throw named(error);
   }
   if (found === undefined) return valid(input, [], false);

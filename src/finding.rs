@@ -36,34 +36,28 @@ impl<T, F: Copy + Own<T>> Own<Vec<T>> for &[F] {
     }
 }
 
-/// Text out of the input.
+/// The start of a text out of the input, long enough to know it by: [`QUOTED`] code points.
 #[derive(Debug, Clone, Copy)]
 pub struct Quote<'a> {
     string: Str<'a>,
-    most: usize,
 }
 
 impl<'a> Quote<'a> {
-    /// All of a text.
-    pub const fn whole(string: Str<'a>) -> Self {
-        Quote { string, most: usize::MAX }
-    }
-
-    /// The start of a text, long enough to know it by.
+    /// The start of this text.
     pub const fn start(string: Str<'a>) -> Self {
-        Quote { string, most: QUOTED }
+        Quote { string }
     }
 }
 
 impl Own<String> for Quote<'_> {
     fn own(self) -> String {
-        text::to_string(&self.string.resolve(), self.most)
+        text::to_string(&self.string.resolve(), QUOTED)
     }
 }
 
 impl Wire for Quote<'_> {
     fn write(&self, words: &mut Words) {
-        words.quote(&self.string.resolve(), self.most);
+        words.quote(&self.string.resolve(), QUOTED);
     }
 
     fn javascript() -> String {

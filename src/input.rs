@@ -7,6 +7,7 @@
 
 pub mod escapes;
 pub mod json;
+mod number;
 pub mod tape;
 
 use std::borrow::Cow;

@@ -277,7 +277,7 @@ issues! {
     }
     /// An object of the text has one key twice; readers of JSON disagree on which counts.
     DuplicateKey "duplicate_key" DuplicateKeyParams {
-        /// The key.
+        /// The key, cut to 128 characters.
         key: String as Quote<'a>,
     }
     /// A string has half of a surrogate pair, which no UTF-8 text can hold.
@@ -382,7 +382,7 @@ issues! {
     }
     /// A tag key that AWS keeps for itself.
     ReservedTagKey "reserved_tag_key" ReservedTagKeyParams {
-        /// The key.
+        /// The key, cut to 128 characters.
         key: String as Quote<'a>,
     }
     /// More than one participant can run queries.

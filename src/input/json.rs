@@ -2,6 +2,7 @@
 //! over the rest, in one go and without recursion, so that no depth of nesting can hurt it. What
 //! it takes for JSON is what RFC 8259 and `JSON.parse` do.
 
+use super::number;
 use super::{Form, Key, Source, Str, Value};
 use crate::finding::Finding;
 use crate::issue::{Kind, SyntaxProblem};
@@ -33,31 +34,6 @@ pub struct Json<'a> {
 pub struct NotJson;
 
 type Read<T> = Result<T, NotJson>;
-
-/// How many digits the seconds of a time have at the most. JavaScript's dates reach to 8.64 million million.
-const DIGITS_OF_SECONDS: i64 = 12;
-
-/// Whether a number, as JSON writes it, is less than 10 to a power, on either side of 0.
-fn is_below(number: &[u8], power: i64) -> bool {
-    let mut parts = number.split(|byte| matches!(byte, b'e' | b'E'));
-    let digits = parts.next().unwrap_or_default();
-    let exponent = parts.next().unwrap_or_default();
-    let mut size = 0_i64;
-    for digit in exponent.iter().filter(|byte| byte.is_ascii_digit()) {
-        size = size.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
-    }
-    if exponent.first() == Some(&b'-') {
-        size = -size;
-    }
-    // How far the first digit that counts stands before the point. Of 0.1 and of 0.01 that is 0 and -1.
-    let point = digits.iter().position(|&byte| byte == b'.').unwrap_or(digits.len());
-    let first = digits.iter().position(|byte| matches!(byte, b'1'..=b'9'));
-    #[allow(clippy::cast_possible_wrap)] // No text is that long.
-    first.is_none_or(|first| {
-        let before = point as i64 - first as i64 + i64::from(first > point);
-        size.saturating_add(before) <= power
-    })
-}
 
 impl<'a> Json<'a> {
     /// Begins at the first byte. With [`Encoding::Unknown`], invalid UTF-8 is found where it is met
@@ -556,7 +532,7 @@ impl<'a> Source<'a> for Json<'a> {
     }
 
     fn is_moment(&self) -> bool {
-        is_below(self.string.written, DIGITS_OF_SECONDS)
+        number::is_moment(self.string.written)
     }
 
     #[inline(always)]
@@ -648,40 +624,6 @@ mod tests {
             Finding::Syntax { problem, line, column } => (problem, line, column),
             other => unreachable!("{other:?} isn't about text"),
         })
-    }
-
-    #[test]
-    fn knows_a_number_below_a_power_of_ten() {
-        let below = [
-            "0",
-            "-0",
-            "0e999999999999999999999",
-            "999999999999",
-            "999999999999.9",
-            "-999999999999",
-            "1e11",
-            "0.1e12",
-            "0.0001e15",
-            "1000000000000e-1",
-            "10e-99999999999999999999",
-        ];
-        for number in below {
-            assert!(is_below(number.as_bytes(), 12), "{number}");
-        }
-        let beyond = [
-            "1000000000000",
-            "-1000000000000.5",
-            "1e12",
-            "1E+12",
-            "0.1e13",
-            "1e15",
-            "1e400",
-            "10000000000000e-1",
-            "1e99999999999999999999",
-        ];
-        for number in beyond {
-            assert!(!is_below(number.as_bytes(), 12), "{number}");
-        }
     }
 
     #[test]

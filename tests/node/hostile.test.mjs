@@ -273,10 +273,10 @@ test('what went wrong in a getter\u2019s own call is nothing to the value that i
   assert.equal(caught, 'InputTooLargeError');
 });
 
-test('a message quotes at most 128 characters of a value or a name', () => {
+test('a message quotes at most 128 characters of a value, a name or a key', () => {
   const long = 'y'.repeat(5000);
-  const { errors } = validate({ ...request(), [long]: 1, queryLogStatus: long });
-  assert.deepEqual(errors.map(({ code }) => code).toSorted(), ['enum', 'unknown_field']);
+  const { errors } = validate({ ...request(), [long]: 1, queryLogStatus: long, tags: { [`aws:${long}`]: 'a' } });
+  assert.deepEqual(errors.map(({ code }) => code).toSorted(), ['enum', 'length', 'reserved_tag_key', 'unknown_field']);
   for (const { message } of errors) assert.ok((message.match(/y{20,}/)?.[0].length ?? 0) <= 128, message);
 });
 

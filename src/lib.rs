@@ -12,73 +12,71 @@
 //! # Ok::<(), cleanrooms_collaboration::OptionsError>(())
 //! ```
 //!
-//! Data flows one way: [`input`] is read by [`check`], which fills in the [`facts`]; on these the
-//! [`rules`] run; both report [`issue`]s. The constraints are stated once, in [`operation`].
+//! Data flows one way: an input is read by the check, which takes down the facts that the [`rules`] run on; both
+//! report [`issue`]s. The constraints are stated once, in [`operation`].
 
 #![deny(unsafe_code)]
 // Without the feature, the wasm module has no use for much of the crate.
 #![cfg_attr(all(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
 
-pub mod describe;
-#[cfg(not(target_arch = "wasm32"))]
-#[doc(hidden)]
-pub mod exception;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod explain;
-pub mod export;
-pub mod http;
-pub mod issue;
-pub mod model;
-pub mod operation;
-pub mod options;
-pub mod payers;
-pub mod rules;
-pub mod schema;
-pub mod shape;
-
-mod check;
-mod facts;
-mod finding;
-mod input;
-mod keys;
-mod lines;
-#[cfg(not(target_arch = "wasm32"))]
-mod message;
-mod nearest;
-mod path;
-#[cfg(not(target_arch = "wasm32"))]
-#[doc(hidden)]
-pub mod reader;
-mod report;
-#[cfg(not(target_arch = "wasm32"))]
-#[doc(hidden)]
-pub mod smithy;
+// Each may use those above it, and none below: `tests/layers.rs` holds them to it.
 mod text;
+mod crossing;
+pub mod operation;
+mod input;
+pub mod issue;
+pub mod options;
+mod check;
+pub mod rules;
+pub mod model;
+pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
+mod answer;
+pub mod describe;
+mod validate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(not(target_arch = "wasm32"))]
 #[doc(hidden)]
-pub mod wire;
-mod written;
+pub mod javascript;
 
 pub use issue::{Code, Issue, Level, Report};
+pub use operation::shape;
 pub use options::{Options, OptionsError};
-pub use payers::Payers;
+pub use rules::Payers;
+
+/// Who pays for what, with the defaults resolved.
+pub mod payers {
+    pub use crate::rules::{Basis, NobodyPays, Payer, Payers};
+}
+
+/// The request as it goes over the wire.
+pub mod http {
+    pub use crate::export::{HttpHeaders, HttpRequest};
+}
+
+/// JSON Schema of the request.
+#[cfg(not(target_arch = "wasm32"))]
+pub use describe::schema;
+
+/// Each code explained.
+#[cfg(not(target_arch = "wasm32"))]
+pub use describe::codes as explain;
 
 #[cfg(not(target_arch = "wasm32"))]
-use export::{Export, ExportOptions, ExportTarget};
-use facts::{Participant, Recorder};
-#[cfg(not(target_arch = "wasm32"))]
-use http::HttpRequest;
-use input::Source;
+use export::{Export, ExportOptions, ExportTarget, HttpRequest};
 use input::json::{Encoding, Json};
 #[cfg(not(target_arch = "wasm32"))]
 use input::tape::Tape;
-use lines::Lines;
+#[cfg(not(target_arch = "wasm32"))]
+use issue::{Collector, Issues};
 #[cfg(not(target_arch = "wasm32"))]
 use model::{CreateCollaborationException, ValidationException};
-use operation::{CREATE_COLLABORATION, Document};
-use options::{Settings, UnknownFields};
-use report::{Collector, Issues, Sink, Verdict};
+use operation::Document;
+use options::Settings;
+use validate::{Lines, payers_of, report, response_settings};
+#[cfg(not(target_arch = "wasm32"))]
+use validate::{must_be_valid, run};
 
 /// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report; only
 /// options that can't be followed are an error.
@@ -145,7 +143,7 @@ pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> 
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn validation_exception(report: &Report) -> Option<ValidationException> {
-    smithy::validation_exception(report)
+    answer::smithy::validation_exception(report)
 }
 
 /// Reads an answer with another status than 200: the status, the header `x-amzn-errortype` if there is
@@ -153,7 +151,7 @@ pub fn validation_exception(report: &Report) -> Option<ValidationException> {
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[u8]>) -> CreateCollaborationException {
-    exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
+    answer::exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
 }
 
 /// Checks a tape, as the boundary to JavaScript does, whoever wrote it; tells also whether a string of it ended in the
@@ -169,68 +167,4 @@ pub fn check_tape(tokens: &[u32], strings: &[u8], ascii: bool) -> (Report, bool)
     let Ok(clean) = run(&mut tape, Document::Request, &settings, &mut collector, &mut Vec::new());
     let verdict = collector.finish(clean);
     (issues.report(verdict), tape.is_torn())
-}
-
-/// How responses are checked.
-fn response_settings() -> Settings {
-    Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() }
-}
-
-/// What is wrong with a request, if it isn't valid.
-#[cfg(not(target_arch = "wasm32"))]
-fn must_be_valid(text: &[u8]) -> Result<(), Report> {
-    let report = report(text, Document::Request, &Settings::default());
-    if report.ok { Ok(()) } else { Err(report) }
-}
-
-fn report(text: &[u8], document: Document, settings: &Settings) -> Report {
-    let mut issues = Issues { document, issues: Vec::new() };
-    let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues, &mut Vec::new());
-    issues.report(verdict)
-}
-
-fn check_json(
-    text: &[u8],
-    encoding: Encoding,
-    document: Document,
-    settings: &Settings,
-    sink: &mut dyn Sink,
-    room: &mut Vec<Participant>,
-) -> Verdict {
-    let mut json = Json::new(text, encoding);
-    let mut issues = Collector::new(settings.max_issues, sink);
-    match run(&mut json, document, settings, &mut issues, room) {
-        Ok(clean) => issues.finish(clean),
-        Err(_) => issues.not_json(&json.failure()),
-    }
-}
-
-/// Checks an input and runs the rules. Returns whether the input is clean. What is noted of members goes into `room`,
-/// so that memory for it can be used again.
-#[inline(never)]
-fn run<'a, S: Source<'a>>(
-    source: &mut S,
-    document: Document,
-    settings: &Settings,
-    issues: &mut Collector,
-    room: &mut Vec<Participant>,
-) -> Result<bool, S::Error> {
-    let mut recorder = Recorder::default();
-    recorder.swap_room(room);
-    let clean = check::check(source, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
-    if document == Document::Request {
-        rules::run(recorder.finish(), settings, issues);
-    }
-    recorder.swap_room(room);
-    Ok(clean)
-}
-
-fn payers_of<'a, S: Source<'a>>(source: &mut S) -> Payers {
-    let mut recorder = Recorder::default();
-    let sink = &mut ();
-    let mut issues = Collector::new(0, sink);
-    match check::check(source, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
-        Ok(_) => Payers::of(recorder.finish()),
-        Err(_) => Payers::of(Recorder::default().finish()),
-    }
 }

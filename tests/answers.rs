@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use cleanrooms_collaboration::parse_exception;
+use cleanrooms_collaboration::{Options, parse_exception, validate_json, validation_exception};
 use serde_json::{Value, json};
 
 #[test]
@@ -52,4 +52,20 @@ fn exceptions_are_read_and_written_down() {
     assert!(vectors.len() > 500);
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exceptions.json");
     fs::write(out, Value::from(vectors).to_string()).expect("written");
+}
+
+#[test]
+fn speaks_as_smithy_does() {
+    let text = r#"{"name": "", "description": "d", "creatorDisplayName": "c", "members": [],
+        "creatorMemberAbilities": ["CAN_QUERY", "CAN_QUERY"], "queryLogStatus": "ON"}"#;
+    let report = validate_json(text, &Options::default()).expect("sound options");
+    let exception = validation_exception(&report).expect("errors");
+    let start = "4 validation errors at 3 paths detected. First failure: Value with length 0 at '/name' failed \
+         to satisfy constraint: Member must have length between 1 and 100, inclusive";
+    assert_eq!(exception.message, start);
+    let fields = exception.field_list.unwrap_or_default();
+    let messages: Vec<&str> = fields.iter().map(|field| field.message.as_str()).collect();
+    assert!(messages[1].starts_with("Value at '/name' failed to satisfy constraint: Member must satisfy regular"));
+    assert!(messages[2].ends_with("Member must have unique values"));
+    assert!(messages[3].ends_with("Member must satisfy enum value set: [DISABLED, ENABLED]"));
 }

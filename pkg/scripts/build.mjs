@@ -42,10 +42,7 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   trim(join(made, 'glue.js'), whole);
   rmSync(glue, { recursive: true });
 
-  for (const module of ['reader', 'options', 'answers', 'schemas', 'fields', 'smithy', 'exceptions', 'codes']) {
-    const print = ['run', '--quiet', '--locked', '--bin', 'javascript', module];
-    writeFileSync(join(made, `${module}.js`), await run('cargo', print, { quiet: true, env }));
-  }
+  await run('cargo', ['run', '--quiet', '--locked', '--bin', 'javascript', made], { quiet: true, env });
   // Of the glue's declarations only the types are public; its functions are the façade's business.
   const declarations = readFileSync(join(made, 'glue.d.ts'), 'utf8');
   const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));

@@ -1,12 +1,10 @@
 //! Describes the fields from the tables and from the texts below. Native only: the package's build
 //! writes the descriptions out.
 
-use serde_json::json;
-
-use super::{FieldDescription, FieldGroup, FieldKind, FieldLimits, FieldValue};
+use super::field::{FieldDescription, FieldGroup, FieldKind, FieldLimits, FieldValue};
 use crate::issue::{PathElement, Unit, pointer};
-use crate::operation::CREATE_COLLABORATION;
-use crate::shape::{Class, Enum, Length, List, Map, Member, Pattern, Shape, Structure, Text};
+use crate::operation::{CREATE_COLLABORATION, Enum, Length, List, Map, Member, Pattern, Shape, Structure, Text};
+use crate::text::Class;
 
 /// All fields, in the order in which a person is asked for them.
 #[must_use]
@@ -18,34 +16,6 @@ pub fn describe() -> Vec<FieldDescription> {
         field.order = order;
     }
     fields
-}
-
-/// The JavaScript module that has the descriptions: a row for each field, of which it makes an object.
-#[doc(hidden)]
-#[must_use]
-pub fn javascript() -> String {
-    let limits = |limits: Option<FieldLimits>| limits.map(|FieldLimits { unit, min, max }| json!([unit, min, max]));
-    let row = |field: FieldDescription| {
-        let values = field.values.map(|values| {
-            values.iter().map(|FieldValue { value, label, help }| json!([value, label, help])).collect::<Vec<_>>()
-        });
-        let flags = u8::from(field.required) | u8::from(field.multiline) << 1 | u8::from(field.unique) << 2;
-        json!([
-            field.pointer,
-            field.label,
-            field.help,
-            field.kind,
-            field.group,
-            flags,
-            field.constraint,
-            limits(field.limits),
-            limits(field.key_limits),
-            limits(field.value_limits),
-            values
-        ])
-    };
-    let rows: Vec<String> = describe().into_iter().map(|field| row(field).to_string().replace(",null", ",")).collect();
-    format!("{}\nconst rows = () => [\n  {},\n];\n", include_str!("prelude.js"), rows.join(",\n  "))
 }
 
 /// The places, within a step, of the fields that a person isn't asked for in the order of the tables.

@@ -6,14 +6,13 @@
 
 use super::names::words;
 use super::style::{COMPACT, SHELL};
+use super::target::{CliForm, Export, ExportNote};
 use super::writer::Writer;
-use super::{CliForm, Export, ExportNote, written};
+use super::written::written;
 use crate::input::json::{Encoding, Json, NotJson};
-use crate::input::{Key, Source, Value};
-use crate::issue::push_step;
-use crate::operation::CREATE_COLLABORATION;
-use crate::shape::{List, Shape};
-use crate::text;
+use crate::input::{Input, Key, Value};
+use crate::operation::{CREATE_COLLABORATION, List, Shape};
+use crate::text::{self, push_step};
 
 /// Beginnings of a value that the CLI takes for the name of a file or a page that has the value.
 const READ_FROM_ELSEWHERE: [&[u8]; 4] = [b"file://", b"fileb://", b"http://", b"https://"];

@@ -3,13 +3,11 @@
 
 use super::names::{pascal, words};
 use super::style::{Dialect, Layout, Name, Style};
-use super::{Export, ExportNote};
+use super::target::{Export, ExportNote};
 use crate::input::json::{Json, NotJson};
-use crate::input::{Key, Source, Value};
-use crate::issue::push_step;
-use crate::shape::{List, Member, Shape};
-use crate::text;
-use crate::text::push_number;
+use crate::input::{Input, Key, Value};
+use crate::operation::{List, Member, Shape};
+use crate::text::{self, push_number, push_step};
 
 /// The members that the released Terraform provider has no arguments for.
 const NOT_IN_TERRAFORM: [&str; 4] =

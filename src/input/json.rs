@@ -1,12 +1,12 @@
-//! JSON text as a source: a scanner over the bytes that parses what the check asks for and passes
+//! JSON text as an input: a scanner over the bytes that parses what the check asks for and passes
 //! over the rest, in one go and without recursion, so that no depth of nesting can hurt it. What
 //! it takes for JSON is what RFC 8259 and `JSON.parse` do.
 
+use super::kind::Kind;
 use super::number;
-use super::{Form, Key, Source, Str, Value};
-use crate::finding::Finding;
-use crate::issue::{Kind, SyntaxProblem};
-use crate::shape::{Enum, Member, Structure};
+use super::syntax::{SyntaxError, SyntaxProblem};
+use super::values::{Form, Input, Key, Str, Value};
+use crate::operation::{Enum, Member, Structure};
 use crate::text::{self, HIGH, ONES};
 
 /// How far the bytes of a text can be trusted.
@@ -44,7 +44,7 @@ impl<'a> Json<'a> {
     }
 
     /// What is wrong where reading stopped.
-    pub fn failure(&self) -> Finding<'static> {
+    pub fn failure(&self) -> SyntaxError {
         let before = self.bytes.get(..self.at).unwrap_or(self.bytes);
         let mut line = 1;
         let mut line_start = 0;
@@ -56,7 +56,7 @@ impl<'a> Json<'a> {
             }
         }
         let column = text::count(before.get(line_start..).unwrap_or_default()) + 1;
-        Finding::Syntax { problem: self.problem, line, column }
+        SyntaxError { problem: self.problem, line, column }
     }
 
     /// Stops at `at`. At the end of the text any problem is that it ends.
@@ -401,7 +401,7 @@ const fn special_bytes(chunk: u64) -> u64 {
 /// Which member's name a text begins with, and how long that is.
 #[inline(never)]
 fn among(text: &[u8], structure: &Structure) -> Option<(usize, usize)> {
-    let begun = |(index, member): (usize, &Member)| Some((index, member.written.begins(text)?));
+    let begun = |(index, member): (usize, &Member)| Some((index, member.quoted.begins(text)?));
     structure.members.iter().enumerate().find_map(begun)
 }
 
@@ -444,7 +444,7 @@ impl Nesting {
     }
 }
 
-impl<'a> Source<'a> for Json<'a> {
+impl<'a> Input<'a> for Json<'a> {
     type Error = NotJson;
 
     const REPEATS_KEYS: bool = true;
@@ -479,8 +479,8 @@ impl<'a> Source<'a> for Json<'a> {
     fn choice(&mut self, choices: &Enum) -> Option<usize> {
         self.next_byte();
         let rest = self.bytes.get(self.at..)?;
-        for (index, written) in choices.written.iter().enumerate() {
-            if let Some(size) = written.begins(rest) {
+        for (index, quoted) in choices.quoted.iter().enumerate() {
+            if let Some(size) = quoted.begins(rest) {
                 self.at += size;
                 return Some(index);
             }
@@ -554,7 +554,7 @@ impl<'a> Source<'a> for Json<'a> {
             && let Some(rest) = self.bytes.get(start..)
         {
             let guessed = structure.members.get(usize::from(guess));
-            if let Some(size) = guessed.and_then(|member| member.written.begins(rest)) {
+            if let Some(size) = guessed.and_then(|member| member.quoted.begins(rest)) {
                 self.at = start + size;
                 return Ok(Some(Key::Known(guess)));
             }
@@ -620,9 +620,9 @@ mod tests {
     /// Reads a text to its end; what is wrong, with line and column, if it is no JSON.
     fn read(text: &[u8]) -> Result<(), (SyntaxProblem, usize, usize)> {
         let mut json = Json::new(text, Encoding::Unknown);
-        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| match json.failure() {
-            Finding::Syntax { problem, line, column } => (problem, line, column),
-            other => unreachable!("{other:?} isn't about text"),
+        json.skip_value().and_then(|()| json.end()).map_err(|NotJson| {
+            let SyntaxError { problem, line, column } = json.failure();
+            (problem, line, column)
         })
     }
 

@@ -1,4 +1,4 @@
-//! A JavaScript value as a source: the tape that the generated reader wrote (see [`crate::reader`]).
+//! A JavaScript value as an input: the tape that the generated reader wrote (see `src/javascript/reader.rs`).
 //!
 //! A tape is a row of 32-bit tokens, one for each value: the low four bits say what it is, the next
 //! five which member of the structure around it, the rest is a number. The strings stand one after the
@@ -7,11 +7,11 @@
 
 use std::convert::Infallible;
 
-use super::{Form, Key, Source, Str, Value};
-use crate::issue::Kind;
+use super::kind::Kind;
+use super::values::{Form, Input, Key, Str, Value};
 #[cfg(doc)]
 use crate::operation::LIST_LIMIT;
-use crate::shape::{Enum, Structure};
+use crate::operation::{Enum, Structure};
 use crate::text::{self, HIGH, ONES};
 
 /// What a token is. The reader's JavaScript gets these numbers from here.
@@ -222,7 +222,7 @@ fn has_control(ascii: &[u8]) -> bool {
     marks & HIGH != 0 || rest.iter().any(|&byte| byte < 0x20)
 }
 
-impl<'a> Source<'a> for Tape<'a> {
+impl<'a> Input<'a> for Tape<'a> {
     type Error = Infallible;
 
     const REPEATS_KEYS: bool = false;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::DataEncryptionMetadata;
+use super::request::DataEncryptionMetadata;
 
 /// The body of a response with status 200.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

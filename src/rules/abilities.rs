@@ -1,29 +1,29 @@
 //! Who queries, and who receives results.
 
-use super::Found;
-use crate::facts::{Facts, Participant, Who};
-use crate::finding::Finding;
-use crate::path::Location;
+use super::violations::Violations;
+use crate::check::{Facts, Participant};
+use crate::issue::{Finding, Location};
+use crate::operation::Who;
 
 /// One participant queries.
-pub fn multiple_queriers(facts: &Facts, found: &mut Found) {
+pub fn multiple_queriers(facts: &Facts, violations: &mut Violations) {
     if facts.tally.queriers > 1 {
-        found.add_each(facts, &Participant::is_querier, 1, &Location::Abilities, &|others| Finding::MultipleQueriers {
-            others,
+        violations.add_each(facts, &Participant::is_querier, 1, &Location::Abilities, &|others| {
+            Finding::MultipleQueriers { others }
         });
     }
 }
 
 /// Somebody queries.
-pub fn no_querier(facts: &Facts, found: &mut Found) {
+pub fn no_querier(facts: &Facts, violations: &mut Violations) {
     if facts.tally.complete && facts.tally.queriers == 0 {
-        found.add(Location::Abilities(Who::Creator), &Finding::NoQuerier {});
+        violations.add(Location::Abilities(Who::Creator), &Finding::NoQuerier {});
     }
 }
 
 /// Where somebody queries, somebody receives results.
-pub fn no_receiver(facts: &Facts, found: &mut Found) {
+pub fn no_receiver(facts: &Facts, violations: &mut Violations) {
     if facts.tally.complete && facts.tally.queriers > 0 && facts.tally.receivers == 0 {
-        found.add(Location::Abilities(Who::Creator), &Finding::NoReceiver {});
+        violations.add(Location::Abilities(Who::Creator), &Finding::NoReceiver {});
     }
 }

@@ -1,14 +1,12 @@
 //! What the analytics engine can do, and whether there still is such an engine.
 
-use super::{Found, push};
-use crate::facts::{Facts, Pays};
-use crate::finding::{Finding, Others};
-use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, SQL_ENGINE_RETIRED};
-use crate::path::Location;
-use crate::shape::Cost;
+use super::violations::{Violations, push};
+use crate::check::{Facts, Pays};
+use crate::issue::{Finding, Location, Others};
+use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, Cost, SQL_ENGINE_RETIRED};
 
 /// Machine learning runs on Spark only.
-pub fn ml_needs_spark(facts: &Facts, found: &mut Found) {
+pub fn ml_needs_spark(facts: &Facts, violations: &mut Violations) {
     if facts.engine != Some(CLEAN_ROOMS_SQL) || facts.tally.ml_users == 0 {
         return;
     }
@@ -23,13 +21,13 @@ pub fn ml_needs_spark(facts: &Facts, found: &mut Found) {
             }
         }
     }
-    found.add(Location::Engine, &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
+    violations.add(Location::Engine, &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
 }
 
 /// The engine for SQL has ended.
-pub fn engine_retired(facts: &Facts, found: &mut Found) {
+pub fn engine_retired(facts: &Facts, violations: &mut Violations) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
-        found.add(Location::Engine, &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });
+        violations.add(Location::Engine, &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });
     }
 }

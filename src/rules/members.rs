@@ -1,12 +1,10 @@
 //! Who the members are, and how many.
 
-use super::{Found, push};
-use crate::facts::{Facts, Participant};
-use crate::finding::{Finding, Others};
-use crate::input::{Form, Str};
-use crate::keys::Keys;
+use super::violations::{Violations, push};
+use crate::check::{Facts, Participant};
+use crate::input::{Form, Keys, Str};
+use crate::issue::{Finding, Location, Others};
 use crate::operation::MEMBER_QUOTA;
-use crate::path::Location;
 
 /// Up to how many members are compared one by one.
 const FEW: usize = 16;
@@ -18,7 +16,7 @@ fn all_differ(members: &[Participant]) -> bool {
 }
 
 /// Each member has an account of its own. Accounts of a wrong form are not compared.
-pub fn duplicate_account(facts: &Facts, found: &mut Found) {
+pub fn duplicate_account(facts: &Facts, violations: &mut Violations) {
     // Few accounts, hardly ever with one twice, are compared one by one sooner than they are in a set.
     if facts.members.len() <= FEW && all_differ(&facts.members) {
         return;
@@ -33,26 +31,26 @@ pub fn duplicate_account(facts: &Facts, found: &mut Found) {
             continue;
         };
         let others = Others { places: firsts.get(known..=known).unwrap_or_default(), but: None };
-        found.add(Location::Account(index), &Finding::DuplicateAccount { account_id: *account, others });
+        violations.add(Location::Account(index), &Finding::DuplicateAccount { account_id: *account, others });
     }
 }
 
 /// The creator isn't listed among the members.
-pub fn creator_is_member(facts: &Facts, found: &mut Found) {
-    let Some(creator) = found.settings.creator_account else {
+pub fn creator_is_member(facts: &Facts, violations: &mut Violations) {
+    let Some(creator) = violations.settings.creator_account else {
         return;
     };
     for (index, member) in facts.members.iter().enumerate() {
         if member.account == Some(creator) {
-            found.add(Location::Account(index), &Finding::CreatorIsMember { account_id: creator });
+            violations.add(Location::Account(index), &Finding::CreatorIsMember { account_id: creator });
         }
     }
 }
 
 /// By default, a collaboration has five members at the most.
-pub fn member_quota(facts: &Facts, found: &mut Found) {
+pub fn member_quota(facts: &Facts, violations: &mut Violations) {
     let actual = facts.member_count;
     if actual > MEMBER_QUOTA {
-        found.add(Location::Members, &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });
+        violations.add(Location::Members, &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });
     }
 }

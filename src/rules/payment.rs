@@ -1,17 +1,16 @@
 //! Who pays.
 
-use super::Found;
-use crate::facts::{Facts, Participant, Pays};
-use crate::finding::Finding;
-use crate::path::Location;
-use crate::shape::Cost;
+use super::violations::Violations;
+use crate::check::{Facts, Participant, Pays};
+use crate::issue::{Finding, Location};
+use crate::operation::Cost;
 
 /// For each cost, at most one participant is responsible.
-pub fn multiple_payers(facts: &Facts, found: &mut Found) {
+pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
     for &cost in Cost::ALL {
         if facts.tally.payers[cost as usize] > 1 {
             let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
-            found.add_each(facts, &pays, 1, &|who| Location::Pays(who, cost), &|others| Finding::MultiplePayers {
+            violations.add_each(facts, &pays, 1, &|who| Location::Pays(who, cost), &|others| Finding::MultiplePayers {
                 cost,
                 others,
             });
@@ -20,11 +19,11 @@ pub fn multiple_payers(facts: &Facts, found: &mut Found) {
 }
 
 /// For each cost, when nobody is responsible, the one who can query is by default, unless declining.
-pub fn default_payer_declined(facts: &Facts, found: &mut Found) {
+pub fn default_payer_declined(facts: &Facts, violations: &mut Violations) {
     for &cost in Cost::ALL {
         let may_be_paid = facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] > 0;
         if !may_be_paid && facts.members_known && facts.tally.queriers > 0 {
-            found.add_each(facts, &Participant::is_querier, 0, &|who| Location::Pays(who, cost), &|others| {
+            violations.add_each(facts, &Participant::is_querier, 0, &|who| Location::Pays(who, cost), &|others| {
                 Finding::DefaultPayerDeclined { cost, others }
             });
         }

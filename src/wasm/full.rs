@@ -2,14 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{State, TORN, with};
-use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, export};
-use crate::http::HttpRequest;
+use super::{State, TORN, armed, with};
+use crate::crossing::Crosses;
+use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, HttpRequest, export};
 use crate::input::json::Encoding;
-use crate::lines::LinesAnswer;
+use crate::issue::words::IssueWords;
 use crate::operation::Document;
 use crate::options::Settings;
-use crate::wire::{IssueWords, Wire};
+use crate::validate::LinesAnswer;
 
 /// Checks the text: so many bytes; `encoding` is 0 if they may be anything, 1 if they are UTF-8,
 /// and 2 if they are UTF-8 with lone surrogates. Returns as `checkTape`.
@@ -36,7 +36,7 @@ const fn encoding_of(number: u32) -> Encoding {
 pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
         let mut tape = input.tape(tokens, bytes, ascii);
-        let payers = crate::payers_of(&mut tape);
+        let payers = crate::validate::payers_of(&mut tape);
         if tape.is_torn() { TORN } else { state.give(&payers) }
     })
 }
@@ -46,7 +46,7 @@ pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
 pub fn check_response(bytes: usize, encoding: u32) -> usize {
     with(|state, input| {
         let text = input.text.get(bytes);
-        state.check_text(text, encoding_of(encoding), Document::Response, &crate::response_settings())
+        state.check_text(text, encoding_of(encoding), Document::Response, &crate::validate::response_settings())
     })
 }
 
@@ -87,13 +87,13 @@ pub fn http_request(bytes: usize) -> usize {
 
 impl State {
     fn check_text(&mut self, text: &[u8], encoding: Encoding, document: Document, settings: &Settings) -> usize {
-        let mut words = IssueWords::new(self.words.clear());
-        let verdict = crate::check_json(text, encoding, document, settings, &mut words, &mut self.room);
+        let mut words = armed(IssueWords::new(self.words.clear()));
+        let verdict = crate::validate::check_json(text, encoding, document, settings, &mut words, &mut self.room);
         self.report(verdict)
     }
 
     /// Writes an answer where JavaScript reads it.
-    fn give(&mut self, value: &impl Wire) -> usize {
+    fn give(&mut self, value: &impl Crosses) -> usize {
         value.write(self.words.clear());
         self.answer(0)
     }

@@ -1,0 +1,267 @@
+//! The few things about a request that the cross-field rules need. The check fills them in as
+//! values go by, so that the rules never see the input; what could not be decoded is kept as
+//! unknown, and a rule that would have to guess stays silent.
+
+use crate::input::Str;
+use crate::operation::{Account, CAN_QUERY, CAN_RECEIVE_RESULTS, Cost, Role, Who};
+
+/// What the rules know of a request.
+#[derive(Debug, Default)]
+pub struct Facts<'a> {
+    /// The creator.
+    pub creator: Participant,
+    /// The members, in order; those that the list holds, decoded or not.
+    pub members: Vec<Participant>,
+    /// Whether `members` was a list.
+    pub members_known: bool,
+    /// How many elements `members` has; more than are listed if there are very many.
+    pub member_count: usize,
+    /// The analytics engine, by its place in the enum.
+    pub engine: Option<usize>,
+    /// The tag keys that AWS reserves, in order.
+    pub reserved_tag_keys: Vec<Str<'a>>,
+    /// What the participants sum up to.
+    pub tally: Tally,
+}
+
+/// What the rules know of the creator or a member.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Participant {
+    /// The account, if it was given and has the right form.
+    pub account: Option<Account>,
+    /// The abilities that could be decoded: a bit for each value of the enum.
+    pub abilities: u8,
+    /// Whether these are all.
+    pub abilities_known: bool,
+    /// Whether any custom ML ability is given.
+    pub has_ml_abilities: bool,
+    /// Who pays, by [`Cost`].
+    pub pays: [Pays; 3],
+}
+
+/// What a participant says about paying for a cost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pays {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// `isResponsible` is true.
+    Yes,
+    /// `isResponsible` is false.
+    No,
+    /// Something that could not be decoded.
+    Unknown,
+}
+
+impl Participant {
+    /// Whether the participant has an ability; unknown if not all of the list could be decoded and
+    /// the ability isn't among what was.
+    #[must_use]
+    pub const fn can(&self, ability: usize) -> Option<bool> {
+        if self.abilities >> ability & 1 == 1 {
+            Some(true)
+        } else if self.abilities_known {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether the participant can query, for certain.
+    #[must_use]
+    pub const fn is_querier(&self) -> bool {
+        self.abilities >> CAN_QUERY & 1 == 1
+    }
+
+    /// What the participant says about a cost.
+    #[must_use]
+    pub const fn pays(&self, cost: Cost) -> Pays {
+        self.pays[cost as usize]
+    }
+
+    /// Whether machine learning needs this participant: it has an ability for it or pays for it.
+    #[must_use]
+    pub fn uses_ml(&self) -> bool {
+        self.has_ml_abilities || self.pays[1..].contains(&Pays::Yes)
+    }
+
+    fn say(&mut self, cost: Cost, pays: Pays) {
+        match cost {
+            Cost::QueryCompute => self.pays[0] = pays,
+            Cost::ModelTraining => self.pays[1] = pays,
+            Cost::ModelInference => self.pays[2] = pays,
+        }
+    }
+}
+
+impl Facts<'_> {
+    /// The creator, then the members.
+    pub fn participants(&self) -> impl Iterator<Item = (Who, &Participant)> {
+        let members = self.members.iter().enumerate();
+        std::iter::once((Who::Creator, &self.creator))
+            .chain(members.map(|(index, member)| (Who::Member(index), member)))
+    }
+}
+
+/// How many participants have what. Most requests break no rule, and these numbers alone tell.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// Those who can query.
+    pub queriers: usize,
+    /// Those who receive results.
+    pub receivers: usize,
+    /// Those whose machine learning the request sets up.
+    pub ml_users: usize,
+    /// For each cost: those who are to pay.
+    pub payers: [usize; 3],
+    /// For each cost: those who may pay without being set to, as they can query and don't decline, or
+    /// something about them isn't known.
+    pub open: [usize; 3],
+    /// Whether all participants and all of their abilities are known.
+    pub complete: bool,
+}
+
+impl Tally {
+    fn add(&mut self, one: &Participant) {
+        self.queriers += usize::from(one.is_querier());
+        self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
+        self.ml_users += usize::from(one.uses_ml());
+        self.complete &= one.abilities_known;
+        for (cost, pays) in one.pays.into_iter().enumerate() {
+            self.payers[cost] += usize::from(pays == Pays::Yes);
+            let by_default = pays == Pays::Unsaid && one.can(CAN_QUERY) != Some(false);
+            self.open[cost] += usize::from(by_default || pays == Pays::Unknown);
+        }
+    }
+}
+
+/// Takes down the facts while the check goes through an input: what a value says is told with the
+/// [`Role`] of the member that it belongs to.
+#[derive(Debug, Default)]
+pub struct Recorder<'a> {
+    facts: Facts<'a>,
+    /// Whether a member of the collaboration is being read, and not the creator.
+    in_member: bool,
+}
+
+impl<'a> Recorder<'a> {
+    /// Changes the room for members for another one, which there may have been an earlier request's in.
+    #[inline(always)]
+    pub fn swap_room(&mut self, room: &mut Vec<Participant>) {
+        room.clear();
+        std::mem::swap(&mut self.facts.members, room);
+    }
+
+    /// What was taken down.
+    #[inline(always)]
+    pub fn finish(&mut self) -> &Facts<'a> {
+        let Facts { creator, members, members_known, tally, .. } = &mut self.facts;
+        tally.complete = *members_known;
+        tally.add(creator);
+        for member in members {
+            tally.add(member);
+        }
+        &self.facts
+    }
+
+    #[inline(always)]
+    fn participant(&mut self) -> &mut Participant {
+        match self.facts.members.last_mut() {
+            Some(member) if self.in_member => member,
+            _ => &mut self.facts.creator,
+        }
+    }
+
+    /// An account. Returns whether it has the right form.
+    #[inline(never)]
+    pub fn account(&mut self, id: &[u8]) -> bool {
+        let account = Account::parse(id);
+        self.participant().account = account;
+        account.is_some()
+    }
+
+    /// `true` or `false`.
+    #[inline(always)]
+    pub fn boolean(&mut self, role: Role, value: bool) {
+        if let Role::Pays(cost) = role {
+            self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
+        }
+    }
+
+    /// A value of an enum, or an element that is one, by its index.
+    #[inline(always)]
+    pub fn choice(&mut self, role: Role, index: usize) {
+        match role {
+            Role::Abilities => self.participant().abilities |= 1 << index,
+            Role::MlAbilities => self.participant().has_ml_abilities = true,
+            Role::Engine => self.facts.engine = Some(index),
+            _ => {}
+        }
+    }
+
+    /// An element of a list follows.
+    #[inline(always)]
+    pub fn element(&mut self, role: Role) {
+        if role == Role::Members {
+            if !self.in_member {
+                self.in_member = true;
+                self.facts.members.reserve(8);
+            }
+            self.facts.members.push(Participant::default());
+        }
+    }
+
+    /// A list has ended; `sound` unless an element of it could not be decoded.
+    pub fn end_of_list(&mut self, role: Role, count: usize, sound: bool) {
+        match role {
+            Role::Members => {
+                self.in_member = false;
+                self.facts.members_known = true;
+                self.facts.member_count = count;
+            }
+            Role::Abilities => self.participant().abilities_known = sound,
+            _ => {}
+        }
+    }
+
+    /// A tag key that begins with `aws:`.
+    pub fn reserved_key(&mut self, key: Str<'a>) {
+        self.facts.reserved_tag_keys.push(key);
+    }
+
+    /// A value that could not be decoded, or a required one that is missing.
+    #[cold]
+    pub fn lost(&mut self, role: Role) {
+        self.say(role, Pays::Unknown);
+    }
+
+    /// Another value of a member that had one: that one counts no more.
+    #[cold]
+    pub fn again(&mut self, role: Role) {
+        match role {
+            Role::Members => {
+                self.facts.members.clear();
+                self.facts.members_known = false;
+                self.facts.member_count = 0;
+            }
+            Role::Account => self.participant().account = None,
+            Role::Abilities => {
+                self.participant().abilities = 0;
+                self.participant().abilities_known = false;
+            }
+            Role::MlAbilities => self.participant().has_ml_abilities = false,
+            Role::Engine => self.facts.engine = None,
+            Role::Tags => self.facts.reserved_tag_keys.clear(),
+            _ => self.say(role, Pays::Unsaid),
+        }
+    }
+
+    fn say(&mut self, role: Role, pays: Pays) {
+        match role {
+            Role::Payment => self.participant().pays = [pays; 3],
+            Role::MlPayment => self.participant().pays[1..].fill(pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
+            _ => {}
+        }
+    }
+}

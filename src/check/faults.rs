@@ -1,0 +1,166 @@
+//! What is found wrong with single values. The walk in [`super::walk`] calls in here once a value is
+//! unusual or wrong, so nothing in here is in a hurry; it knows no input.
+
+use crate::input::{Form, Kind, Str, Value};
+use crate::issue::{CodePoint, Collector, Finding, Level, Path, Place, QUOTED, Quote, Repeat, Unit};
+use crate::operation::{Enum, Length, Member, Pattern, Shape, Structure, Text};
+use crate::options::UnknownFields;
+use crate::text::{self, Class, nearest};
+
+/// How many offending elements an issue lists.
+const LISTED: usize = 10;
+
+/// Takes what is wrong.
+pub struct Faults<'c, 's> {
+    pub issues: &'c mut Collector<'s>,
+    pub unknown_fields: UnknownFields,
+}
+
+impl Faults<'_, '_> {
+    /// Reports an error.
+    pub fn error(&mut self, path: &Path, finding: &Finding) {
+        self.report(Level::Error, path, finding);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn report(&mut self, level: Level, path: &Path, finding: &Finding) {
+        self.issues.add(level, path, finding);
+    }
+
+    /// A string that isn't plainly right.
+    #[cold]
+    #[inline(never)]
+    pub fn text(&mut self, text: &'static Text, string: Str, place: Place, path: &Path) {
+        let found = text::scan(&string.resolve(), text.pattern.map(|pattern| pattern.class));
+        self.lone_surrogate(found.surrogate, place, path);
+        self.length(text.length, found.code_points, Unit::Characters, place, path);
+        let Some(Pattern { source: pattern, class }) = text.pattern else {
+            return;
+        };
+        let blank = found.blank && (class != Class::Digits || found.code_points == 0);
+        if !blank && found.refused_count == 0 {
+            return;
+        }
+        let (characters, count) = (found.refused.as_slice(), found.refused_count);
+        self.error(path, &Finding::Pattern { pattern, blank, characters, count });
+    }
+
+    /// Any string: a lone surrogate in it is reported.
+    pub fn surrogates(&mut self, string: Str, place: Place, path: &Path) {
+        if string.form != Form::Plain {
+            self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, path);
+        }
+    }
+
+    fn lone_surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {
+        if let Some((position, number)) = surrogate {
+            self.error(path, &Finding::Unicode { place, surrogate: CodePoint(number), position });
+        }
+    }
+
+    /// A size.
+    #[inline(always)]
+    pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
+        if !length.allows(actual) {
+            self.wrong_length(length, actual, unit, place, path);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn wrong_length(&mut self, Length { min, max }: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
+        self.error(path, &Finding::Length { unit, place, min, actual, max });
+    }
+
+    /// A string that is no value of its enum.
+    #[cold]
+    #[inline(never)]
+    pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, path: &Path) {
+        self.surrogates(string, Place::Value, path);
+        let allowed = choices.values;
+        let nearest = nearest(text::first(&string.resolve(), QUOTED), &|index| allowed.get(index).copied());
+        self.error(path, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
+    }
+
+    /// A value of a sort that doesn't belong where it is; if it is a string, this one.
+    #[cold]
+    #[inline(never)]
+    pub fn mismatch(&mut self, shape: Shape, value: Value, string: Str, path: &Path) {
+        let expected = match shape {
+            Shape::Structure(_) | Shape::Map(_) => Kind::Object,
+            Shape::List(_) => Kind::Array,
+            Shape::String(_) | Shape::Enum(_) => Kind::String,
+            Shape::Boolean => Kind::Boolean,
+            Shape::Timestamp => Kind::Number,
+        };
+        let actual = match value {
+            Value::Null => Kind::Null,
+            Value::Undefined => Kind::Undefined,
+            Value::Boolean(_) => Kind::Boolean,
+            Value::String => Kind::String,
+            Value::Array => Kind::Array,
+            Value::Object => Kind::Object,
+            Value::Other(Kind::Number) => match shape {
+                Shape::Timestamp => Kind::NumberBeyondDates,
+                _ => Kind::Number,
+            },
+            Value::Other(kind) => kind,
+        };
+        self.error(path, &Finding::Type { expected, actual });
+        if value == Value::String {
+            self.surrogates(string, Place::Value, path);
+        }
+    }
+
+    /// A key that its object has already.
+    #[cold]
+    #[inline(never)]
+    pub fn repeated_key(&mut self, key: Str, path: &Path) {
+        self.error(path, &Finding::DuplicateKey { key: Quote::start(key) });
+    }
+
+    /// A member that the structure doesn't have.
+    #[cold]
+    #[inline(never)]
+    pub fn unknown_member(&mut self, structure: &'static Structure, name: Str, path: &Path) {
+        let level = match self.unknown_fields {
+            UnknownFields::Ignore => return,
+            UnknownFields::Warning => Level::Warning,
+            UnknownFields::Error => {
+                // Only where the member stays is it of any matter how its name is written.
+                self.surrogates(name, Place::Key, path);
+                Level::Error
+            }
+        };
+        let member = |index| structure.members.get(index).map(|member: &Member| member.name);
+        let nearest = nearest(text::first(&name.resolve(), QUOTED), &member);
+        self.report(level, path, &Finding::UnknownField { field: Quote::start(name), nearest });
+    }
+}
+
+/// Elements of a list that repeat an earlier one.
+#[derive(Default)]
+pub struct Repeats<'a> {
+    first: Vec<Repeat<'a>>,
+    count: usize,
+}
+
+impl<'a> Repeats<'a> {
+    /// Takes note of one.
+    #[cold]
+    pub fn add(&mut self, index: usize, value: Str<'a>) {
+        self.count += 1;
+        if self.first.len() < LISTED {
+            self.first.push(Repeat { index, value: Quote::start(value) });
+        }
+    }
+
+    /// Reports them, if there are any.
+    #[inline(always)]
+    pub fn report(&self, findings: &mut Faults, path: &Path) {
+        if self.count > 0 {
+            findings.error(path, &Finding::UniqueItems { duplicates: &self.first, count: self.count });
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The check: one pass along the operation's tables, which finds every structural issue and takes down the [`Facts`]
+//! that the cross-field rules need. Knows no rule.
+
+mod facts;
+mod faults;
+mod walk;
+
+pub use facts::{Facts, Participant, Pays, Recorder};
+pub use walk::check;

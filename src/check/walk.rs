@@ -1,0 +1,334 @@
+//! The check: one pass over a [`Input`] along the operation's tables, which finds every structural
+//! issue and hands the [`Recorder`] what the cross-field rules need. What is right goes through here
+//! as fast as can be; what isn't is passed on to [`super::faults`].
+
+use super::facts::Recorder;
+use super::faults::{Faults, Repeats};
+use crate::input::{Form, Input, Key, Keys, Kind, Str, Value};
+use crate::issue::{Collector, Finding, Path, Place, Step, Unit};
+use crate::operation::{Enum, LIST_LIMIT, List, Map, Member, Pattern, Role, Shape, Structure, Text};
+use crate::options::UnknownFields;
+use crate::text::Class;
+
+/// Checks an input against the tables of the operation. Returns whether nothing has to be left out of
+/// it to make it a value of the request's type. Fails only where the input does.
+pub fn check<'a, S: Input<'a>>(
+    input: &mut S,
+    root: &'static Structure,
+    unknown_fields: UnknownFields,
+    issues: &mut Collector,
+    recorder: &mut Recorder<'a>,
+) -> Result<bool, S::Error> {
+    let faults = Faults { issues, unknown_fields };
+    let mut check = Check { faults, recorder, keys: Keys::default(), objects: 0, clean: true };
+    let value = input.value()?;
+    check.value(input, Shape::Structure(root), Role::None, value, &Path::Root)?;
+    input.end()?;
+    Ok(check.clean)
+}
+
+struct Check<'c, 's, 'a> {
+    faults: Faults<'c, 's>,
+    recorder: &'c mut Recorder<'a>,
+    /// Keys that may come twice, a set for each object; and such elements, a set for each list.
+    keys: Keys<'a>,
+    /// How many of these sets there are.
+    objects: usize,
+    clean: bool,
+}
+
+// The input is handed on beside the check, and is no part of it, so that the compiler knows that what the one
+// writes the other doesn't read.
+impl<'a> Check<'_, '_, 'a> {
+    /// Checks a value whose start has been read. Returns whether it could be decoded.
+    #[inline(never)]
+    fn value<S: Input<'a>>(
+        &mut self,
+        input: &mut S,
+        shape: Shape,
+        role: Role,
+        value: Value,
+        path: &Path,
+    ) -> Result<bool, S::Error> {
+        match (shape, value) {
+            (Shape::Structure(structure), Value::Object) => self.structure(input, structure, path)?,
+            (Shape::List(list), Value::Array) => self.list(input, list, role, path)?,
+            (Shape::Map(map), Value::Object) => self.map(input, map, path)?,
+            (Shape::String(text), Value::String) => self.string(text, role, input.string(), path),
+            (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
+            (Shape::Enum(choices), Value::String) => {
+                self.faults.not_in_enum(choices, input.string(), path);
+                return Ok(false);
+            }
+            (Shape::Timestamp, Value::Other(Kind::Number)) if input.is_moment() => {}
+            _ => {
+                self.faults.mismatch(shape, value, input.string(), path);
+                self.recorder.lost(role);
+                if matches!(value, Value::Array | Value::Object) {
+                    input.skip_rest()?;
+                }
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Checks a string that isn't plainly right.
+    #[inline(never)]
+    fn string(&mut self, text: &'static Text, role: Role, string: Str, path: &Path) {
+        if role == Role::Account {
+            self.recorder.account(&string.resolve());
+        }
+        self.faults.text(text, string, Place::Value, path);
+    }
+
+    #[inline(never)]
+    fn structure<S: Input<'a>>(
+        &mut self,
+        input: &mut S,
+        structure: &'static Structure,
+        path: &Path,
+    ) -> Result<(), S::Error> {
+        self.objects += 1;
+        let set = self.objects;
+        let mut seen = 0_u32;
+        let mut index = 0;
+        let mut guess = 0;
+        while let Some(key) = input.member(index, structure, guess)? {
+            index += 1;
+            let Key::Known(known) = key else {
+                self.unknown(input, structure, set, path)?;
+                continue;
+            };
+            let Some(member) = structure.members.get(usize::from(known)) else {
+                // A tape that is out of step would be the reader's fault.
+                break;
+            };
+            let Member { shape, role, .. } = *member;
+            if S::REPEATS_KEYS && seen >> known & 1 == 1 {
+                self.faults.repeated_key(Str::plain(member.name), &here(path, member));
+                self.recorder.again(role);
+            }
+            seen |= 1 << known;
+            guess = known + 1;
+            // What is plainly right is settled where it is met; the rest takes the long way.
+            match shape {
+                Shape::Boolean => {
+                    if let Some(value) = input.boolean() {
+                        self.recorder.boolean(role, value);
+                        continue;
+                    }
+                }
+                Shape::Enum(choices) => {
+                    if let Some(index) = input.choice(choices) {
+                        self.recorder.choice(role, index);
+                        continue;
+                    }
+                }
+                Shape::String(text) => {
+                    if let Some(string) = input.text() {
+                        if !self.is_right(text, role, string) {
+                            self.string(text, role, string, &here(path, member));
+                        }
+                        continue;
+                    }
+                }
+                Shape::Structure(inner) if input.object() => {
+                    self.structure(input, inner, &here(path, member))?;
+                    continue;
+                }
+                Shape::List(list) if input.array() => {
+                    self.list(input, list, role, &here(path, member))?;
+                    continue;
+                }
+                _ => {}
+            }
+            match input.value()? {
+                Value::Null | Value::Undefined => self.absent(member, path),
+                value => {
+                    self.value(input, shape, role, value, &here(path, member))?;
+                }
+            }
+        }
+        let missing = structure.required & !seen;
+        if missing != 0 {
+            self.missing(structure, missing, path);
+        }
+        Ok(())
+    }
+
+    /// Whether a string is plainly right. Takes it down if it is an account.
+    #[inline(always)]
+    fn is_right(&mut self, text: &Text, role: Role, string: Str) -> bool {
+        if role == Role::Account && string.form == Form::Plain {
+            return self.recorder.account(string.written);
+        }
+        is_right(text, string)
+    }
+
+    /// A member that the structure doesn't have.
+    #[cold]
+    #[inline(never)]
+    fn unknown<S: Input<'a>>(
+        &mut self,
+        input: &mut S,
+        structure: &'static Structure,
+        set: usize,
+        path: &Path,
+    ) -> Result<(), S::Error> {
+        self.clean = false;
+        let name = input.string();
+        if S::REPEATS_KEYS {
+            self.repeated_key(set, name, path);
+        }
+        self.faults.unknown_member(structure, name, &Path::To(path, Step::Key(name)));
+        input.skip_value()
+    }
+
+    /// A member that is there and null, which is as good as not there.
+    #[cold]
+    #[inline(never)]
+    fn absent(&mut self, member: &Member, path: &Path) {
+        if !member.required {
+            self.clean = false;
+            return;
+        }
+        self.faults.error(&here(path, member), &Finding::Required { field: member.name });
+        if let Role::Pays(_) = member.role {
+            self.recorder.lost(member.role);
+        }
+    }
+
+    /// Required members that aren't there: a bit each.
+    #[cold]
+    #[inline(never)]
+    fn missing(&mut self, structure: &'static Structure, missing: u32, path: &Path) {
+        for (index, member) in structure.members.iter().enumerate() {
+            if missing >> index & 1 == 1 {
+                self.absent(member, path);
+            }
+        }
+    }
+
+    /// Reports a key if it stands in its object already.
+    fn repeated_key(&mut self, set: usize, key: Str<'a>, path: &Path) -> bool {
+        let repeated = self.keys.insert(set, key).is_some();
+        if repeated {
+            self.faults.repeated_key(key, &Path::To(path, Step::Key(key)));
+        }
+        repeated
+    }
+
+    #[inline(never)]
+    fn list<S: Input<'a>>(
+        &mut self,
+        input: &mut S,
+        list: &'static List,
+        role: Role,
+        path: &Path,
+    ) -> Result<(), S::Error> {
+        let mut index = 0;
+        let mut sound = true;
+        let mut choices_seen = 0_u32;
+        self.objects += 1;
+        let set = self.objects;
+        let mut repeats = Repeats::default();
+        while input.element(index)? {
+            if index == LIST_LIMIT {
+                index += input.skip_elements()?;
+                sound = false;
+                break;
+            }
+            if let Shape::Enum(choices) = list.element
+                && let Some(choice) = input.choice(choices)
+            {
+                if list.unique && choices_seen >> choice & 1 == 1 {
+                    repeats.add(index, string_of(choices, choice));
+                }
+                choices_seen |= 1 << choice;
+                self.recorder.choice(role, choice);
+                index += 1;
+                continue;
+            }
+            self.recorder.element(role);
+            let value = input.value()?;
+            if list.unique && value == Value::String && self.keys.insert(set, input.string()).is_some() {
+                repeats.add(index, input.string());
+            }
+            // What an element is to the rules, its own members tell.
+            sound &= self.value(input, list.element, Role::None, value, &Path::To(path, Step::Element(index)))?;
+            index += 1;
+        }
+        if let Some(length) = list.length {
+            self.faults.length(length, index, Unit::Elements, Place::Value, path);
+        }
+        repeats.report(&mut self.faults, path);
+        self.recorder.end_of_list(role, index, sound);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn map<S: Input<'a>>(&mut self, input: &mut S, map: &'static Map, path: &Path) -> Result<(), S::Error> {
+        self.objects += 1;
+        let set = self.objects;
+        let mut index = 0;
+        let mut entries = 0;
+        while let Some(key) = input.key(index)? {
+            index += 1;
+            if !(S::REPEATS_KEYS && self.repeated_key(set, key, path)) {
+                entries += 1;
+                if !is_right(map.key, key) {
+                    self.faults.text(map.key, key, Place::Key, &Path::To(path, Step::Key(key)));
+                }
+                if is_reserved(key) {
+                    self.recorder.reserved_key(key);
+                }
+            }
+            if input.settled() {
+                continue;
+            }
+            if let Some(string) = input.text() {
+                if !is_right(map.value, string) {
+                    self.string(map.value, Role::None, string, &Path::To(path, Step::Key(key)));
+                }
+                continue;
+            }
+            let value = input.value()?;
+            self.value(input, Shape::String(map.value), Role::None, value, &Path::To(path, Step::Key(key)))?;
+        }
+        self.faults.length(map.length, entries, Unit::Entries, Place::Value, path);
+        Ok(())
+    }
+}
+
+/// Whether a string is right at first sight: printable ASCII, where a byte is a character. A first character that isn't
+/// a space settles that it isn't blank. Only accounts have a pattern of digits, and are seen to elsewhere.
+#[inline(always)]
+fn is_right(constraint: &Text, string: Str) -> bool {
+    let Str { written, form } = string;
+    form == Form::Plain
+        && constraint.length.allows(written.len())
+        && match constraint.pattern {
+            None => true,
+            Some(Pattern { class: Class::Digits, .. }) => false,
+            Some(_) => written.first().is_some_and(|&first| first != b' '),
+        }
+}
+
+/// Where a structure's member is.
+fn here<'p>(path: &'p Path<'p>, member: &Member) -> Path<'p> {
+    Path::To(path, Step::Member(member.name))
+}
+
+/// A value of an enum.
+fn string_of(choices: &Enum, index: usize) -> Str<'static> {
+    Str::plain(choices.values.get(index).copied().unwrap_or_default())
+}
+
+/// Whether a key begins with `aws:`, in any case, which AWS keeps for itself.
+fn is_reserved(key: Str) -> bool {
+    match key.written.first() {
+        Some(b'a' | b'A' | b'\\') => key.resolve().get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")),
+        _ => false,
+    }
+}

@@ -1,0 +1,63 @@
+//! Each code explained: when it is reported, what it rests on and what to do about it. For the
+//! command line, SARIF and the README; native only, so that it weighs nothing in the module.
+
+use serde::Serialize;
+
+use crate::issue::{Code, Level, RULES, Source};
+
+/// What a code means.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// The code.
+    pub code: Code,
+    /// The level of its issues, unless the caller chooses another.
+    pub level: Level,
+    /// Whether the caller can choose another.
+    pub is_rule: bool,
+    /// The statement it rests on.
+    pub source: Source,
+    /// That statement, in words.
+    pub rests_on: &'static str,
+    /// The address of the page that it stands on.
+    pub page: &'static str,
+    /// When it is reported.
+    pub when: &'static str,
+    /// What to do about it.
+    pub remedy: &'static str,
+}
+
+impl Explanation {
+    /// Explains a code.
+    #[must_use]
+    pub fn of(code: Code) -> Explanation {
+        let rule = RULES.iter().find(|rule| rule.code == code);
+        Explanation {
+            code,
+            level: rule.map_or(Level::Error, |rule| rule.level),
+            is_rule: rule.is_some(),
+            source: code.source(),
+            rests_on: statement(code.source()),
+            page: code.page(),
+            when: code.when(),
+            remedy: code.remedy(),
+        }
+    }
+
+    /// All codes, in the order of their reports.
+    #[must_use]
+    pub fn all() -> Vec<Explanation> {
+        Code::ALL.iter().map(|&code| Explanation::of(code)).collect()
+    }
+}
+
+fn statement(source: Source) -> &'static str {
+    match source {
+        Source::Json => "the JSON and Unicode standards",
+        Source::Model => "the AWS API model of the operation",
+        Source::Documentation => "the operation's reference documentation",
+        Source::Guide => "the AWS Clean Rooms User Guide",
+        Source::Tagging => "the tagging rules of all AWS services",
+        Source::Inferred => "a conclusion from how the operation works",
+    }
+}

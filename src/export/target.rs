@@ -1,0 +1,82 @@
+//! What a request can be written as, and what comes of it.
+
+use serde::Serialize;
+
+use crate::crossing::{named, structure};
+
+named! {
+    /// What a request can be written as.
+    ExportTarget {
+        /// The JSON body.
+        Json "json"
+        /// A command of the AWS CLI, for a POSIX shell: sh, bash, zsh.
+        Cli "cli"
+        /// A Python program with boto3.
+        Boto3 "boto3"
+        /// A JavaScript module with the AWS SDK, version 3.
+        Javascript "javascript"
+        /// A CloudFormation template.
+        Cloudformation "cloudformation"
+        /// A Terraform resource.
+        Terraform "terraform"
+    }
+}
+
+named! {
+    /// How the command of the AWS CLI takes the request.
+    #[derive(Default)]
+    CliForm {
+        /// Each member as an option of its own.
+        #[default]
+        Options "options"
+        /// All of it as one JSON text, with `--cli-input-json`.
+        InputJson "input-json"
+    }
+}
+
+named! {
+    /// How a CloudFormation template is written.
+    #[derive(Default)]
+    CloudformationForm {
+        /// As YAML.
+        #[default]
+        Yaml "yaml"
+        /// As JSON.
+        Json "json"
+    }
+}
+
+/// How to write some targets.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ExportOptions {
+    /// The command of the AWS CLI; with an option for each member unless given.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub cli: Option<CliForm>,
+    /// The CloudFormation template; YAML unless given.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub cloudformation: Option<CloudformationForm>,
+}
+
+/// A request in another form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Export {
+    /// The text, which ends with a line break.
+    pub text: String,
+    /// What the text doesn't hold, or holds in another way than one would expect.
+    pub notes: Vec<ExportNote>,
+}
+
+/// What a target can't express, or what to know about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ExportNote {
+    /// The value it is about, as a JSON pointer (RFC 6901).
+    pub pointer: String,
+    /// What is so, in English, for a person.
+    pub message: &'static str,
+}
+
+structure! { Export { text: String, notes: Vec<ExportNote> } }
+structure! { ExportNote { pointer: String, message: &'static str } }

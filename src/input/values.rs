@@ -1,0 +1,138 @@
+//! What the check asks of an input, value by value, and what it is told. An input never shows the whole.
+
+use std::borrow::Cow;
+
+use super::escapes;
+use super::kind::Kind;
+use crate::operation::{Enum, Structure};
+
+/// The start of a value. It is as small as can be, so that it travels in registers: what was just
+/// written to memory in small pieces is slow to copy from there in large ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// `null`, or `undefined` where that means the same: the value is absent.
+    Null,
+    /// `undefined`.
+    Undefined,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A string: [`Input::string`].
+    String,
+    /// An array; its elements follow.
+    Array,
+    /// An object; its members follow.
+    Object,
+    /// Anything else. Nothing follows.
+    Other(Kind),
+}
+
+/// Whether any input has escapes: JSON text, which a wasm module for values alone doesn't read.
+const ESCAPES: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
+
+/// A string as it stands in the input.
+#[derive(Debug, Clone, Copy)]
+pub struct Str<'a> {
+    /// Its bytes there. UTF-8, but for lone surrogates (see [`crate::text`]).
+    pub written: &'a [u8],
+    /// What they are.
+    pub form: Form,
+}
+
+/// How a string is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Printable ASCII: a byte is a character, and none is a control character.
+    Plain,
+    /// Anything, as it stands.
+    Raw,
+    /// With the escapes of JSON.
+    Escaped,
+}
+
+impl<'a> Str<'a> {
+    /// A name of the model's.
+    pub const fn plain(name: &'a str) -> Self {
+        Str { written: name.as_bytes(), form: Form::Plain }
+    }
+
+    /// The string's bytes, its escapes resolved if it has any.
+    pub fn resolve(self) -> Cow<'a, [u8]> {
+        match self.form {
+            Form::Escaped if ESCAPES => Cow::Owned(escapes::unescape(self.written)),
+            _ => Cow::Borrowed(self.written),
+        }
+    }
+}
+
+/// The key of an object's member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A member of the structure, by its index.
+    Known(u8),
+    /// Another one: [`Input::string`].
+    Unknown,
+}
+
+/// An input, read once from start to end. Each method that reads may fail, after which the input is
+/// of no more use and the input itself says why.
+pub trait Input<'a> {
+    /// How reading fails.
+    type Error;
+
+    /// Whether an object can have one key twice.
+    const REPEATS_KEYS: bool;
+
+    // What is there nearly always is asked for first, and costs no detour; if something else is there, nothing
+    // is read.
+
+    /// Reads `true` or `false`.
+    fn boolean(&mut self) -> Option<bool>;
+
+    /// Reads a string.
+    fn text(&mut self) -> Option<Str<'a>>;
+
+    /// Reads a value of an enum; which it is.
+    fn choice(&mut self, choices: &Enum) -> Option<usize>;
+
+    /// Begins an object.
+    fn object(&mut self) -> bool;
+
+    /// Begins an array.
+    fn array(&mut self) -> bool;
+
+    /// Passes over a string that the input knows to be right.
+    fn settled(&mut self) -> bool;
+
+    /// Reads the start of a value, whatever it is.
+    fn value(&mut self) -> Result<Value, Self::Error>;
+
+    /// Whether another element follows in the array; `index` counts those before it.
+    fn element(&mut self, index: usize) -> Result<bool, Self::Error>;
+
+    /// The key of the next member of the object, if another follows. `index` counts those before
+    /// it; `guess` is a member of the structure that it may well be.
+    fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Result<Option<Key>, Self::Error>;
+
+    /// The key of the next entry of the map, if another follows. `index` counts those before it.
+    fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;
+
+    /// The string that [`Input::value`] read last, or the key of the unknown member that came after it.
+    fn string(&self) -> Str<'a>;
+
+    /// Whether the number that [`Input::value`] read last, taken for seconds since 1970, is one that a date can hold.
+    fn is_moment(&self) -> bool {
+        true
+    }
+
+    /// Passes over the value of a member that isn't known.
+    fn skip_value(&mut self) -> Result<(), Self::Error>;
+
+    /// Passes over the rest of the array or object that was just begun.
+    fn skip_rest(&mut self) -> Result<(), Self::Error>;
+
+    /// Passes over the element that comes next and all that follow, and counts them.
+    fn skip_elements(&mut self) -> Result<usize, Self::Error>;
+
+    /// Reads the end of the input.
+    fn end(&mut self) -> Result<(), Self::Error>;
+}

@@ -1,0 +1,158 @@
+//! Counting issues, of which so many are kept: errors before warnings, and of either the first.
+
+use super::code::Finding;
+use super::level::Level;
+use super::place::{Path, Steps, elements};
+use super::report::{Issue, Report};
+use crate::operation::Document;
+
+/// Where the issues go that are to be kept.
+pub trait Sink {
+    /// Takes an issue: its level, where it is and what it is.
+    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding);
+
+    /// Lets all issues go.
+    fn clear(&mut self);
+}
+
+/// Takes issues as they are found.
+pub struct Collector<'s> {
+    sink: &'s mut dyn Sink,
+    max: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+/// What it all comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether there is no error; there may be warnings.
+    pub ok: bool,
+    /// Whether the input is, as it stands, a value of the request's type: no optional member is null and
+    /// there is no unknown member.
+    pub clean: bool,
+    /// Whether there were more issues than were wanted.
+    pub truncated: bool,
+    /// How many warnings there is room for beside the errors: more may have been kept before the last error was
+    /// found.
+    pub warnings: usize,
+}
+
+impl Verdict {
+    /// There is nothing to be said.
+    #[cfg(target_arch = "wasm32")]
+    pub const RIGHT: Verdict = Verdict { ok: true, clean: true, truncated: false, warnings: 0 };
+}
+
+impl<'s> Collector<'s> {
+    /// Has the sink keep `max` issues.
+    pub fn new(max: usize, sink: &'s mut dyn Sink) -> Self {
+        Collector { sink, max, errors: 0, warnings: 0 }
+    }
+
+    /// Takes an issue.
+    pub fn add(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+        let count = match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= self.max {
+            self.sink.keep(level, place, finding);
+        }
+    }
+
+    /// Lets go of what was found up to where the input turned out to be no JSON: it is no use to anybody.
+    pub fn not_json(mut self, finding: &Finding) -> Verdict {
+        self.sink.clear();
+        (self.errors, self.warnings) = (0, 0);
+        self.add(Level::Error, &Path::Root, finding);
+        self.finish(false)
+    }
+
+    /// What all of it comes to.
+    pub fn finish(self, clean: bool) -> Verdict {
+        let Collector { max, errors, warnings, .. } = self;
+        let room = max - errors.min(max);
+        Verdict { ok: errors == 0, clean, truncated: errors + warnings > max, warnings: warnings.min(room) }
+    }
+}
+
+/// Keeps issues with a document, each by itself.
+#[derive(Debug)]
+pub struct Issues {
+    /// The document.
+    pub document: Document,
+    /// The issues.
+    pub issues: Vec<Issue>,
+}
+
+impl Issues {
+    /// The issues that come to this.
+    pub fn report(mut self, verdict: Verdict) -> Report {
+        let Verdict { ok, clean, truncated, warnings } = verdict;
+        let mut room = warnings;
+        self.issues.retain(|issue| {
+            let keep = issue.level == Level::Error || room > 0;
+            room -= usize::from(issue.level == Level::Warning && room > 0);
+            keep
+        });
+        Report { ok, issues: self.issues, truncated, clean }
+    }
+}
+
+impl Sink for Issues {
+    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+        let Issues { document, .. } = *self;
+        self.issues.push(Issue {
+            document,
+            level,
+            source: finding.code().source(),
+            path: elements(place),
+            params: (*finding).into(),
+        });
+    }
+
+    fn clear(&mut self) {
+        self.issues.clear();
+    }
+}
+
+/// Keeps nothing.
+impl Sink for () {
+    fn keep(&mut self, _: Level, _: &dyn Steps, _: &Finding) {}
+
+    fn clear(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, Verdict) {
+        let mut issues = Issues { document: Document::Request, issues: Vec::new() };
+        let mut collector = Collector::new(max, &mut issues);
+        for &level in levels {
+            collector.add(level, &Path::Root, &Finding::Required { field: "name" });
+        }
+        let verdict = collector.finish(true);
+        (issues.report(verdict).issues.iter().map(|issue| issue.level).collect(), verdict)
+    }
+
+    #[test]
+    fn keeps_errors_before_warnings_in_order() {
+        use Level::{Error, Warning};
+        let found = [Warning, Warning, Error, Warning, Error];
+        let some = |max, ok, truncated, warnings| {
+            let (levels, verdict) = collect(max, &found);
+            assert_eq!(verdict, Verdict { ok, clean: true, truncated, warnings });
+            levels
+        };
+        assert_eq!(some(5, false, false, 3), found);
+        assert_eq!(some(4, false, true, 2), [Warning, Warning, Error, Error]);
+        assert_eq!(some(2, false, true, 0), [Error, Error]);
+        assert_eq!(some(1, false, true, 0), [Error]);
+        assert_eq!(collect(1, &[Warning, Warning]).0, [Warning]);
+        assert!(collect(1, &[Warning, Warning]).1.ok);
+    }
+}

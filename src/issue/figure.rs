@@ -1,0 +1,197 @@
+//! The figures of a [`Finding`](super::code::Finding): what an issue's parameters are while the check is at it. Where
+//! an issue owns its texts, a finding points into the input, so that nothing is allocated for one until somebody keeps
+//! it.
+
+use serde::Serialize;
+
+use super::place::{Location, elements, path, pointer};
+use crate::crossing::{Crosses, Words, structure};
+use crate::input::Str;
+use crate::operation::Account;
+use crate::text::{self, Refused};
+
+/// How many code points of an offending value an issue quotes.
+pub const QUOTED: usize = 128;
+
+/// How many other places an issue names.
+const OTHERS: usize = 10;
+
+/// Makes what an issue owns of a figure.
+pub trait Own<T> {
+    /// What it owns.
+    fn own(self) -> T;
+}
+
+/// Most figures are the same for both.
+impl<T> Own<T> for T {
+    fn own(self) -> T {
+        self
+    }
+}
+
+/// A list of each one's.
+impl<T, F: Copy + Own<T>> Own<Vec<T>> for &[F] {
+    fn own(self) -> Vec<T> {
+        self.iter().map(|&figure| figure.own()).collect()
+    }
+}
+
+/// The start of a text out of the input, long enough to know it by: [`QUOTED`] code points.
+#[derive(Debug, Clone, Copy)]
+pub struct Quote<'a> {
+    string: Str<'a>,
+}
+
+impl<'a> Quote<'a> {
+    /// The start of this text.
+    pub const fn start(string: Str<'a>) -> Self {
+        Quote { string }
+    }
+}
+
+impl Own<String> for Quote<'_> {
+    fn own(self) -> String {
+        text::to_string(&self.string.resolve(), QUOTED)
+    }
+}
+
+impl Crosses for Quote<'_> {
+    fn write(&self, words: &mut Words) {
+        words.quote(&self.string.resolve(), QUOTED);
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}
+
+/// The number of a character or a lone surrogate, told as in `U+D83D`.
+#[derive(Debug, Clone, Copy)]
+pub struct CodePoint(pub u32);
+
+impl Own<String> for CodePoint {
+    fn own(self) -> String {
+        format!("U+{:04X}", self.0)
+    }
+}
+
+impl Crosses for CodePoint {
+    fn write(&self, words: &mut Words) {
+        words.push(self.0 as usize);
+    }
+
+    fn javascript() -> String {
+        "codePoint(words[at++])".into()
+    }
+}
+
+impl Own<RefusedCharacter> for Refused {
+    fn own(self) -> RefusedCharacter {
+        let Refused { position, number } = self;
+        let character = char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        RefusedCharacter { character, code_point: CodePoint(number).own(), position }
+    }
+}
+
+impl Crosses for Refused {
+    fn write(&self, words: &mut Words) {
+        words.push(self.position);
+        words.push(self.number as usize);
+    }
+
+    fn javascript() -> String {
+        "refusedCharacter(words[at++], words[at++])".into()
+    }
+}
+
+/// An element of a list that repeats an earlier one.
+#[derive(Debug, Clone, Copy)]
+pub struct Repeat<'a> {
+    /// Where it stands, from 0.
+    pub index: usize,
+    /// The repeated value.
+    pub value: Quote<'a>,
+}
+
+/// A character that a pattern refuses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedCharacter {
+    /// The character.
+    pub character: char,
+    /// Its number, as in `U+1F600`.
+    pub code_point: String,
+    /// Where in the string, in code points from 0.
+    pub position: usize,
+}
+
+/// An element of a list that repeats an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Duplicate {
+    /// Where it stands, from 0.
+    pub index: usize,
+    /// The repeated value, cut to 128 characters.
+    pub value: String,
+}
+
+impl Own<Duplicate> for Repeat<'_> {
+    fn own(self) -> Duplicate {
+        Duplicate { index: self.index, value: self.value.own() }
+    }
+}
+
+structure! { Repeat<'_> { index: usize, value: Quote } }
+
+/// Some places, without the one that an issue is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Others<'a> {
+    /// All of them.
+    pub places: &'a [Location<'a>],
+    /// Which one the issue is about.
+    pub but: Option<usize>,
+}
+
+impl<'a> Others<'a> {
+    fn first(self) -> impl Iterator<Item = &'a Location<'a>> {
+        let others = self.places.iter().enumerate().filter(move |(index, _)| Some(*index) != self.but);
+        others.map(|(_, place)| place).take(OTHERS)
+    }
+}
+
+impl Own<Vec<String>> for Others<'_> {
+    fn own(self) -> Vec<String> {
+        self.first().map(|place| pointer(&elements(place))).collect()
+    }
+}
+
+impl Crosses for Others<'_> {
+    fn write(&self, words: &mut Words) {
+        words.push(self.first().count());
+        for place in self.first() {
+            path(words, place);
+        }
+    }
+
+    fn javascript() -> String {
+        "list(place)".into()
+    }
+}
+
+impl Own<String> for Account {
+    fn own(self) -> String {
+        self.digits().map(char::from).iter().collect()
+    }
+}
+
+impl Crosses for Account {
+    fn write(&self, words: &mut Words) {
+        words.text(self.digits());
+    }
+
+    fn javascript() -> String {
+        "piece()".into()
+    }
+}

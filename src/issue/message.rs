@@ -1,0 +1,499 @@
+//! The English of every issue: for each code, the parts of a sentence. Another language would be another
+//! table like this one. Native; the package has the sentences as JavaScript, which is made from the
+//! same parts: putting strings together costs next to nothing there, and in wasm much.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::code::Code;
+use super::place::PathElement;
+use super::report::Issue;
+use crate::operation::{Document, Member, NativeText, Shape};
+
+/// Part of a sentence. Figures are named as an issue's parameters are on the wire.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    /// Words of ours.
+    Say(&'static str),
+    /// A figure as it is.
+    Figure(&'static str),
+    /// A position, counted from 1.
+    Next(&'static str),
+    /// A text out of the request, in quotation marks.
+    Quoted(&'static str),
+    /// What we call the value of an enum.
+    Term(&'static str, &'static [(&'static str, &'static str)]),
+    /// Texts with commas between them.
+    List(&'static str),
+    /// The first of several pointers, and how many more there are.
+    Pointers(&'static str),
+    /// What stands in a list of objects under a name, each once, with commas between.
+    Distinct(&'static str, &'static str),
+    /// The characters that a pattern refuses, each once; those that don't show by their code points.
+    Refused,
+    /// By how much a count exceeds what a list has.
+    More(&'static str, &'static str),
+    /// "The" and the label of what the issue is about; or of its key, if that is the place.
+    The,
+    /// The label, to begin a sentence.
+    Name,
+    /// The label inside a sentence.
+    Label,
+    /// The form of a verb that goes with the label: for one, for several.
+    Verb(&'static str, &'static str),
+    /// One thing or another.
+    When(Test, &'static [Part], &'static [Part]),
+}
+
+/// What decides between parts.
+#[derive(Clone, Copy)]
+pub(crate) enum Test {
+    /// An enum's value.
+    Is(&'static str, &'static str),
+    /// One number is less than another.
+    Less(&'static str, &'static str),
+    /// A number is 0, or a list empty.
+    None(&'static str),
+    /// A figure is there.
+    Has(&'static str),
+}
+
+use Part::{Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When};
+use Test::{Has, Is, Less, None};
+
+const SYNTAX: &[(&str, &str)] = &[
+    ("unexpected_end", "it ends too early,"),
+    ("unexpected_character", "unexpected character"),
+    ("control_character", "control character in a string"),
+    ("invalid_escape", "invalid escape in a string"),
+    ("invalid_number", "invalid number"),
+    ("invalid_utf8", "invalid UTF-8"),
+    ("byte_order_mark", "byte order mark"),
+    ("trailing_characters", "something follows the value"),
+];
+const KINDS: &[(&str, &str)] = &[
+    ("null", "null"),
+    ("boolean", "a boolean"),
+    ("number", "a number"),
+    ("string", "a string"),
+    ("array", "a list"),
+    ("object", "an object"),
+    ("undefined", "undefined"),
+    ("not_a_number", "NaN"),
+    ("infinity", "infinity"),
+    ("number_beyond_dates", "a number of seconds beyond all dates"),
+    ("bigint", "a bigint"),
+    ("symbol", "a symbol"),
+    ("function", "a function"),
+    ("class_instance", "an instance of a class"),
+    ("cycle", "an object that contains itself"),
+    ("unreadable", "a value that throws when it is read"),
+];
+const COSTS: &[(&str, &str)] =
+    &[("queryCompute", "queries"), ("modelTraining", "model training"), ("modelInference", "model inference")];
+const THINGS: &[(&str, &str)] = &[("characters", "characters"), ("elements", "items"), ("entries", "entries")];
+const THING: &[(&str, &str)] = &[("characters", "Character"), ("elements", "Item"), ("entries", "Entry")];
+
+const FAULT: Part = When(Less("actual", "min"), &[Say("few ")], &[Say("many ")]);
+const SUGGESTION: Part = When(Has("nearest"), &[Say(" Did you mean "), Figure("nearest"), Say("?")], &[]);
+
+/// The parts of a code's sentence.
+pub(crate) const fn sentence(code: Code) -> &'static [Part] {
+    match code {
+        Code::Syntax => &[
+            Say("The text isn't JSON: "),
+            Term("problem", SYNTAX),
+            Say(" at line "),
+            Figure("line"),
+            Say(", column "),
+            Figure("column"),
+            Say("."),
+        ],
+        Code::DuplicateKey => {
+            &[Say("The key "), Quoted("key"), Say(" stands more than once in this object. Keep one of them.")]
+        }
+        Code::Unicode => &[
+            The,
+            Say(" has half of a surrogate pair ("),
+            Figure("surrogate"),
+            Say(") at character "),
+            Next("position"),
+            Say(", which can't be sent."),
+        ],
+        Code::Type => &[
+            The,
+            Say(" must be "),
+            When(Is("expected", "boolean"), &[Say("true or false")], &[Term("expected", KINDS)]),
+            Say(", not "),
+            Term("actual", KINDS),
+            Say("."),
+        ],
+        Code::Required => &[Name, Verb(" is", " are"), Say(" required.")],
+        Code::UnknownField => &[Quoted("field"), Say(" isn't a field of this structure."), SUGGESTION],
+        Code::Length => &[
+            When(
+                Is("unit", "characters"),
+                &[The, Say(" has too "), FAULT, Term("unit", THINGS)],
+                &[Say("Too "), FAULT, Term("unit", THINGS), Say(" in "), Label],
+            ),
+            Say(". "),
+            Term("unit", THING),
+            Say(" count: "),
+            Figure("actual"),
+            When(Less("actual", "min"), &[Say(", at least "), Figure("min")], &[Say("/"), Figure("max")]),
+        ],
+        Code::Pattern => &[
+            The,
+            When(
+                None("count"),
+                &[Say(" has no visible character.")],
+                &[Say(" has characters that aren't valid: "), Refused, More("count", "characters")],
+            ),
+        ],
+        Code::Enum => {
+            &[The, Say(" can't be "), Quoted("actual"), Say(". Valid values: "), List("allowed"), Say("."), SUGGESTION]
+        }
+        Code::UniqueItems => &[
+            Name,
+            Say(" can list each value once. Listed more than once: "),
+            Distinct("duplicates", "value"),
+            Say("."),
+        ],
+        Code::MultiplePayers => &[
+            Say("Only one participant can pay for "),
+            Term("cost", COSTS),
+            Say(". Also set to pay: "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::DefaultPayerDeclined => &[
+            Say("Nobody pays for "),
+            Term("cost", COSTS),
+            Say(": no participant is set to pay, and the one who can query, who pays by default, declines."),
+            When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
+        ],
+        Code::DuplicateAccount => &[
+            Say("The account "),
+            Figure("accountId"),
+            Say(" is listed more than once. First listed at "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::CreatorIsMember => &[
+            Say("The account "),
+            Figure("accountId"),
+            Say(" is the creator's own. The creator isn't listed among the members."),
+        ],
+        Code::ReservedTagKey => {
+            &[Say("The tag key "), Quoted("key"), Say(" begins with \"aws:\", which is reserved for AWS.")]
+        }
+        Code::MultipleQueriers => &[
+            Say("More than one participant can query, where the service expects one. Also able to query: "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::NoQuerier => {
+            &[Say("Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default.")]
+        }
+        Code::NoReceiver => {
+            &[Say("Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.")]
+        }
+        Code::MemberQuota => &[
+            Say("More members than the default quota. Member count: "),
+            Figure("actual"),
+            Say("/"),
+            Figure("quota"),
+            Say(". The quota can be raised on request."),
+        ],
+        Code::MlNeedsSpark => &[
+            Say("Machine learning needs the analytics engine SPARK. Machine learning is set up at "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::EngineRetired => &[
+            Say("The service has taken no new collaboration with "),
+            Figure("engine"),
+            Say(" since "),
+            Figure("since"),
+            Say("."),
+        ],
+    }
+}
+
+/// Characters that leave no mark on a line, or disturb it; control characters besides.
+pub(crate) const INVISIBLE: [(u32, u32); 3] = [(0xFFFE, 0xFFFF), (0xE_0000, 0xE_0FFF), (0xF_0000, 0x10_FFFF)];
+
+/// The control characters of Unicode.
+pub(crate) const CONTROL: [(u32, u32); 2] = [(0, 0x1F), (0x7F, 0x9F)];
+
+/// How many pointers are named.
+pub(crate) const NAMED: usize = 3;
+
+impl Issue {
+    /// What it is, in English, for a person.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let figures = serde_json::to_value(&self.params).unwrap_or_default();
+        let subject = Subject::of(self.document, &self.path);
+        Teller { figures, subject }.all(sentence(self.code()))
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.pointer(), self.message())
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut issue = serializer.serialize_struct("Issue", 7)?;
+        issue.serialize_field("code", &self.code())?;
+        issue.serialize_field("level", &self.level)?;
+        issue.serialize_field("path", &self.path)?;
+        issue.serialize_field("pointer", &self.pointer())?;
+        issue.serialize_field("message", &self.message())?;
+        issue.serialize_field("params", &self.params)?;
+        issue.serialize_field("source", &self.source)?;
+        issue.end()
+    }
+}
+
+struct Teller {
+    figures: Value,
+    subject: Subject,
+}
+
+impl Teller {
+    fn all(&self, parts: &[Part]) -> String {
+        parts.iter().map(|part| self.part(*part)).collect()
+    }
+
+    fn part(&self, part: Part) -> String {
+        match part {
+            Say(words) => words.into(),
+            Figure(figure) => plain(&self.figures[figure]),
+            Next(figure) => (self.number(figure) + 1).to_string(),
+            Quoted(figure) => format!("\"{}\"", self.text(figure)),
+            Term(figure, terms) => {
+                let value = self.text(figure);
+                terms.iter().find(|(wire, _)| *wire == value).map_or(value, |(_, term)| term).into()
+            }
+            List(figure) => self.list(figure).iter().map(plain).collect::<Vec<_>>().join(", "),
+            Pointers(figure) => {
+                let pointers: Vec<String> = self.list(figure).iter().map(plain).collect();
+                let (first, rest) = pointers.split_at(pointers.len().min(NAMED));
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+                first.join(", ") + &more
+            }
+            Distinct(figure, inner) => {
+                let mut values: Vec<&str> = Vec::new();
+                for value in self.list(figure).iter().filter_map(|item| item[inner].as_str()) {
+                    if !values.contains(&value) {
+                        values.push(value);
+                    }
+                }
+                values.join(", ")
+            }
+            Refused => {
+                let mut shown: Vec<&str> = Vec::new();
+                for item in self.list("characters") {
+                    let (Some(character), Some(code_point)) = (item["character"].as_str(), item["codePoint"].as_str())
+                    else {
+                        continue;
+                    };
+                    let what = if character.chars().any(is_invisible) { code_point } else { character };
+                    if !shown.contains(&what) {
+                        shown.push(what);
+                    }
+                }
+                shown.join(" ")
+            }
+            More(count, list) => {
+                let more = self.number(count).saturating_sub(self.list(list).len());
+                if more == 0 { String::new() } else { format!(" and {more} more") }
+            }
+            The => self.subject.the(self.text("place") == "key"),
+            Name => self.subject.name(),
+            Label => lower_first(self.subject.label),
+            Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
+            When(test, then, otherwise) => self.all(if self.holds(test) { then } else { otherwise }),
+        }
+    }
+
+    fn holds(&self, test: Test) -> bool {
+        match test {
+            Is(figure, value) => self.text(figure) == value,
+            Less(left, right) => self.number(left) < self.number(right),
+            None(figure) => self.number(figure) == 0 && self.list(figure).is_empty(),
+            Has(figure) => !self.figures[figure].is_null(),
+        }
+    }
+
+    fn text(&self, figure: &str) -> &str {
+        self.figures[figure].as_str().unwrap_or_default()
+    }
+
+    fn number(&self, figure: &str) -> usize {
+        self.figures[figure].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
+    }
+
+    fn list(&self, figure: &str) -> &[Value] {
+        self.figures[figure].as_array().map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+fn is_invisible(character: char) -> bool {
+    let number = u32::from(character);
+    CONTROL.iter().chain(&INVISIBLE).any(|(first, last)| (*first..=*last).contains(&number))
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// What a path is about, in a person's words: the label of the last member on it, and whether it
+/// goes on into a list's element or a map's entry.
+struct Subject {
+    label: &'static str,
+    plural: bool,
+    within: Within,
+}
+
+enum Within {
+    Member,
+    Element(usize),
+    Entry,
+}
+
+/// Whether a label, of a member of this shape, stands for several.
+pub(crate) fn is_plural(label: &str, shape: Shape) -> bool {
+    label.ends_with('s') && !label.ends_with("status") && !matches!(shape, Shape::Boolean)
+}
+
+impl Subject {
+    fn of(document: Document, path: &[PathElement]) -> Subject {
+        let mut subject = Subject { label: document.label(), plural: false, within: Within::Member };
+        let mut shape = Shape::Structure(document.structure());
+        for element in path {
+            match (shape, element) {
+                (Shape::Structure(structure), PathElement::Key(key)) => {
+                    let Some(member) = structure.members.iter().find(|member| member.name == key) else {
+                        break;
+                    };
+                    let Member { label: NativeText(label), shape: inner, .. } = *member;
+                    subject = Subject { label, plural: is_plural(label, inner), within: Within::Member };
+                    shape = inner;
+                }
+                (Shape::List(list), PathElement::Index(index)) => {
+                    subject.within = Within::Element(*index);
+                    shape = list.element;
+                }
+                (Shape::Map(_), PathElement::Key(_)) => {
+                    subject.within = Within::Entry;
+                    break;
+                }
+                _ => break,
+            }
+        }
+        subject
+    }
+
+    fn is_plural(&self) -> bool {
+        self.plural && matches!(self.within, Within::Member)
+    }
+
+    fn name(&self) -> String {
+        match self.within {
+            Within::Member => self.label.into(),
+            Within::Element(index) => format!("Item {} of {}", index + 1, lower_first(self.label)),
+            Within::Entry => "Tag value".into(),
+        }
+    }
+
+    fn the(&self, is_key: bool) -> String {
+        match self.within {
+            Within::Entry if is_key => "The tag key".into(),
+            Within::Entry => "The tag value".into(),
+            _ if is_key => "The field name".into(),
+            Within::Member => format!("The {}", lower_first(self.label)),
+            Within::Element(_) => self.name(),
+        }
+    }
+}
+
+/// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
+pub(crate) fn lower_first(label: &str) -> String {
+    match label.as_bytes() {
+        [b'A'..=b'Z', b'a'..=b'z', ..] => label[..1].to_lowercase() + &label[1..],
+        _ => label.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::code::Finding;
+    use crate::issue::level::{Level, Source};
+    use crate::issue::place::{Place, Unit};
+    use crate::text::Refused as RefusedCharacter;
+
+    #[test]
+    fn speaks_as_the_form_does() {
+        let message = |finding: Finding| {
+            let (document, level, source) = (Document::Request, Level::Error, Source::Model);
+            Issue { document, level, source, path: vec!["name".into()], params: finding.into() }.message()
+        };
+        assert_eq!(message(Finding::Required { field: "name" }), "Collaboration name is required.");
+
+        let (unit, place) = (Unit::Characters, Place::Value);
+        assert_eq!(
+            message(Finding::Length { unit, place, min: 1, max: Some(100), actual: 120 }),
+            "The collaboration name has too many characters. Character count: 120/100"
+        );
+
+        let characters = &[RefusedCharacter { position: 0, number: 0x1F600 }];
+        assert_eq!(
+            message(Finding::Pattern { pattern: "", blank: false, characters, count: 1 }),
+            "The collaboration name has characters that aren't valid: 😀"
+        );
+    }
+
+    #[test]
+    fn every_part_finds_its_figures() {
+        // A sentence that names a figure which its code doesn't have would be cut short.
+        for &code in Code::ALL {
+            let mut figures = Vec::new();
+            collect(sentence(code), &mut figures);
+            let read = Finding::javascript().swap_remove(code as usize);
+            for figure in figures {
+                let names = read.split(|character: char| !character.is_alphanumeric());
+                assert!(names.into_iter().any(|name| name == figure), "{figure}");
+            }
+        }
+    }
+
+    fn collect(parts: &[Part], figures: &mut Vec<&'static str>) {
+        for part in parts {
+            match *part {
+                Figure(figure) | Next(figure) | Quoted(figure) | Term(figure, _) | List(figure) | Pointers(figure) => {
+                    figures.push(figure);
+                }
+                Distinct(figure, _) | More(_, figure) => figures.push(figure),
+                Refused => figures.push("characters"),
+                When(test, then, otherwise) => {
+                    match test {
+                        Is(figure, _) | None(figure) | Has(figure) => figures.push(figure),
+                        Less(left, right) => figures.extend([left, right]),
+                    }
+                    collect(then, figures);
+                    collect(otherwise, figures);
+                }
+                Say(_) | The | Name | Verb(..) | Label => {}
+            }
+        }
+    }
+}

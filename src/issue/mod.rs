@@ -1,0 +1,26 @@
+//! What is reported: codes and their parameters, places, reports and their English.
+
+mod code;
+mod collector;
+mod figure;
+mod level;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod message;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
+mod place;
+mod report;
+pub(crate) mod words;
+
+pub use code::*;
+pub(crate) use collector::{Collector, Issues, Sink, Verdict};
+pub(crate) use figure::{CodePoint, Others, QUOTED, Quote, Repeat};
+pub use figure::{Duplicate, RefusedCharacter};
+pub use level::{Level, RuleLevel, Source};
+#[cfg(feature = "trap")]
+pub(crate) use place::Steps;
+pub(crate) use place::{Location, Path, Step};
+pub use place::{PathElement, Place, Unit, pointer};
+pub use report::{Issue, Report};
+
+pub use crate::input::{Kind, SyntaxProblem};

@@ -1,0 +1,87 @@
+//! What is reported: an [`Issue`] is a code, the place it is about and the figures its message names. Issues are data;
+//! their English is in [`super::message`].
+
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Serialize;
+
+use super::code::{Code, Params};
+use super::level::{Level, Source};
+use super::place::{PathElement, pointer};
+use crate::operation::Document;
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// What it is about.
+    pub document: Document,
+    /// How grave it is.
+    pub level: Level,
+    /// Which statement it rests on.
+    pub source: Source,
+    /// Where it is, from the request's root.
+    pub path: Vec<PathElement>,
+    /// What it is, with its figures.
+    pub params: Params,
+}
+
+impl Issue {
+    /// What it is.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        self.params.code()
+    }
+
+    /// The path as a JSON pointer (RFC 6901); empty for the root.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        pointer(&self.path)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const ISSUE_OF_TYPE: &'static str = r"
+/** What every issue has. */
+export interface IssueOf<C extends Code, P> {
+    code: C;
+    level: Level;
+    /** Where it is, from the request's root: member names, map keys, indices. */
+    path: PathElement[];
+    /** The path as a JSON pointer (RFC 6901). */
+    pointer: string;
+    /** What is wrong, in English, for a person. */
+    message: string;
+    /** The figures that the message names. */
+    params: P;
+    /** The statement it rests on. */
+    source: Source;
+}
+";
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
+pub struct Report {
+    /// Whether there is no error; there may be warnings.
+    pub ok: bool,
+    /// What was found: the structure's issues in the order of the input, then the rules'.
+    pub issues: Vec<Issue>,
+    /// Whether there were more issues than the options asked for.
+    pub truncated: bool,
+    /// Whether the input is, as it stands, a value of the request's type: no optional member is
+    /// null and there is no unknown member.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    pub clean: bool,
+}
+
+impl Report {
+    /// The issues that make the request invalid.
+    pub fn errors(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| issue.level == Level::Error)
+    }
+
+    /// The issues that don't.
+    pub fn warnings(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| issue.level == Level::Warning)
+    }
+}

@@ -1,0 +1,201 @@
+//! The constraint vocabulary, named as in Smithy: structure, list, map, string, enum; required,
+//! length, pattern, uniqueItems. Only the words are here; what the operation says with them is in
+//! [`super::tables`]. Everything that needs a constraint (the check, the JS reader, messages)
+//! reads these values, so none is written twice.
+
+use super::cost::Cost;
+use crate::text::{Class, Quoted};
+
+/// What a value must be.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// An object with known members.
+    Structure(&'static Structure),
+    /// An array.
+    List(&'static List),
+    /// An object with free keys.
+    Map(&'static Map),
+    /// A string with a length or a pattern.
+    String(&'static Text),
+    /// A string out of a fixed set.
+    Enum(&'static Enum),
+    /// `true` or `false`.
+    Boolean,
+    /// A moment: a number of seconds since 1970, with fractions.
+    Timestamp,
+}
+
+/// A name or label that the wasm module has no use for, and goes without.
+#[derive(Debug, Clone, Copy)]
+pub struct NativeText(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
+
+impl NativeText {
+    /// A text.
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    pub const fn new(text: &'static str) -> Self {
+        NativeText(
+            #[cfg(not(target_arch = "wasm32"))]
+            text,
+        )
+    }
+}
+
+/// An object with known members; any other member is an error.
+#[derive(Debug)]
+pub struct Structure {
+    /// Its name in the API model.
+    pub name: NativeText,
+    /// Its members, in the order of the API reference.
+    pub members: &'static [Member],
+    /// Those of them that are required: a bit each.
+    pub required: u32,
+}
+
+impl Structure {
+    /// A structure with these members.
+    #[must_use]
+    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+        let mut required = 0;
+        let mut index = 0;
+        while index < members.len() {
+            required |= (members[index].required as u32) << index;
+            index += 1;
+        }
+        Structure { name: NativeText::new(name), members, required }
+    }
+}
+
+/// One member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The name as JSON text without white space has it, with quotation marks and the colon.
+    pub quoted: Quoted,
+    /// What a person calls it; starts a sentence as it stands.
+    pub label: NativeText,
+    /// Whether it must be present and not null.
+    pub required: bool,
+    /// What its value must be.
+    pub shape: Shape,
+    /// What the cross-field rules take from it.
+    pub role: Role,
+}
+
+impl Member {
+    /// A member, by its name in quotation marks with a colon after it.
+    #[must_use]
+    pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
+        let (name, _) = quoted.split_at(quoted.len() - 2);
+        let (_, name) = name.split_at(1);
+        Member { name, quoted: Quoted::new(quoted), label: NativeText::new(label), required, shape, role }
+    }
+}
+
+/// An array.
+#[derive(Debug)]
+pub struct List {
+    /// Its name in the API model.
+    pub name: NativeText,
+    /// What each element must be.
+    pub element: Shape,
+    /// How many elements it may have.
+    pub length: Option<Length>,
+    /// Whether no element may stand in it twice.
+    pub unique: bool,
+}
+
+/// An object with free keys.
+#[derive(Debug)]
+pub struct Map {
+    /// Its name in the API model.
+    pub name: NativeText,
+    /// How many entries it may have.
+    pub length: Length,
+    /// What each key must be.
+    pub key: &'static Text,
+    /// What each value must be.
+    pub value: &'static Text,
+}
+
+/// A string, constrained by the number of its characters and by which they are.
+#[derive(Debug)]
+pub struct Text {
+    /// Its name in the API model.
+    pub name: NativeText,
+    /// How many Unicode code points it may have.
+    pub length: Length,
+    /// Which characters it may have.
+    pub pattern: Option<Pattern>,
+}
+
+/// A string out of a fixed set.
+#[derive(Debug)]
+pub struct Enum {
+    /// Its name in the API model.
+    pub name: NativeText,
+    /// Its values, in the order of the API model.
+    pub values: &'static [&'static str],
+    /// The same as JSON text has them, with quotation marks.
+    pub quoted: &'static [Quoted],
+}
+
+/// Bounds of a size, both inclusive: code points of a string, elements of a list, entries of a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// The least.
+    pub min: usize,
+    /// The most, if there is a most.
+    pub max: Option<usize>,
+}
+
+impl Length {
+    /// Whether a size is within the bounds.
+    #[must_use]
+    pub const fn allows(self, size: usize) -> bool {
+        size >= self.min
+            && match self.max {
+                Some(max) => size <= max,
+                None => true,
+            }
+    }
+}
+
+/// A regular expression of the API model, with the character predicate that decides it. The
+/// predicate costs a table look-up where a regular expression engine costs tens of kilobytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Pattern {
+    /// As the API model writes it (ECMA-262).
+    pub source: &'static str,
+    /// What it means.
+    pub class: Class,
+}
+
+/// What a member means to the cross-field rules. It hangs on the member's row, so that the check
+/// can hand values over without knowing any rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing.
+    None,
+    /// The list of invited members; each element is a participant.
+    Members,
+    /// A participant's account.
+    Account,
+    /// A participant's abilities.
+    Abilities,
+    /// A participant's custom ML abilities.
+    MlAbilities,
+    /// A participant's payments.
+    Payment,
+    /// The part of a participant's payments about both ML costs.
+    MlPayment,
+    /// The part of a participant's payments about one cost.
+    CostPayment(Cost),
+    /// Whether a participant pays for a cost.
+    Pays(Cost),
+    /// The analytics engine.
+    Engine,
+    /// The tags.
+    Tags,
+}

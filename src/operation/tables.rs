@@ -1,0 +1,298 @@
+//! The tables of `CreateCollaboration`: every member and constraint of the request, and the members of
+//! its answers, from the AWS API model (edition 2024-11-07 to 2025-03-17). This is the only place where
+//! they are stated.
+//!
+//! <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
+
+use super::cost::Cost;
+use super::shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};
+use crate::text::{Class, Quoted};
+
+/// How many elements of a list are looked at. A list that is longer is in error in any case: each
+/// list of the request has a maximum length, or unique elements out of a small set.
+pub const LIST_LIMIT: usize = 1_000_000;
+
+/// The default quota of members in a collaboration besides the creator (User Guide).
+pub const MEMBER_QUOTA: usize = 5;
+
+/// The day from which the service takes no new collaboration with `CLEAN_ROOMS_SQL` (User Guide).
+pub const SQL_ENGINE_RETIRED: &str = "2025-07-17";
+
+const fn length(min: usize, max: usize) -> Length {
+    Length { min, max: Some(max) }
+}
+
+macro_rules! member {
+    ($name:literal, $label:literal, $required:literal, $shape:expr, $role:expr) => {
+        Member::new(concat!('"', $name, "\":"), $label, $required, $shape, $role)
+    };
+}
+
+macro_rules! required {
+    ($name:literal, $label:literal, $shape:expr, $role:expr $(,)?) => {
+        member!($name, $label, true, $shape, $role)
+    };
+}
+
+macro_rules! optional {
+    ($name:literal, $label:literal, $shape:expr, $role:expr $(,)?) => {
+        member!($name, $label, false, $shape, $role)
+    };
+}
+
+const LINE: Pattern =
+    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$", class: Class::Line };
+const TEXT: Pattern =
+    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$", class: Class::Text };
+const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
+
+/// An AWS account.
+pub static ACCOUNT_ID: Text =
+    Text { name: NativeText::new("AccountId"), length: length(12, 12), pattern: Some(DIGITS) };
+static DISPLAY_NAME: Text = Text { name: NativeText::new("DisplayName"), length: length(1, 100), pattern: Some(LINE) };
+static NAME: Text = Text { name: NativeText::new("CollaborationName"), length: length(1, 100), pattern: Some(LINE) };
+static DESCRIPTION: Text =
+    Text { name: NativeText::new("CollaborationDescription"), length: length(1, 255), pattern: Some(TEXT) };
+static TAG_KEY: Text = Text { name: NativeText::new("TagKey"), length: length(1, 128), pattern: None };
+static TAG_VALUE: Text = Text { name: NativeText::new("TagValue"), length: length(0, 256), pattern: None };
+
+static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
+
+/// Where `CAN_QUERY` stands in [`MEMBER_ABILITY`].
+pub const CAN_QUERY: usize = 0;
+/// Where `CAN_RECEIVE_RESULTS` stands in [`MEMBER_ABILITY`].
+pub const CAN_RECEIVE_RESULTS: usize = 1;
+/// Where `CLEAN_ROOMS_SQL` stands in [`ANALYTICS_ENGINE`].
+pub const CLEAN_ROOMS_SQL: usize = 1;
+
+macro_rules! choices {
+    ($name:literal, $($value:literal),*) => {
+        Enum {
+            name: NativeText::new($name),
+            values: &[$($value),*],
+            quoted: &[$(Quoted::new(concat!('"', $value, '"'))),*],
+        }
+    };
+}
+
+/// What a member can do with queries.
+pub static MEMBER_ABILITY: Enum = choices!("MemberAbility", "CAN_QUERY", "CAN_RECEIVE_RESULTS");
+/// What a member can do with custom ML models.
+pub static CUSTOM_ML_MEMBER_ABILITY: Enum =
+    choices!("CustomMLMemberAbility", "CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT");
+/// Whether queries are logged.
+pub static QUERY_LOG_STATUS: Enum = choices!("CollaborationQueryLogStatus", "ENABLED", "DISABLED");
+/// What runs the queries.
+pub static ANALYTICS_ENGINE: Enum = choices!("AnalyticsEngine", "SPARK", "CLEAN_ROOMS_SQL");
+
+static MEMBER_ABILITIES: List = List {
+    name: NativeText::new("MemberAbilities"),
+    element: Shape::Enum(&MEMBER_ABILITY),
+    length: None,
+    unique: true,
+};
+static CUSTOM_ML_MEMBER_ABILITIES: List = List {
+    name: NativeText::new("CustomMLMemberAbilities"),
+    element: Shape::Enum(&CUSTOM_ML_MEMBER_ABILITY),
+    length: Some(Length { min: 1, max: None }),
+    unique: true,
+};
+static MEMBERS: List = List {
+    name: NativeText::new("MemberList"),
+    element: Shape::Structure(&MEMBER_SPECIFICATION),
+    length: Some(length(0, 9)),
+    unique: false,
+};
+
+static ML_MEMBER_ABILITIES: Structure = Structure::new(
+    "MLMemberAbilities",
+    &[required!(
+        "customMLMemberAbilities",
+        "Custom ML abilities",
+        Shape::List(&CUSTOM_ML_MEMBER_ABILITIES),
+        Role::MlAbilities,
+    )],
+);
+
+const fn is_responsible(cost: Cost) -> Member {
+    required!("isResponsible", "Setting for payment", Shape::Boolean, Role::Pays(cost))
+}
+static QUERY_COMPUTE: Structure = Structure::new("QueryComputePaymentConfig", &[is_responsible(Cost::QueryCompute)]);
+static MODEL_TRAINING: Structure = Structure::new("ModelTrainingPaymentConfig", &[is_responsible(Cost::ModelTraining)]);
+static MODEL_INFERENCE: Structure =
+    Structure::new("ModelInferencePaymentConfig", &[is_responsible(Cost::ModelInference)]);
+static MACHINE_LEARNING: Structure = Structure::new(
+    "MLPaymentConfig",
+    &[
+        optional!(
+            "modelTraining",
+            "Model training payment",
+            Shape::Structure(&MODEL_TRAINING),
+            Role::CostPayment(Cost::ModelTraining),
+        ),
+        optional!(
+            "modelInference",
+            "Model inference payment",
+            Shape::Structure(&MODEL_INFERENCE),
+            Role::CostPayment(Cost::ModelInference),
+        ),
+    ],
+);
+static PAYMENT_CONFIGURATION: Structure = Structure::new(
+    "PaymentConfiguration",
+    &[
+        required!(
+            "queryCompute",
+            "Query compute payment",
+            Shape::Structure(&QUERY_COMPUTE),
+            Role::CostPayment(Cost::QueryCompute),
+        ),
+        optional!("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment),
+    ],
+);
+
+static MEMBER_SPECIFICATION: Structure = Structure::new(
+    "MemberSpecification",
+    &[
+        required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
+        required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
+        optional!(
+            "mlMemberAbilities",
+            "ML member abilities",
+            Shape::Structure(&ML_MEMBER_ABILITIES),
+            Role::MlAbilities,
+        ),
+        required!("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
+        optional!(
+            "paymentConfiguration",
+            "Payment configuration",
+            Shape::Structure(&PAYMENT_CONFIGURATION),
+            Role::Payment,
+        ),
+    ],
+);
+
+static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
+    "DataEncryptionMetadata",
+    &[
+        required!("allowCleartext", "Setting for cleartext columns", Shape::Boolean, Role::None),
+        required!("allowDuplicates", "Setting for duplicates", Shape::Boolean, Role::None),
+        required!(
+            "allowJoinsOnColumnsWithDifferentNames",
+            "Setting for joins of columns with different names",
+            Shape::Boolean,
+            Role::None,
+        ),
+        required!("preserveNulls", "Setting for NULL values", Shape::Boolean, Role::None),
+    ],
+);
+
+/// The request of `CreateCollaboration`.
+pub static CREATE_COLLABORATION: Structure = Structure::new(
+    "CreateCollaborationRequest",
+    &[
+        required!("members", "Members", Shape::List(&MEMBERS), Role::Members),
+        required!("name", "Collaboration name", Shape::String(&NAME), Role::None),
+        required!("description", "Description", Shape::String(&DESCRIPTION), Role::None),
+        required!(
+            "creatorMemberAbilities",
+            "Creator member abilities",
+            Shape::List(&MEMBER_ABILITIES),
+            Role::Abilities
+        ),
+        optional!(
+            "creatorMLMemberAbilities",
+            "Creator ML member abilities",
+            Shape::Structure(&ML_MEMBER_ABILITIES),
+            Role::MlAbilities,
+        ),
+        required!("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
+        optional!(
+            "dataEncryptionMetadata",
+            "Cryptographic computing settings",
+            Shape::Structure(&DATA_ENCRYPTION_METADATA),
+            Role::None,
+        ),
+        required!("queryLogStatus", "Query log status", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
+        optional!("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
+        optional!(
+            "creatorPaymentConfiguration",
+            "Creator payment configuration",
+            Shape::Structure(&PAYMENT_CONFIGURATION),
+            Role::Payment,
+        ),
+        optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
+    ],
+);
+
+/// Any text: a response is read as it comes, so that what the service adds later doesn't disturb.
+static ANY: Text = Text { name: NativeText::new("String"), length: Length { min: 0, max: None }, pattern: None };
+
+macro_rules! text {
+    ($name:literal, $label:literal) => {
+        required!($name, $label, Shape::String(&ANY), Role::None)
+    };
+    (optional $name:literal, $label:literal) => {
+        optional!($name, $label, Shape::String(&ANY), Role::None)
+    };
+}
+
+static COLLABORATION: Structure = Structure::new(
+    "Collaboration",
+    &[
+        text!("id", "ID"),
+        text!("arn", "ARN"),
+        text!("name", "Collaboration name"),
+        text!(optional "description", "Description"),
+        text!("creatorAccountId", "Creator account ID"),
+        text!("creatorDisplayName", "Creator display name"),
+        required!("createTime", "Creation time", Shape::Timestamp, Role::None),
+        required!("updateTime", "Update time", Shape::Timestamp, Role::None),
+        text!("memberStatus", "Member status"),
+        text!(optional "membershipId", "Membership ID"),
+        text!(optional "membershipArn", "Membership ARN"),
+        optional!(
+            "dataEncryptionMetadata",
+            "Cryptographic computing settings",
+            Shape::Structure(&DATA_ENCRYPTION_METADATA),
+            Role::None,
+        ),
+        text!("queryLogStatus", "Query log status"),
+        text!(optional "analyticsEngine", "Analytics engine"),
+    ],
+);
+
+/// The body of the operation's response.
+pub static CREATE_COLLABORATION_OUTPUT: Structure = Structure::new(
+    "CreateCollaborationOutput",
+    &[required!("collaboration", "Collaboration", Shape::Structure(&COLLABORATION), Role::None)],
+);
+
+/// A body of the operation that can be checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Document {
+    /// What is sent.
+    Request,
+    /// What comes back when all went well.
+    Response,
+}
+
+impl Document {
+    /// What it has to be.
+    #[must_use]
+    pub const fn structure(self) -> &'static Structure {
+        match self {
+            Document::Request => &CREATE_COLLABORATION,
+            Document::Response => &CREATE_COLLABORATION_OUTPUT,
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Document::Request => "Request",
+            Document::Response => "Response",
+        }
+    }
+}

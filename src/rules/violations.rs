@@ -1,0 +1,53 @@
+//! Where a rule puts what it finds.
+
+use crate::check::{Facts, Participant};
+use crate::issue::{Collector, Finding, Location, Others, RULES};
+use crate::operation::Who;
+use crate::options::Settings;
+
+/// Takes the issues of one rule.
+pub struct Violations<'f, 's> {
+    /// The rule's place in [`RULES`].
+    pub rule: usize,
+    pub settings: &'f Settings,
+    pub issues: &'f mut Collector<'s>,
+}
+
+impl Violations<'_, '_> {
+    /// Takes an issue about a place, unless the rule is switched off.
+    #[inline(never)]
+    pub fn add(&mut self, place: Location, finding: &Finding) {
+        if let Some(rule) = RULES.get(self.rule)
+            && let Some(level) = self.settings.level(self.rule, rule.level)
+        {
+            self.issues.add(level, &place, finding);
+        }
+    }
+
+    /// Takes an issue about each participant who has a property, but for the first few of them; it names the
+    /// others.
+    pub fn add_each(
+        &mut self,
+        facts: &Facts,
+        has: &dyn Fn(&Participant) -> bool,
+        but: usize,
+        place: &dyn Fn(Who) -> Location<'static>,
+        finding: &dyn Fn(Others) -> Finding,
+    ) {
+        let mut places = Vec::new();
+        for (who, one) in facts.participants() {
+            if has(one) {
+                push(&mut places, place(who));
+            }
+        }
+        for (index, place) in places.iter().enumerate().skip(but) {
+            self.add(*place, &finding(Others { places: &places, but: Some(index) }));
+        }
+    }
+}
+
+/// Adds a place. [`Vec::push`] is larger than its call wherever it is inlined.
+#[inline(never)]
+pub fn push(places: &mut Vec<Location<'static>>, place: Location<'static>) {
+    places.push(place);
+}

@@ -1,0 +1,15 @@
+//! Characters and names: what a string has in it, whatever it is for. Knows nothing of fields, inputs or issues.
+
+mod bytes;
+mod characters;
+mod nearest;
+mod pointer;
+mod quoted;
+
+pub use bytes::{HIGH, ONES, any, bytes_of, is_digits, position, same};
+pub use characters::{
+    Class, Refused, count, first, is_disturbing, push, push_number, put, scan, to_string, valid_up_to,
+};
+pub use nearest::nearest;
+pub use pointer::push_step;
+pub use quoted::Quoted;

@@ -1,0 +1,13 @@
+//! JSON pointers (RFC 6901).
+
+/// Appends a key to a JSON pointer.
+pub fn push_step(pointer: &mut String, key: &str) {
+    super::characters::put(pointer, '/');
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => super::characters::put(pointer, other),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! An input through the check and the rules: a text, a tape, or the lines of a text (NDJSON).
+
+use crate::check::{Participant, Recorder, check};
+use crate::crossing::{Crosses, Words};
+use crate::input::json::{Encoding, Json};
+use crate::input::{Input, SyntaxError};
+use crate::issue::words::IssueWords;
+use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
+use crate::operation::{CREATE_COLLABORATION, Document};
+use crate::options::{Settings, UnknownFields};
+use crate::rules::{self, Payers};
+use crate::text;
+
+/// How responses are checked.
+pub fn response_settings() -> Settings {
+    Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() }
+}
+
+/// What is wrong with a request, if it isn't valid.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn must_be_valid(text: &[u8]) -> Result<(), Report> {
+    let report = report(text, Document::Request, &Settings::default());
+    if report.ok { Ok(()) } else { Err(report) }
+}
+
+/// Checks a text, UTF-8.
+pub fn report(text: &[u8], document: Document, settings: &Settings) -> Report {
+    let mut issues = Issues { document, issues: Vec::new() };
+    let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues, &mut Vec::new());
+    issues.report(verdict)
+}
+
+/// Checks a text; what is found goes to the sink. For `room`, see [`run`].
+pub fn check_json(
+    text: &[u8],
+    encoding: Encoding,
+    document: Document,
+    settings: &Settings,
+    sink: &mut dyn Sink,
+    room: &mut Vec<Participant>,
+) -> Verdict {
+    let mut json = Json::new(text, encoding);
+    let mut issues = Collector::new(settings.max_issues, sink);
+    let Ok(clean) = run(&mut json, document, settings, &mut issues, room) else {
+        let SyntaxError { problem, line, column } = json.failure();
+        return issues.not_json(&Finding::Syntax { problem, line, column });
+    };
+    issues.finish(clean)
+}
+
+/// Checks an input and runs the rules. Returns whether the input is clean. What is noted of members goes into `room`,
+/// so that memory for it can be used again.
+#[inline(never)]
+pub fn run<'a, S: Input<'a>>(
+    input: &mut S,
+    document: Document,
+    settings: &Settings,
+    issues: &mut Collector,
+    room: &mut Vec<Participant>,
+) -> Result<bool, S::Error> {
+    let mut recorder = Recorder::default();
+    recorder.swap_room(room);
+    let clean = check(input, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
+    if document == Document::Request {
+        rules::run(recorder.finish(), settings, issues);
+    }
+    recorder.swap_room(room);
+    Ok(clean)
+}
+
+/// Who pays for what, according to an input that need not be valid.
+pub fn payers_of<'a, S: Input<'a>>(input: &mut S) -> Payers {
+    let mut recorder = Recorder::default();
+    let sink = &mut ();
+    let mut issues = Collector::new(0, sink);
+    match check(input, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
+        Ok(_) => Payers::of(recorder.finish()),
+        Err(_) => Payers::of(Recorder::default().finish()),
+    }
+}
+
+/// The lines of a text that aren't blank.
+pub struct Lines<'t> {
+    rest: &'t [u8],
+    /// Whether the end of the text is that of a line as well.
+    is_last: bool,
+    number: usize,
+}
+
+impl<'t> Lines<'t> {
+    /// Begins at the first line; the text's end is that of the last one.
+    pub const fn new(text: &'t [u8]) -> Self {
+        Lines { rest: text, is_last: true, number: 0 }
+    }
+}
+
+/// Each with its number, from 1, and without what ended it.
+impl<'t> Iterator for Lines<'t> {
+    type Item = (usize, &'t [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let end = text::position(self.rest, b'\n');
+            if end.is_none() && !self.is_last {
+                return None;
+            }
+            let (line, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+            self.rest = rest.get(1..).unwrap_or_default();
+            self.number += 1;
+            if !line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+                return Some((self.number, line));
+            }
+        }
+        None
+    }
+}
+
+/// About how many issues are told at once.
+const MANY_ISSUES: u32 = 1000;
+
+/// The answer about the requests on the lines of a text, up to where there is much to say.
+pub struct LinesAnswer<'t> {
+    /// The text.
+    pub text: &'t [u8],
+    /// Whether its end is that of a line.
+    pub is_last: bool,
+    /// How to check them.
+    pub settings: Settings,
+}
+
+/// For each line that isn't blank its number, where it begins and ends in bytes, its issues and the flags of
+/// its verdict; then nothing, how many bytes that is, and how many lines.
+impl Crosses for LinesAnswer<'_> {
+    fn write(&self, words: &mut Words) {
+        let mut lines = Lines { is_last: self.is_last, ..Lines::new(self.text) };
+        let mut count = 0;
+        let mut room = Vec::new();
+        while count < MANY_ISSUES
+            && let Some((number, line)) = lines.next()
+        {
+            let start = line.as_ptr() as usize - self.text.as_ptr() as usize;
+            words.push(number);
+            words.push(start);
+            words.push(start + line.len());
+            let mut issues = IssueWords::new(words);
+            let verdict =
+                check_json(line, Encoding::Unknown, Document::Request, &self.settings, &mut issues, &mut room);
+            count += issues.count();
+            words.push(verdict.flags());
+        }
+        words.push(0);
+        words.push(self.text.len() - lines.rest.len());
+        words.push(lines.number);
+    }
+
+    fn javascript() -> String {
+        "readLines()".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+
+    #[test]
+    fn passes_over_blank_lines_and_counts_them() {
+        let text = b"a\r\n\n \t\r\nb\n\nc";
+        let lines: Vec<(usize, &[u8])> = Lines::new(text).collect();
+        assert_eq!(lines, [(1, b"a\r".as_slice()), (4, b"b".as_slice()), (6, b"c".as_slice())]);
+        assert_eq!(Lines::new(b"").count() + Lines::new(b"\n\n").count(), 0);
+    }
+}

@@ -1,0 +1,225 @@
+//! The boundary to JavaScript: buffers that JavaScript writes an input into, and one function for
+//! each thing to do with it. Only this module knows wasm-bindgen's functions; it has no logic of
+//! its own.
+//!
+//! Inputs and reports cross as flat buffers, because that is what makes a check cheap: a JavaScript
+//! reader writes a value onto a tape, one `encodeInto` brings all text, and a report goes back as
+//! numbers and one string (see [`crate::crossing`]). Options are a few numbers.
+
+use std::alloc::{GlobalAlloc, Layout};
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use wasm_bindgen::prelude::*;
+
+use crate::check::Participant;
+use crate::crossing::{Words, give_back};
+use crate::input::tape::Tape;
+#[cfg(not(feature = "trap"))]
+use crate::issue::Sink;
+use crate::issue::words::IssueWords;
+use crate::issue::{Collector, Verdict};
+use crate::operation::Document;
+use crate::options::Settings;
+use buffer::Buffer;
+
+mod buffer;
+#[cfg(feature = "full")]
+mod full;
+#[cfg(feature = "trap")]
+mod trap;
+
+struct State {
+    /// Of the next check, if it was given options.
+    settings: Option<Settings>,
+    words: Words,
+    /// Room for what is noted of members, kept from check to check.
+    room: Vec<Participant>,
+    /// What JavaScript reads of an answer: see [`State::answer`].
+    answer: [usize; 5],
+}
+
+/// What JavaScript writes. All of it is zero at first, so that it takes no room in the module's file.
+struct Buffers {
+    tape: Buffer<u32, { 1 << 15 }>,
+    /// Holds a window of lines.
+    text: Buffer<u8, { 1 << 18 }>,
+    /// Where the fixed places are, for JavaScript.
+    places: [usize; 4],
+}
+
+thread_local! {
+    static STATE: RefCell<State> = const { RefCell::new(State::new()) };
+    static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
+}
+
+/// Does something with the state and the input. No function in here calls another, so they are always free; but
+/// where an exception of JavaScript's, such as that the stack is full, cut a call off, they never are again, and
+/// this traps.
+fn with<T>(body: impl FnOnce(&mut State, &mut Buffers) -> T) -> T {
+    #[cfg(feature = "moving")]
+    core::arch::wasm32::memory_grow::<0>(1);
+    STATE.with(|state| {
+        BUFFERS.with(|input| {
+            let (state, input) = (&mut state.borrow_mut(), &mut input.borrow_mut());
+            #[cfg(feature = "trap")]
+            trap::spring();
+            body(state, input)
+        })
+    })
+}
+
+/// A check's sink; in the build for tests, one with traps.
+#[cfg(not(feature = "trap"))]
+const fn armed<S: Sink>(sink: S) -> S {
+    sink
+}
+#[cfg(feature = "trap")]
+use trap::armed;
+
+/// Runs once, when the module is instantiated.
+#[wasm_bindgen(start)]
+fn start() {
+    // A build for development says what went wrong; the release does without, for the words for it
+    // weigh more than the rules.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    // The highest bits of a random fraction.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    crate::input::set_seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
+}
+
+/// Where four words stand: where the place for small texts is and how many bytes it holds, where the one for small
+/// tapes is and how many tokens it holds.
+#[wasm_bindgen]
+pub fn places() -> usize {
+    with(|_, input| {
+        let (text, tape) = (input.text.fixed(), input.tape.fixed());
+        input.places = [text.as_ptr() as usize, text.len(), tape.as_ptr() as usize, tape.len()];
+        input.places.as_ptr() as usize
+    })
+}
+
+/// Makes room for a tape of that many tokens, more than its place holds. Returns where it is, or 0 if there is no
+/// memory for it.
+#[wasm_bindgen(js_name = tapeRoom)]
+pub fn tape_room(tokens: usize) -> usize {
+    with(|_, input| input.tape.room(tokens))
+}
+
+/// Makes room for a text of that many bytes, more than its place holds. Returns as `tapeRoom`.
+#[wasm_bindgen(js_name = textRoom)]
+pub fn text_room(bytes: usize) -> usize {
+    with(|_, input| input.text.room(bytes))
+}
+
+/// Gives back the room for what had no place. Until then, it stays as it was written.
+#[wasm_bindgen]
+pub fn release() {
+    with(|_, input| {
+        input.tape.release();
+        input.text.release();
+    });
+}
+
+/// Gives the next check its options, as the numbers that the generated module `options` makes of them.
+#[wasm_bindgen(js_name = setOptions)]
+pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) {
+    with(|state, _| state.settings = Some(Settings::from_numbers(account, unknown_fields, levels, max_issues)));
+}
+
+/// What is answered in place of an address: that strings of the tape have to be written apart, see [`Tape::is_torn`].
+const TORN: usize = 1;
+
+/// Checks the tape: so many tokens, and so many bytes of text. Returns 0 if the request is valid as
+/// it stands, with no warning; 1 if the strings have to be written apart; otherwise where the answer is.
+#[wasm_bindgen(js_name = checkTape)]
+pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
+    with(|state, input| {
+        let settings = state.settings.take().unwrap_or_default();
+        let mut tape = input.tape(tokens, bytes, ascii);
+        let mut words = armed(IssueWords::new(state.words.clear()));
+        let mut issues = Collector::new(settings.max_issues, &mut words);
+        let Ok(clean) = crate::validate::run(&mut tape, Document::Request, &settings, &mut issues, &mut state.room);
+        let verdict = issues.finish(clean);
+        if tape.is_torn() {
+            state.settings = Some(settings);
+            return TORN;
+        }
+        state.report(verdict)
+    })
+}
+
+impl Buffers {
+    const fn new() -> Self {
+        Buffers { tape: Buffer::new(0), text: Buffer::new(0), places: [0; 4] }
+    }
+
+    fn tape(&self, tokens: usize, bytes: usize, ascii: bool) -> Tape<'_> {
+        Tape::new(self.tape.get(tokens), self.text.get(bytes), ascii)
+    }
+}
+
+impl State {
+    const fn new() -> Self {
+        let words = Words { words: Vec::new(), text: Vec::new() };
+        State { settings: None, words, room: Vec::new(), answer: [0; 5] }
+    }
+
+    /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
+    /// left out of the request, it is 0.
+    fn report(&mut self, verdict: Verdict) -> usize {
+        if verdict == Verdict::RIGHT {
+            give_back(&mut self.room);
+            return 0;
+        }
+        self.answer(verdict.flags())
+    }
+
+    /// Writes where words and text of an answer are and how long they are, and the flags of its verdict.
+    fn answer(&mut self, flags: usize) -> usize {
+        give_back(&mut self.room);
+        let Words { words, text } = &self.words;
+        self.answer = [words.as_ptr() as usize, words.len(), text.as_ptr() as usize, text.len(), flags];
+        self.answer.as_ptr() as usize
+    }
+}
+
+/// Whether memory was asked for that there wasn't. It tells also when a trap has cut a call off.
+#[wasm_bindgen(js_name = ranOut)]
+pub fn ran_out() -> bool {
+    RAN_OUT.load(Relaxed)
+}
+
+static RAN_OUT: AtomicBool = AtomicBool::new(false);
+
+/// Weighs a third of the allocator that comes with Rust, and takes no longer. Takes note when it has no more.
+struct Allocator(rlsf::SmallGlobalTlsf);
+
+#[global_allocator]
+static ALLOCATOR: Allocator = Allocator(rlsf::SmallGlobalTlsf::new());
+
+impl Allocator {
+    fn noted(memory: *mut u8) -> *mut u8 {
+        if memory.is_null() {
+            RAN_OUT.store(true, Relaxed);
+        }
+        memory
+    }
+}
+
+// SAFETY: every call goes on to an allocator as it came, and its answer back as it is.
+#[allow(unsafe_code)]
+unsafe impl GlobalAlloc for Allocator {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        Allocator::noted(unsafe { self.0.alloc(layout) })
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe { self.0.dealloc(memory, layout) }
+    }
+
+    unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        Allocator::noted(unsafe { self.0.realloc(memory, layout, size) })
+    }
+}

@@ -3,6 +3,7 @@
 // it gets the wasm's bytes, which it gives to `provide` or `start`.
 import * as glue from './dist/glue.js';
 import * as answers from './dist/answers.js';
+import { CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
 import { describe } from './dist/fields.js';
 import { readExport, readOptions } from './dist/options.js';
@@ -36,22 +37,6 @@ import {
 } from './memory.js';
 
 export { describe };
-
-/** How far the text in wasm's memory can be trusted; the numbers are `checkText`'s. */
-const UNKNOWN = 0;
-const UTF8 = 1;
-const WTF8 = 2;
-
-/** What `checkTape` answers besides an address: all is right, or the strings have to be written apart. */
-const RIGHT = 0;
-const TORN = 1;
-
-/** The bits of an answer's flags. */
-const OK = 1;
-const CLEAN = 2;
-const TRUNCATED = 4;
-/** Where in them the number of warnings begins that there is room for. */
-const WARNINGS = 3;
 
 let getModule = () => {
   throw new Error('The wasm module is not there yet: call init() before anything else.');
@@ -167,15 +152,12 @@ function putJson(json) {
 }
 
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
-const flagsAt = (address) => wordAt(address + 16);
+const flagsAt = (address) => wordAt(address + FLAGS * 4);
 
 /** What a check found, at the address that it returned. */
-const foundAt = (address) => sorted(answerAt(address, answers.issues), flagsAt(address));
+const foundAt = (address) => withFlags(answerAt(address, answers.issues), flagsAt(address));
 
-function sorted(issues, flags) {
-  const errors = [];
-  const warnings = [];
-  for (const issue of issues) (issue.level === 'error' ? errors : warnings).push(issue);
+function withFlags({ errors, warnings }, flags) {
   const truncated = (flags & TRUNCATED) !== 0;
   // Warnings that were found before the last error, which has their room.
   if (truncated) warnings.length = flags >>> WARNINGS;
@@ -319,7 +301,7 @@ export function parseResponse(body) {
   const { ok, errors } = call(() => {
     const [bytes, encoding] = putJson(text);
     const address = glue.checkResponse(bytes, encoding);
-    return verdict(address === RIGHT ? right() : sorted(answerAt(address, answers.responseIssues), flagsAt(address)));
+    return verdict(address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues), flagsAt(address)));
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };
 }
@@ -392,25 +374,25 @@ function* linesOf(text, options, make, linesBefore = 0, bytesBefore = 0) {
   let window = WINDOW;
   for (let start = 0; start < size;) {
     const end = Math.min(start + window, size);
-    const found = call(() => {
+    const checked = call(() => {
       putBytes(text.subarray(start, end));
       if (options !== undefined) glue.setOptions(...options);
       const told = answerAt(glue.checkLines(end - start, end === size), answers.lines);
       const before = bytesBefore + start;
-      const results = told.answers.map(({ line, start: from, end: to, issues, flags }) => {
+      const results = told.answers.map(({ line, start: from, end: to, found, flags }) => {
         const text = () => textBetween(end - start, from, to);
-        return make(sorted(issues, flags), text, lines + line, before + from, before + to);
+        return make(withFlags(found, flags), text, lines + line, before + from, before + to);
       });
       return { results, bytes: told.bytes, lines: told.lines };
     });
-    for (const result of found.results) {
+    for (const result of checked.results) {
       yield result;
       // The caller has run.
       if (text.length !== size) throw new TypeError('The memory of the NDJSON was given away before its last line.');
     }
-    start += found.bytes;
-    lines += found.lines;
-    if (found.bytes > 0) window = WINDOW;
+    start += checked.bytes;
+    lines += checked.lines;
+    if (checked.bytes > 0) window = WINDOW;
     // A line that is longer is taken whole.
     else if (window < MOST_TEXT) window = Math.min(window * 2, MOST_TEXT);
     else throw tooLarge('bytes in a line', MOST_TEXT);

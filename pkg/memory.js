@@ -4,6 +4,7 @@
 // grow. So no view ever leaves this module but to what reads an answer at once, and each function here gets the room
 // that it needs first and asks then, before it uses a view, whether it is still alive. The tests run against a module
 // whose memory moves at every call into it.
+import { TEXT_SIZE } from './dist/answers.js';
 import * as glue from './dist/glue.js';
 import { MOST_TEXT, mustBeOfInput, outOfMemory, tooLarge } from './dist/reader.js';
 
@@ -114,9 +115,6 @@ export function textBetween(size, start, end) {
   const at = size <= textRoom ? textAt : largerText;
   return decoder.decode(bytes.subarray(at + start, at + end));
 }
-
-/** Which word of an answer tells how many bytes of text it has. */
-const TEXT_SIZE = 3;
 
 /** Reads an answer of wasm's: `read` gets the views of the memory, which it must not keep. */
 export function readAnswer(read, address, what) {

@@ -6,7 +6,7 @@ use crate::input::json::{Encoding, Json};
 use crate::input::{Input, SyntaxError};
 use crate::issue::words::IssueWords;
 use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
-use crate::operation::{CREATE_COLLABORATION, Document};
+use crate::operation::Document;
 use crate::options::{Settings, UnknownFields};
 use crate::rules::{self, Payers};
 use crate::text;
@@ -43,7 +43,7 @@ pub fn check_json(
     let mut issues = Collector::new(settings.max_issues, sink);
     let Ok(clean) = run(&mut json, document, settings, &mut issues, room) else {
         let SyntaxError { problem, line, column } = json.failure();
-        return issues.not_json(&Finding::Syntax { problem, line, column });
+        return issues.not_json(document, &Finding::Syntax { problem, line, column });
     };
     issues.finish(clean)
 }
@@ -60,7 +60,7 @@ pub fn run<'a, S: Input<'a>>(
 ) -> Result<bool, S::Error> {
     let mut recorder = Recorder::default();
     recorder.swap_room(room);
-    let clean = check(input, document.structure(), settings.unknown_fields, issues, &mut recorder)?;
+    let clean = check(input, document, settings.unknown_fields, issues, &mut recorder)?;
     if document == Document::Request {
         rules::run(recorder.finish(), settings, issues);
     }
@@ -73,7 +73,7 @@ pub fn payers_of<'a, S: Input<'a>>(input: &mut S) -> Payers {
     let mut recorder = Recorder::default();
     let sink = &mut ();
     let mut issues = Collector::new(0, sink);
-    match check(input, &CREATE_COLLABORATION, UnknownFields::Ignore, &mut issues, &mut recorder) {
+    match check(input, Document::Request, UnknownFields::Ignore, &mut issues, &mut recorder) {
         Ok(_) => Payers::of(recorder.finish()),
         Err(_) => Payers::of(Recorder::default().finish()),
     }

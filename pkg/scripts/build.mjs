@@ -131,7 +131,12 @@ function trim(glue, wasm) {
     .replace(/^ +(\w+): function\([^]*?^ +\},\n/gm, (entry, name) => (wanted.includes(name) ? entry : ''))
     // The decoder's making and first use are no use by themselves.
     .replace(/(?<== )new TextDecoder\(/, '/* @__PURE__ */ $&')
-    .replace(/^cachedTextDecoder\.decode\(\);\n/m, '');
+    .replace(/^cachedTextDecoder\.decode\(\);\n/m, '')
+    // Nothing has the glue make an instance anew but this package itself, which tells it so.
+    .replace(/^ +__wbg_call_guard\(\);\n/gm, '')
+    .replace(/^ +(?:__wbg_instance_id\+\+|cachedUint8ArrayMemory0 = null|__wbg_reinit_scheduled = false);\n/gm, '')
+    .replace(/^ +if \(typeof numBytesDecoded !== 'undefined'\) numBytesDecoded = 0;\n/m, '');
+  if (/__wbg_schedule|__wbg_reinit_scheduled = true/.test(text)) throw new Error('The glue wants its guard after all.');
   writeFileSync(glue, text);
 }
 

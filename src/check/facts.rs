@@ -36,7 +36,7 @@ pub struct Participant {
     /// Whether any custom ML ability is given.
     pub has_ml_abilities: bool,
     /// Who pays, by [`Cost`].
-    pub pays: [Pays; 3],
+    pub pays: [Pays; Cost::COUNT],
 }
 
 /// What a participant says about paying for a cost.
@@ -58,7 +58,7 @@ impl Participant {
     /// the ability isn't among what was.
     #[must_use]
     pub const fn can(&self, ability: usize) -> Option<bool> {
-        if self.abilities >> ability & 1 == 1 {
+        if self.has(ability) {
             Some(true)
         } else if self.abilities_known {
             Some(false)
@@ -67,10 +67,16 @@ impl Participant {
         }
     }
 
+    /// Whether the participant has an ability for certain.
+    #[must_use]
+    pub const fn has(&self, ability: usize) -> bool {
+        self.abilities >> ability & 1 == 1
+    }
+
     /// Whether the participant can query, for certain.
     #[must_use]
     pub const fn is_querier(&self) -> bool {
-        self.abilities >> CAN_QUERY & 1 == 1
+        self.has(CAN_QUERY)
     }
 
     /// What the participant says about a cost.
@@ -82,15 +88,11 @@ impl Participant {
     /// Whether machine learning needs this participant: it has an ability for it or pays for it.
     #[must_use]
     pub fn uses_ml(&self) -> bool {
-        self.has_ml_abilities || self.pays[1..].contains(&Pays::Yes)
+        self.has_ml_abilities || Cost::ALL.iter().any(|cost| cost.is_ml() && self.pays(*cost) == Pays::Yes)
     }
 
-    fn say(&mut self, cost: Cost, pays: Pays) {
-        match cost {
-            Cost::QueryCompute => self.pays[0] = pays,
-            Cost::ModelTraining => self.pays[1] = pays,
-            Cost::ModelInference => self.pays[2] = pays,
-        }
+    const fn say(&mut self, cost: Cost, pays: Pays) {
+        self.pays[cost as usize] = pays;
     }
 }
 
@@ -113,10 +115,10 @@ pub struct Tally {
     /// Those whose machine learning the request sets up.
     pub ml_users: usize,
     /// For each cost: those who are to pay.
-    pub payers: [usize; 3],
-    /// For each cost: those who may pay without being set to, as they can query and don't decline, or
-    /// something about them isn't known.
-    pub open: [usize; 3],
+    pub payers: [usize; Cost::COUNT],
+    /// For each cost: those who may pay without being set to, as they have the ability of who pays by default and
+    /// don't decline, or something about them isn't known.
+    pub open: [usize; Cost::COUNT],
     /// Whether all participants and all of their abilities are known.
     pub complete: bool,
 }
@@ -127,10 +129,11 @@ impl Tally {
         self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
         self.ml_users += usize::from(one.uses_ml());
         self.complete &= one.abilities_known;
-        for (cost, pays) in one.pays.into_iter().enumerate() {
-            self.payers[cost] += usize::from(pays == Pays::Yes);
-            let by_default = pays == Pays::Unsaid && one.can(CAN_QUERY) != Some(false);
-            self.open[cost] += usize::from(by_default || pays == Pays::Unknown);
+        for &cost in Cost::ALL {
+            let pays = one.pays(cost);
+            self.payers[cost as usize] += usize::from(pays == Pays::Yes);
+            let by_default = pays == Pays::Unsaid && one.can(cost.ability()) != Some(false);
+            self.open[cost as usize] += usize::from(by_default || pays == Pays::Unknown);
         }
     }
 }
@@ -258,8 +261,12 @@ impl<'a> Recorder<'a> {
 
     fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant().pays = [pays; 3],
-            Role::MlPayment => self.participant().pays[1..].fill(pays),
+            Role::Payment => self.participant().pays = [pays; Cost::COUNT],
+            Role::MlPayment => {
+                for cost in Cost::ALL.iter().filter(|cost| cost.is_ml()) {
+                    self.participant().say(*cost, pays);
+                }
+            }
             Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
             _ => {}
         }

@@ -2,8 +2,8 @@
 //! unusual or wrong, so nothing in here is in a hurry; it knows no input.
 
 use crate::input::{Form, Kind, Str, Value};
-use crate::issue::{CodePoint, Collector, Finding, Level, Path, Place, QUOTED, Quote, Repeat, Unit};
-use crate::operation::{Enum, Length, Member, Pattern, Shape, Structure, Text};
+use crate::issue::{CodePoint, Collector, Finding, Level, Location, Nearest, Place, QUOTED, Quote, Repeat, Unit};
+use crate::operation::{Enum, Length, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text};
 use crate::options::UnknownFields;
 use crate::text::{self, Class, nearest};
 
@@ -14,27 +14,50 @@ const LISTED: usize = 10;
 pub struct Faults<'c, 's> {
     pub issues: &'c mut Collector<'s>,
     pub unknown_fields: UnknownFields,
+    /// Which elements of the lists around it the walk is at.
+    pub indices: [usize; MOST_LISTS],
+}
+
+/// Where a fault is: at a site, or at a key one step further.
+#[derive(Clone, Copy)]
+pub struct At<'k> {
+    pub site: Site,
+    pub key: Option<Str<'k>>,
+}
+
+impl From<Site> for At<'_> {
+    fn from(site: Site) -> Self {
+        At { site, key: None }
+    }
 }
 
 impl Faults<'_, '_> {
     /// Reports an error.
-    pub fn error(&mut self, path: &Path, finding: &Finding) {
-        self.report(Level::Error, path, finding);
+    #[inline(always)]
+    pub fn error(&mut self, at: &At, finding: &Finding) {
+        self.report(Level::Error, at, finding);
     }
 
     #[cold]
     #[inline(never)]
-    fn report(&mut self, level: Level, path: &Path, finding: &Finding) {
-        self.issues.add(level, path, finding);
+    fn report(&mut self, level: Level, at: &At, finding: &Finding) {
+        let At { site, key } = *at;
+        self.issues.add(level, &Location { site, indices: self.indices, key }, finding);
     }
 
     /// A string that isn't plainly right.
     #[cold]
     #[inline(never)]
-    pub fn text(&mut self, text: &'static Text, string: Str, place: Place, path: &Path) {
-        let found = text::scan(&string.resolve(), text.pattern.map(|pattern| pattern.class));
-        self.lone_surrogate(found.surrogate, place, path);
-        self.length(text.length, found.code_points, Unit::Characters, place, path);
+    pub fn text(&mut self, text: &'static Text, string: Str, place: Place, at: &At) {
+        let class = text.pattern.map(|pattern| pattern.class);
+        let found = match string.form {
+            Form::Plain if class != Some(Class::Digits) || text::is_digits(string.written) => {
+                text::scan_printable(string.written)
+            }
+            _ => text::scan(&string.resolve(), class),
+        };
+        self.lone_surrogate(found.surrogate, place, at);
+        self.length(text.length, found.code_points, Unit::Characters, place, at);
         let Some(Pattern { source: pattern, class }) = text.pattern else {
             return;
         };
@@ -43,50 +66,52 @@ impl Faults<'_, '_> {
             return;
         }
         let (characters, count) = (found.refused.as_slice(), found.refused_count);
-        self.error(path, &Finding::Pattern { pattern, blank, characters, count });
+        self.error(at, &Finding::Pattern { pattern, blank, characters, count });
     }
 
     /// Any string: a lone surrogate in it is reported.
-    pub fn surrogates(&mut self, string: Str, place: Place, path: &Path) {
+    pub fn surrogates(&mut self, string: Str, place: Place, at: &At) {
         if string.form != Form::Plain {
-            self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, path);
+            self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, at);
         }
     }
 
-    fn lone_surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, path: &Path) {
+    fn lone_surrogate(&mut self, surrogate: Option<(usize, u32)>, place: Place, at: &At) {
         if let Some((position, number)) = surrogate {
-            self.error(path, &Finding::Unicode { place, surrogate: CodePoint(number), position });
+            self.error(at, &Finding::Unicode { place, surrogate: CodePoint(number), position });
         }
     }
 
     /// A size.
     #[inline(always)]
-    pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
+    pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, at: &At) {
         if !length.allows(actual) {
-            self.wrong_length(length, actual, unit, place, path);
+            self.wrong_length(length, actual, unit, place, at);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn wrong_length(&mut self, Length { min, max }: Length, actual: usize, unit: Unit, place: Place, path: &Path) {
-        self.error(path, &Finding::Length { unit, place, min, actual, max });
+    fn wrong_length(&mut self, Length { min, max }: Length, actual: usize, unit: Unit, place: Place, at: &At) {
+        self.error(at, &Finding::Length { unit, place, min, actual, max });
     }
 
     /// A string that is no value of its enum.
     #[cold]
     #[inline(never)]
-    pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, path: &Path) {
-        self.surrogates(string, Place::Value, path);
+    pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, at: &At) {
+        self.surrogates(string, Place::Value, at);
         let allowed = choices.values;
-        let nearest = nearest(text::first(&string.resolve(), QUOTED), &|index| allowed.get(index).copied());
-        self.error(path, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
+        let candidate = |index| Some((*allowed.get(index)?, *choices.letters.get(index)?));
+        let nearest = nearest(text::first(&string.resolve(), QUOTED), &candidate);
+        let nearest = Nearest(nearest.and_then(|index| Some((index, *allowed.get(index)?))));
+        self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
     }
 
     /// A value of a sort that doesn't belong where it is; if it is a string, this one.
     #[cold]
     #[inline(never)]
-    pub fn mismatch(&mut self, shape: Shape, value: Value, string: Str, path: &Path) {
+    pub fn mismatch(&mut self, shape: Shape, value: Value, string: Str, at: &At) {
         let expected = match shape {
             Shape::Structure(_) | Shape::Map(_) => Kind::Object,
             Shape::List(_) => Kind::Array,
@@ -107,35 +132,36 @@ impl Faults<'_, '_> {
             },
             Value::Other(kind) => kind,
         };
-        self.error(path, &Finding::Type { expected, actual });
+        self.error(at, &Finding::Type { expected, actual });
         if value == Value::String {
-            self.surrogates(string, Place::Value, path);
+            self.surrogates(string, Place::Value, at);
         }
     }
 
     /// A key that its object has already.
     #[cold]
     #[inline(never)]
-    pub fn repeated_key(&mut self, key: Str, path: &Path) {
-        self.error(path, &Finding::DuplicateKey { key: Quote::start(key) });
+    pub fn repeated_key(&mut self, key: Str, at: &At) {
+        self.error(at, &Finding::DuplicateKey { key: Quote::start(key) });
     }
 
     /// A member that the structure doesn't have.
     #[cold]
     #[inline(never)]
-    pub fn unknown_member(&mut self, structure: &'static Structure, name: Str, path: &Path) {
+    pub fn unknown_member(&mut self, structure: &'static Structure, name: Str, at: &At) {
         let level = match self.unknown_fields {
             UnknownFields::Ignore => return,
             UnknownFields::Warning => Level::Warning,
             UnknownFields::Error => {
                 // Only where the member stays is it of any matter how its name is written.
-                self.surrogates(name, Place::Key, path);
+                self.surrogates(name, Place::Key, at);
                 Level::Error
             }
         };
-        let member = |index| structure.members.get(index).map(|member: &Member| member.name);
+        let member = |index| structure.members.get(index).map(|member: &Member| (member.name, member.letters));
         let nearest = nearest(text::first(&name.resolve(), QUOTED), &member);
-        self.report(level, path, &Finding::UnknownField { field: Quote::start(name), nearest });
+        let nearest = Nearest(nearest.and_then(|index| Some((index, member(index)?.0))));
+        self.report(level, at, &Finding::UnknownField { field: Quote::start(name), nearest });
     }
 }
 
@@ -158,9 +184,9 @@ impl<'a> Repeats<'a> {
 
     /// Reports them, if there are any.
     #[inline(always)]
-    pub fn report(&self, findings: &mut Faults, path: &Path) {
+    pub fn report(&self, faults: &mut Faults, site: Site) {
         if self.count > 0 {
-            findings.error(path, &Finding::UniqueItems { duplicates: &self.first, count: self.count });
+            faults.error(&site.into(), &Finding::UniqueItems { duplicates: &self.first, count: self.count });
         }
     }
 }

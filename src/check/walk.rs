@@ -3,10 +3,12 @@
 //! as fast as can be; what isn't is passed on to [`super::faults`].
 
 use super::facts::Recorder;
-use super::faults::{Faults, Repeats};
+use super::faults::{At, Faults, Repeats};
 use crate::input::{Form, Input, Key, Keys, Kind, Str, Value};
-use crate::issue::{Collector, Finding, Path, Place, Step, Unit};
-use crate::operation::{Enum, LIST_LIMIT, List, Map, Member, Pattern, Role, Shape, Structure, Text};
+use crate::issue::{Collector, Finding, Place, Unit};
+use crate::operation::{
+    Document, Enum, LIST_LIMIT, List, MOST_LISTS, Map, Member, Pattern, Role, Shape, Site, Structure, Text,
+};
 use crate::options::UnknownFields;
 use crate::text::Class;
 
@@ -14,15 +16,15 @@ use crate::text::Class;
 /// it to make it a value of the request's type. Fails only where the input does.
 pub fn check<'a, S: Input<'a>>(
     input: &mut S,
-    root: &'static Structure,
+    document: Document,
     unknown_fields: UnknownFields,
     issues: &mut Collector,
     recorder: &mut Recorder<'a>,
 ) -> Result<bool, S::Error> {
-    let faults = Faults { issues, unknown_fields };
+    let faults = Faults { issues, unknown_fields, indices: [0; MOST_LISTS] };
     let mut check = Check { faults, recorder, keys: Keys::default(), objects: 0, clean: true };
     let value = input.value()?;
-    check.value(input, Shape::Structure(root), Role::None, value, &Path::Root)?;
+    check.value(input, Shape::Structure(document.structure()), Role::None, value, &Site::of(document).into())?;
     input.end()?;
     Ok(check.clean)
 }
@@ -48,21 +50,21 @@ impl<'a> Check<'_, '_, 'a> {
         shape: Shape,
         role: Role,
         value: Value,
-        path: &Path,
+        at: &At,
     ) -> Result<bool, S::Error> {
         match (shape, value) {
-            (Shape::Structure(structure), Value::Object) => self.structure(input, structure, path)?,
-            (Shape::List(list), Value::Array) => self.list(input, list, role, path)?,
-            (Shape::Map(map), Value::Object) => self.map(input, map, path)?,
-            (Shape::String(text), Value::String) => self.string(text, role, input.string(), path),
+            (Shape::Structure(structure), Value::Object) => self.structure(input, structure, at.site)?,
+            (Shape::List(list), Value::Array) => self.list(input, list, role, at.site)?,
+            (Shape::Map(map), Value::Object) => self.map(input, map, at.site)?,
+            (Shape::String(text), Value::String) => self.string(text, role, input.string(), at),
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
             (Shape::Enum(choices), Value::String) => {
-                self.faults.not_in_enum(choices, input.string(), path);
+                self.faults.not_in_enum(choices, input.string(), at);
                 return Ok(false);
             }
             (Shape::Timestamp, Value::Other(Kind::Number)) if input.is_moment() => {}
             _ => {
-                self.faults.mismatch(shape, value, input.string(), path);
+                self.faults.mismatch(shape, value, input.string(), at);
                 self.recorder.lost(role);
                 if matches!(value, Value::Array | Value::Object) {
                     input.skip_rest()?;
@@ -75,11 +77,11 @@ impl<'a> Check<'_, '_, 'a> {
 
     /// Checks a string that isn't plainly right.
     #[inline(never)]
-    fn string(&mut self, text: &'static Text, role: Role, string: Str, path: &Path) {
+    fn string(&mut self, text: &'static Text, role: Role, string: Str, at: &At) {
         if role == Role::Account {
             self.recorder.account(&string.resolve());
         }
-        self.faults.text(text, string, Place::Value, path);
+        self.faults.text(text, string, Place::Value, at);
     }
 
     #[inline(never)]
@@ -87,7 +89,7 @@ impl<'a> Check<'_, '_, 'a> {
         &mut self,
         input: &mut S,
         structure: &'static Structure,
-        path: &Path,
+        site: Site,
     ) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
@@ -97,7 +99,7 @@ impl<'a> Check<'_, '_, 'a> {
         while let Some(key) = input.member(index, structure, guess)? {
             index += 1;
             let Key::Known(known) = key else {
-                self.unknown(input, structure, set, path)?;
+                self.unknown(input, structure, set, site)?;
                 continue;
             };
             let Some(member) = structure.members.get(usize::from(known)) else {
@@ -105,8 +107,9 @@ impl<'a> Check<'_, '_, 'a> {
                 break;
             };
             let Member { shape, role, .. } = *member;
+            let here = site.member(member);
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
-                self.faults.repeated_key(Str::plain(member.name), &here(path, member));
+                self.faults.repeated_key(Str::plain(member.name), &here.into());
                 self.recorder.again(role);
             }
             seen |= 1 << known;
@@ -128,31 +131,31 @@ impl<'a> Check<'_, '_, 'a> {
                 Shape::String(text) => {
                     if let Some(string) = input.text() {
                         if !self.is_right(text, role, string) {
-                            self.string(text, role, string, &here(path, member));
+                            self.string(text, role, string, &here.into());
                         }
                         continue;
                     }
                 }
                 Shape::Structure(inner) if input.object() => {
-                    self.structure(input, inner, &here(path, member))?;
+                    self.structure(input, inner, here)?;
                     continue;
                 }
                 Shape::List(list) if input.array() => {
-                    self.list(input, list, role, &here(path, member))?;
+                    self.list(input, list, role, here)?;
                     continue;
                 }
                 _ => {}
             }
             match input.value()? {
-                Value::Null | Value::Undefined => self.absent(member, path),
+                Value::Null | Value::Undefined => self.absent(member, here),
                 value => {
-                    self.value(input, shape, role, value, &here(path, member))?;
+                    self.value(input, shape, role, value, &here.into())?;
                 }
             }
         }
         let missing = structure.required & !seen;
         if missing != 0 {
-            self.missing(structure, missing, path);
+            self.missing(structure, missing, site);
         }
         Ok(())
     }
@@ -174,26 +177,26 @@ impl<'a> Check<'_, '_, 'a> {
         input: &mut S,
         structure: &'static Structure,
         set: usize,
-        path: &Path,
+        site: Site,
     ) -> Result<(), S::Error> {
         self.clean = false;
         let name = input.string();
         if S::REPEATS_KEYS {
-            self.repeated_key(set, name, path);
+            self.repeated_key(set, name, site);
         }
-        self.faults.unknown_member(structure, name, &Path::To(path, Step::Key(name)));
+        self.faults.unknown_member(structure, name, &At { site, key: Some(name) });
         input.skip_value()
     }
 
     /// A member that is there and null, which is as good as not there.
     #[cold]
     #[inline(never)]
-    fn absent(&mut self, member: &Member, path: &Path) {
+    fn absent(&mut self, member: &Member, here: Site) {
         if !member.required {
             self.clean = false;
             return;
         }
-        self.faults.error(&here(path, member), &Finding::Required { field: member.name });
+        self.faults.error(&here.into(), &Finding::Required { field: member.name });
         if let Role::Pays(_) = member.role {
             self.recorder.lost(member.role);
         }
@@ -202,19 +205,19 @@ impl<'a> Check<'_, '_, 'a> {
     /// Required members that aren't there: a bit each.
     #[cold]
     #[inline(never)]
-    fn missing(&mut self, structure: &'static Structure, missing: u32, path: &Path) {
+    fn missing(&mut self, structure: &'static Structure, missing: u32, site: Site) {
         for (index, member) in structure.members.iter().enumerate() {
             if missing >> index & 1 == 1 {
-                self.absent(member, path);
+                self.absent(member, site.member(member));
             }
         }
     }
 
     /// Reports a key if it stands in its object already.
-    fn repeated_key(&mut self, set: usize, key: Str<'a>, path: &Path) -> bool {
+    fn repeated_key(&mut self, set: usize, key: Str<'a>, site: Site) -> bool {
         let repeated = self.keys.insert(set, key).is_some();
         if repeated {
-            self.faults.repeated_key(key, &Path::To(path, Step::Key(key)));
+            self.faults.repeated_key(key, &At { site, key: Some(key) });
         }
         repeated
     }
@@ -225,8 +228,9 @@ impl<'a> Check<'_, '_, 'a> {
         input: &mut S,
         list: &'static List,
         role: Role,
-        path: &Path,
+        site: Site,
     ) -> Result<(), S::Error> {
+        let depth = site.depth();
         let mut index = 0;
         let mut sound = true;
         let mut choices_seen = 0_u32;
@@ -251,34 +255,37 @@ impl<'a> Check<'_, '_, 'a> {
                 continue;
             }
             self.recorder.element(role);
+            if let Some(around) = self.faults.indices.get_mut(depth) {
+                *around = index;
+            }
             let value = input.value()?;
             if list.unique && value == Value::String && self.keys.insert(set, input.string()).is_some() {
                 repeats.add(index, input.string());
             }
             // What an element is to the rules, its own members tell.
-            sound &= self.value(input, list.element, Role::None, value, &Path::To(path, Step::Element(index)))?;
+            sound &= self.value(input, list.element, Role::None, value, &site.element().into())?;
             index += 1;
         }
         if let Some(length) = list.length {
-            self.faults.length(length, index, Unit::Elements, Place::Value, path);
+            self.faults.length(length, index, Unit::Elements, Place::Value, &site.into());
         }
-        repeats.report(&mut self.faults, path);
+        repeats.report(&mut self.faults, site);
         self.recorder.end_of_list(role, index, sound);
         Ok(())
     }
 
     #[inline(never)]
-    fn map<S: Input<'a>>(&mut self, input: &mut S, map: &'static Map, path: &Path) -> Result<(), S::Error> {
+    fn map<S: Input<'a>>(&mut self, input: &mut S, map: &'static Map, site: Site) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
         let mut index = 0;
         let mut entries = 0;
         while let Some(key) = input.key(index)? {
             index += 1;
-            if !(S::REPEATS_KEYS && self.repeated_key(set, key, path)) {
+            if !(S::REPEATS_KEYS && self.repeated_key(set, key, site)) {
                 entries += 1;
                 if !is_right(map.key, key) {
-                    self.faults.text(map.key, key, Place::Key, &Path::To(path, Step::Key(key)));
+                    self.faults.text(map.key, key, Place::Key, &At { site, key: Some(key) });
                 }
                 if is_reserved(key) {
                     self.recorder.reserved_key(key);
@@ -289,14 +296,14 @@ impl<'a> Check<'_, '_, 'a> {
             }
             if let Some(string) = input.text() {
                 if !is_right(map.value, string) {
-                    self.string(map.value, Role::None, string, &Path::To(path, Step::Key(key)));
+                    self.string(map.value, Role::None, string, &At { site, key: Some(key) });
                 }
                 continue;
             }
             let value = input.value()?;
-            self.value(input, Shape::String(map.value), Role::None, value, &Path::To(path, Step::Key(key)))?;
+            self.value(input, Shape::String(map.value), Role::None, value, &At { site, key: Some(key) })?;
         }
-        self.faults.length(map.length, entries, Unit::Entries, Place::Value, path);
+        self.faults.length(map.length, entries, Unit::Entries, Place::Value, &site.into());
         Ok(())
     }
 }
@@ -313,11 +320,6 @@ fn is_right(constraint: &Text, string: Str) -> bool {
             Some(Pattern { class: Class::Digits, .. }) => false,
             Some(_) => written.first().is_some_and(|&first| first != b' '),
         }
-}
-
-/// Where a structure's member is.
-fn here<'p>(path: &'p Path<'p>, member: &Member) -> Path<'p> {
-    Path::To(path, Step::Member(member.name))
 }
 
 /// A value of an enum.

@@ -2,9 +2,8 @@
 //! of their text. A type says here both how its values are written and what JavaScript reads them,
 //! so that a report needs no description of itself, and reading it is a handful of lookups.
 //!
-//! A name of the module's own, such as a field's, is written as a word with its address and its size in bytes:
-//! it never moves, so each needs to be decoded but once. Text out of the request is written as its
-//! size in UTF-16 code units. Messages don't cross: see `src/issue/message.rs`.
+//! Text is written as its size in UTF-16 code units. What JavaScript knows from the tables, such as names, doesn't
+//! cross, and neither do messages: see `src/issue/message.rs`.
 
 // What is written is written in wasm only, and the JavaScript is generated natively.
 #![allow(dead_code)]
@@ -56,7 +55,7 @@ macro_rules! structure {
                 #[allow(unused_imports)] // Some have no fields.
                 use $crate::crossing::Crosses;
                 $crate::crossing::object(&[
-                    $( (stringify!($field), <$type>::OPTIONAL, <$type>::javascript()) ),*
+                    $( (stringify!($field), <$type>::javascript()) ),*
                 ])
             }
         }
@@ -82,8 +81,8 @@ macro_rules! variants {
 
             fn javascript() -> String {
                 let variants = [$( $crate::crossing::object(&[
-                    (stringify!($tag), false, concat!("'", $wire, "'").into()),
-                    $( (stringify!($field), <$type>::OPTIONAL, <$type>::javascript()) ),*
+                    (stringify!($tag), concat!("'", $wire, "'").into()),
+                    $( (stringify!($field), <$type>::javascript()) ),*
                 ]) ),*];
                 format!("[{}][words[at++]]()", variants.map(|read| format!("() => ({read})")).join(", "))
             }
@@ -104,41 +103,67 @@ pub trait Crosses {
     fn javascript() -> String;
 }
 
-/// The JavaScript expression that reads an object, by its fields. One of them may be optional: it comes last, and where
-/// it is absent, the object doesn't have it. Each object is written out, for what is assigned to one that is there
-/// already can end at a prototype.
+/// The JavaScript expression that reads an object, by the names of its fields and what reads each. It is written out,
+/// for what is assigned to an object that is there already can end at a prototype.
 #[must_use]
-pub fn object(fields: &[(&str, bool, String)]) -> String {
-    let (mut names, mut reads, mut optional) = (Vec::new(), Vec::new(), None);
-    for (field, is_optional, read) in fields {
-        let mut words = field.split('_');
-        let mut name = String::from(words.next().unwrap_or_default());
-        for word in words {
-            name += &word[..1].to_uppercase();
-            name += &word[1..];
-        }
-        if *is_optional {
-            assert!(optional.is_none(), "{name} is a second optional field");
-            optional = Some(name.clone());
-        } else {
-            assert!(optional.is_none(), "{name} stands behind an optional field");
-            names.push(name);
-        }
-        reads.push(read.as_str());
-    }
-    match optional {
-        None => {
-            let members = names.iter().zip(reads).map(|(name, read)| format!("{name}: {read}"));
-            format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
-        }
-        Some(optional) => {
-            let (names, reads) = (names.join(", "), reads.join(", "));
-            format!(
-                "(({names}, {optional}) => ({optional} === undefined ? {{ {names} }} : {{ {names}, {optional} }}))({reads})"
-            )
-        }
-    }
+pub fn object(fields: &[(&str, String)]) -> String {
+    let members = fields.iter().map(|(field, read)| format!("{}: {read}", camel_case(field)));
+    format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
 }
+
+/// The JavaScript statements that read an object into a constant. The last field may be absent (`true`): then the object
+/// doesn't have it.
+#[must_use]
+pub fn constant(name: &str, fields: &[(&str, bool, String)]) -> String {
+    let all: Vec<(&str, String)> = fields.iter().map(|(field, _, read)| (*field, read.clone())).collect();
+    let Some(((last, true, _), others)) = fields.split_last() else {
+        assert!(!fields.iter().any(|(_, is_optional, _)| *is_optional), "what is optional comes last");
+        return format!("const {name} = {};", object(&all));
+    };
+    assert!(!others.iter().any(|(_, is_optional, _)| *is_optional), "one field may be optional");
+    let reads = all.iter().map(|(field, read)| format!("{} = {read}", camel_case(field)));
+    let names = others.iter().map(|(field, ..)| camel_case(field)).collect::<Vec<_>>().join(", ");
+    let (reads, last) = (reads.collect::<Vec<_>>().join(", "), camel_case(last));
+    format!("const {reads}; const {name} = {last} === undefined ? {{ {names} }} : {{ {names}, {last} }};")
+}
+
+/// A field's name as it crosses.
+fn camel_case(field: &str) -> String {
+    let mut words = field.split('_');
+    let mut name = String::from(words.next().unwrap_or_default());
+    for word in words {
+        name += &word[..1].to_uppercase();
+        name += &word[1..];
+    }
+    name
+}
+
+/// What a check answers if all is right, in place of the address of an answer.
+pub const RIGHT: usize = 0;
+/// What it answers if the strings of the tape have to be written apart.
+pub const TORN: usize = 1;
+
+// At the address of an answer stand four words.
+
+/// Where its words are.
+pub const WORDS: usize = 0;
+/// Where its text is.
+pub const TEXT: usize = 1;
+/// How many bytes of text there are.
+pub const TEXT_SIZE: usize = 2;
+/// The flags of its verdict.
+pub const FLAGS: usize = 3;
+
+// The flags of a verdict.
+
+/// There is no error.
+pub const OK: usize = 1;
+/// The input is, as it stands, a value of the request's type.
+pub const CLEAN: usize = 2;
+/// Issues were left out.
+pub const TRUNCATED: usize = 4;
+/// Where the number of warnings begins that there is room for.
+pub const WARNINGS: usize = 3;
 
 /// What crosses.
 #[derive(Debug, Default)]
@@ -159,19 +184,8 @@ pub fn give_back<T>(buffer: &mut Vec<T>) {
     }
 }
 
-/// How many bits of a word of a piece or of a step say what it is; the rest tells which.
-pub const TAG: usize = 2;
-/// The size of a name, then its address.
-pub const NAME: usize = 0;
-/// How many code units there are of the text.
-pub const TEXT: usize = 1;
-/// An index.
-pub const NUMBER: usize = 2;
-/// No step.
-pub const END: usize = 3;
-
-/// How many bits the size of a name takes.
-pub const SIZE: usize = 8;
+/// Up to how many bytes are copied one by one: to copy all at once, engines leave wasm, which takes longer.
+const SHORT: usize = 24;
 
 impl Words {
     /// Begins anew.
@@ -190,18 +204,7 @@ impl Words {
         self.words.push(word as u32);
     }
 
-    /// Adds a name of the module's own. Should one be too long or too far away for a word, it is text.
-    #[inline(never)]
-    pub fn name(&mut self, name: &'static str) {
-        let address = name.as_ptr() as usize;
-        if name.len() >> SIZE == 0 && address >> (32 - SIZE - TAG) == 0 {
-            self.push((address << SIZE | name.len()) << TAG | NAME);
-        } else {
-            self.text(name.as_bytes());
-        }
-    }
-
-    /// Adds text, UTF-8.
+    /// Adds text, UTF-8, by its size in UTF-16 code units.
     #[inline(never)]
     pub fn text(&mut self, text: &[u8]) {
         // A code unit for each character, and another for those of four bytes.
@@ -209,7 +212,14 @@ impl Words {
         for byte in text {
             units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
         }
-        self.push(units << TAG | TEXT);
+        self.push(units);
+        self.text.extend_from_slice(text);
+    }
+
+    /// Adds text that is ASCII, where each byte is a code unit.
+    #[inline(never)]
+    pub fn ascii(&mut self, text: &[u8]) {
+        self.push(text.len());
         self.text.extend_from_slice(text);
     }
 
@@ -253,7 +263,7 @@ impl Crosses for bool {
 
 impl Crosses for &'static str {
     fn write(&self, words: &mut Words) {
-        words.name(self);
+        words.text(self.as_bytes());
     }
 
     fn javascript() -> String {

@@ -84,7 +84,7 @@ fn string(text: &Text) -> Value {
     set(&mut schema, "minLength", (text.length.min > 0).then_some(text.length.min));
     set(&mut schema, "maxLength", text.length.max);
     if let Some(pattern) = text.pattern {
-        schema["pattern"] = json!(pattern.source);
+        schema["pattern"] = json!(pattern.source.0);
     }
     schema["not"] = json!({"pattern": SURROGATE});
     schema

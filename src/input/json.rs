@@ -20,6 +20,20 @@ pub enum Encoding {
     Wtf8,
 }
 
+impl Encoding {
+    /// By its number.
+    #[cfg(target_arch = "wasm32")]
+    pub const fn of(number: u32) -> Encoding {
+        const UTF8: u32 = Encoding::Utf8 as u32;
+        const WTF8: u32 = Encoding::Wtf8 as u32;
+        match number {
+            UTF8 => Encoding::Utf8,
+            WTF8 => Encoding::Wtf8,
+            _ => Encoding::Unknown,
+        }
+    }
+}
+
 /// JSON text being read.
 pub struct Json<'a> {
     bytes: &'a [u8],

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::escapes;
 use super::kind::Kind;
+use crate::crossing::Words;
 use crate::operation::{Enum, Structure};
 
 /// The start of a value. It is as small as can be, so that it travels in registers: what was just
@@ -53,6 +54,14 @@ impl<'a> Str<'a> {
     /// A name of the model's.
     pub const fn plain(name: &'a str) -> Self {
         Str { written: name.as_bytes(), form: Form::Plain }
+    }
+
+    /// Writes so many code points of it at the most.
+    pub fn write(self, words: &mut Words, most: usize) {
+        match self.form {
+            Form::Plain => words.ascii(self.written.get(..most).unwrap_or(self.written)),
+            _ => words.quote(&self.resolve(), most),
+        }
     }
 
     /// The string's bytes, its escapes resolved if it has any.

@@ -4,14 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::figure::{CodePoint, Duplicate, Others, Own, Quote, RefusedCharacter, Repeat};
+use super::figure::{CodePoint, Duplicate, Nearest, Others, Own, Quote, RefusedCharacter, Repeat};
 use super::level::{Level, RuleLevel, Source};
 #[cfg(not(target_arch = "wasm32"))]
 use super::page;
 use super::place::{Place, Unit};
 use crate::crossing::{Crosses, Words};
 use crate::input::{Kind, SyntaxProblem};
-use crate::operation::{Account, Cost};
+use crate::operation::{Account, Cost, NativeText};
 use crate::text::Refused;
 
 /// What a parameter is while the check is at it: the same, unless something else is given.
@@ -24,8 +24,29 @@ macro_rules! figure {
     };
 }
 
+/// Writes a figure, unless the place of the issue settles it.
+macro_rules! write_figure {
+    ($words:ident, $field:ident) => {
+        $field.write($words)
+    };
+    ($words:ident, $field:ident, $settled:literal) => {};
+}
+
+/// Whether a figure may be absent, and the JavaScript expression that reads it or takes it from what is known of the
+/// place.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! read_figure {
+    ($type:ty, $found:ty) => {
+        (<$found>::OPTIONAL, <$found>::javascript())
+    };
+    ($type:ty, $found:ty, $settled:literal) => {
+        (<$type>::OPTIONAL, String::from($settled))
+    };
+}
+
 /// Declares everything about each code in one place. `as` gives what the check has at hand where the parameters own
-/// something. What is only ever told natively costs the wasm module nothing.
+/// something. `=` gives the JavaScript expression for what doesn't cross, because the place of the issue settles it:
+/// see `src/javascript/answers.js`. What is only ever told natively costs the wasm module nothing.
 macro_rules! issues {
     ($( $(#[$doc:meta])* $name:ident $code:literal {
         $( rule: $rule:ident $level:ident, )?
@@ -33,7 +54,7 @@ macro_rules! issues {
         when: $when:literal,
         remedy: $remedy:literal,
         params: $params:ident {
-            $( $(#[$field_doc:meta])* $field:ident: $type:ty $(as $found:ty)? ),* $(,)?
+            $( $(#[$field_doc:meta])* $field:ident: $type:ty $(as $found:ty)? $(= $settled:literal)? ),* $(,)?
         }
     } )*) => {
         /// The kind of an issue.
@@ -168,18 +189,17 @@ macro_rules! issues {
             #[allow(unused_variables)] // Some codes have none.
             pub(crate) fn write(&self, words: &mut Words) {
                 match *self { $( Finding::$name { $( $field ),* } => {
-                    $( $field.write(words); )*
+                    $( write_figure!(words, $field $(, $settled)?); )*
                 } )* }
             }
 
-            /// For each code, the JavaScript expression that reads its figures as parameters.
+            /// For each code, the JavaScript statements that read its figures as the parameters `p`.
             #[cfg(not(target_arch = "wasm32"))]
             pub(crate) fn javascript() -> Vec<String> {
-                vec![$( crate::crossing::object(&[$( (
-                    stringify!($field),
-                    <figure!($type $(as $found)?)>::OPTIONAL,
-                    <figure!($type $(as $found)?)>::javascript(),
-                ) ),*]) ),*]
+                vec![$( crate::crossing::constant("p", &[$( {
+                    let (is_optional, read) = read_figure!($type, figure!($type $(as $found)?) $(, $settled)?);
+                    (stringify!($field), is_optional, read)
+                } ),*]) ),*]
             }
         }
 
@@ -199,6 +219,16 @@ macro_rules! issues {
             ";\n"
         );
     };
+}
+
+impl Finding<'_> {
+    /// Whether it is about the key or the value at its place.
+    pub(crate) const fn place(&self) -> Place {
+        match self {
+            Finding::Length { place, .. } | Finding::Unicode { place, .. } => *place,
+            _ => Place::Value,
+        }
+    }
 }
 
 /// A rule.
@@ -234,7 +264,7 @@ issues! {
         remedy: "Keep one of the two: readers of JSON disagree on which of them counts.",
         params: DuplicateKeyParams {
             /// The key, cut to 128 characters.
-            key: String as Quote<'a>,
+            key: String as Quote<'a> = "startOf(key ?? site.name)",
         }
     }
     /// A string has half of a surrogate pair, which no UTF-8 text can hold.
@@ -244,7 +274,7 @@ issues! {
         remedy: "Replace the broken character, which often comes from cutting a string in the middle of an emoji.",
         params: UnicodeParams {
             /// Where the string stands.
-            place: Place,
+            place: Place = "about",
             /// The lone surrogate, as in `U+D83D`.
             surrogate: String as CodePoint,
             /// Where in the string, in code points from 0.
@@ -258,7 +288,7 @@ issues! {
         remedy: "Give a value of the sort that the message names. An optional member can be null or left out.",
         params: TypeParams {
             /// What belongs here.
-            expected: Kind,
+            expected: Kind = "limits.kind",
             /// What is there.
             actual: Kind,
         }
@@ -270,7 +300,7 @@ issues! {
         remedy: "Add the member.",
         params: RequiredParams {
             /// The member's name.
-            field: &'static str,
+            field: &'static str = "site.name",
         }
     }
     /// A member that the operation doesn't have.
@@ -280,11 +310,11 @@ issues! {
         remedy: "Correct the name, or take the member out. The option unknownFields can make it a warning or nothing.",
         params: UnknownFieldParams {
             /// The member's name, cut to 128 characters.
-            field: String as Quote<'a>,
+            field: String as Quote<'a> = "startOf(key)",
             /// A member that may have been meant.
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-            nearest: Option<&'static str>,
+            nearest: Option<&'static str> as Nearest,
         }
     }
     /// A string, list or map is too short or too long.
@@ -294,17 +324,17 @@ issues! {
         remedy: "Bring it within the bounds that the message names.",
         params: LengthParams {
             /// What is counted.
-            unit: Unit,
+            unit: Unit = "limits.unit",
             /// Whether the key or the value at the path is meant.
-            place: Place,
+            place: Place = "about",
             /// The least allowed.
-            min: usize,
+            min: usize = "limits.min",
             /// How many there are.
             actual: usize,
             /// The most allowed, where there is a limit.
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-            max: Option<usize>,
+            max: Option<usize> = "limits.max",
         }
     }
     /// A string has characters that its pattern refuses, or nothing but white space.
@@ -314,7 +344,7 @@ issues! {
         remedy: "Take out the characters that the message lists. Emoji and control characters are never allowed.",
         params: PatternParams {
             /// The pattern of the API model.
-            pattern: &'static str,
+            pattern: &'static str as NativeText = "limits.pattern",
             /// Whether the string is empty or only white space.
             blank: bool,
             /// The first ten refused characters.
@@ -332,11 +362,11 @@ issues! {
             /// What is there, cut to 128 characters.
             actual: String as Quote<'a>,
             /// What is allowed.
-            allowed: &'static [&'static str],
+            allowed: &'static [&'static str] = "site.names.slice()",
             /// The allowed value that may have been meant.
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-            nearest: Option<&'static str>,
+            nearest: Option<&'static str> as Nearest,
         }
     }
     /// A list has one value more than once.
@@ -409,7 +439,7 @@ issues! {
         remedy: "Choose another key: AWS keeps this beginning for itself.",
         params: ReservedTagKeyParams {
             /// The key, cut to 128 characters.
-            key: String as Quote<'a>,
+            key: String as Quote<'a> = "startOf(key)",
         }
     }
     /// More than one participant can run queries.

@@ -2,14 +2,14 @@
 
 use super::code::Finding;
 use super::level::Level;
-use super::place::{Path, Steps, elements};
+use super::place::Location;
 use super::report::{Issue, Report};
-use crate::operation::Document;
+use crate::operation::{Document, Site};
 
 /// Where the issues go that are to be kept.
 pub trait Sink {
     /// Takes an issue: its level, where it is and what it is.
-    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding);
+    fn keep(&mut self, level: Level, location: &Location, finding: &Finding);
 
     /// Lets all issues go.
     fn clear(&mut self);
@@ -51,22 +51,23 @@ impl<'s> Collector<'s> {
     }
 
     /// Takes an issue.
-    pub fn add(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+    #[inline(always)]
+    pub fn add(&mut self, level: Level, location: &Location, finding: &Finding) {
         let count = match level {
             Level::Error => &mut self.errors,
             Level::Warning => &mut self.warnings,
         };
         *count += 1;
         if *count <= self.max {
-            self.sink.keep(level, place, finding);
+            self.sink.keep(level, location, finding);
         }
     }
 
     /// Lets go of what was found up to where the input turned out to be no JSON: it is no use to anybody.
-    pub fn not_json(mut self, finding: &Finding) -> Verdict {
+    pub fn not_json(mut self, document: Document, finding: &Finding) -> Verdict {
         self.sink.clear();
         (self.errors, self.warnings) = (0, 0);
-        self.add(Level::Error, &Path::Root, finding);
+        self.add(Level::Error, &Location::at(Site::of(document)), finding);
         self.finish(false)
     }
 
@@ -102,13 +103,13 @@ impl Issues {
 }
 
 impl Sink for Issues {
-    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+    fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
         let Issues { document, .. } = *self;
         self.issues.push(Issue {
             document,
             level,
             source: finding.code().source(),
-            path: elements(place),
+            path: location.elements(),
             params: (*finding).into(),
         });
     }
@@ -120,7 +121,7 @@ impl Sink for Issues {
 
 /// Keeps nothing.
 impl Sink for () {
-    fn keep(&mut self, _: Level, _: &dyn Steps, _: &Finding) {}
+    fn keep(&mut self, _: Level, _: &Location, _: &Finding) {}
 
     fn clear(&mut self) {}
 }
@@ -133,7 +134,7 @@ mod tests {
         let mut issues = Issues { document: Document::Request, issues: Vec::new() };
         let mut collector = Collector::new(max, &mut issues);
         for &level in levels {
-            collector.add(level, &Path::Root, &Finding::Required { field: "name" });
+            collector.add(level, &Location::at(Site::of(Document::Request)), &Finding::Required { field: "name" });
         }
         let verdict = collector.finish(true);
         (issues.report(verdict).issues.iter().map(|issue| issue.level).collect(), verdict)

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use super::place::{Location, elements, path, pointer};
+use super::place::{Location, pointer};
 use crate::crossing::{Crosses, Words, structure};
 use crate::input::Str;
-use crate::operation::Account;
+use crate::operation::{Account, NativeText};
 use crate::text::{self, Refused};
 
 /// How many code points of an offending value an issue quotes.
@@ -57,7 +57,7 @@ impl Own<String> for Quote<'_> {
 
 impl Crosses for Quote<'_> {
     fn write(&self, words: &mut Words) {
-        words.quote(&self.string.resolve(), QUOTED);
+        self.string.write(words, QUOTED);
     }
 
     fn javascript() -> String {
@@ -163,7 +163,7 @@ impl<'a> Others<'a> {
 
 impl Own<Vec<String>> for Others<'_> {
     fn own(self) -> Vec<String> {
-        self.first().map(|place| pointer(&elements(place))).collect()
+        self.first().map(|place| pointer(&place.elements())).collect()
     }
 }
 
@@ -171,12 +171,13 @@ impl Crosses for Others<'_> {
     fn write(&self, words: &mut Words) {
         words.push(self.first().count());
         for place in self.first() {
-            path(words, place);
+            words.push(place.site.number());
+            place.write_indices(words);
         }
     }
 
     fn javascript() -> String {
-        "list(place)".into()
+        "list(pointerHere)".into()
     }
 }
 
@@ -188,10 +189,42 @@ impl Own<String> for Account {
 
 impl Crosses for Account {
     fn write(&self, words: &mut Words) {
-        words.text(self.digits());
+        words.ascii(self.digits());
     }
 
     fn javascript() -> String {
         "piece()".into()
+    }
+}
+
+/// What only native code tells; JavaScript has it from the tables.
+impl Own<&'static str> for NativeText {
+    fn own(self) -> &'static str {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.0;
+        #[cfg(target_arch = "wasm32")]
+        ""
+    }
+}
+
+/// The known name that may have been meant: its place among those at the site, and the name itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Nearest(pub Option<(usize, &'static str)>);
+
+impl Own<Option<&'static str>> for Nearest {
+    fn own(self) -> Option<&'static str> {
+        self.0.map(|(_, name)| name)
+    }
+}
+
+impl Crosses for Nearest {
+    const OPTIONAL: bool = true;
+
+    fn write(&self, words: &mut Words) {
+        words.push(self.0.map_or(0, |(place, _)| place + 1));
+    }
+
+    fn javascript() -> String {
+        "site.names[words[at++] - 1]".into()
     }
 }

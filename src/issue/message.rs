@@ -43,6 +43,8 @@ pub(crate) enum Part {
     Label,
     /// The form of a verb that goes with the label: for one, for several.
     Verb(&'static str, &'static str),
+    /// Several parts as one.
+    All(&'static [Part]),
     /// One thing or another.
     When(Test, &'static [Part], &'static [Part]),
 }
@@ -60,7 +62,9 @@ pub(crate) enum Test {
     Has(&'static str),
 }
 
-use Part::{Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When};
+use Part::{
+    All, Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When,
+};
 use Test::{Has, Is, Less, None};
 
 const SYNTAX: &[(&str, &str)] = &[
@@ -93,10 +97,11 @@ const KINDS: &[(&str, &str)] = &[
 ];
 const COSTS: &[(&str, &str)] =
     &[("queryCompute", "queries"), ("modelTraining", "model training"), ("modelInference", "model inference")];
-const THINGS: &[(&str, &str)] = &[("characters", "characters"), ("elements", "items"), ("entries", "entries")];
-const THING: &[(&str, &str)] = &[("characters", "Character"), ("elements", "Item"), ("entries", "Entry")];
+const THINGS: &[(&str, &str)] = &[("elements", "items"), ("entries", "entries")];
+const THING: &[(&str, &str)] = &[("elements", "Item"), ("entries", "Entry")];
 
-const FAULT: Part = When(Less("actual", "min"), &[Say("few ")], &[Say("many ")]);
+const AT_LEAST: Part = All(&[Say(", at least "), Figure("min")]);
+const OF_AT_MOST: Part = All(&[Say("/"), Figure("max")]);
 const SUGGESTION: Part = When(Has("nearest"), &[Say(" Did you mean "), Figure("nearest"), Say("?")], &[]);
 
 /// The parts of a code's sentence.
@@ -132,18 +137,25 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         ],
         Code::Required => &[Name, Verb(" is", " are"), Say(" required.")],
         Code::UnknownField => &[Quoted("field"), Say(" isn't a field of this structure."), SUGGESTION],
-        Code::Length => &[
-            When(
-                Is("unit", "characters"),
-                &[The, Say(" has too "), FAULT, Term("unit", THINGS)],
-                &[Say("Too "), FAULT, Term("unit", THINGS), Say(" in "), Label],
-            ),
-            Say(". "),
-            Term("unit", THING),
-            Say(" count: "),
-            Figure("actual"),
-            When(Less("actual", "min"), &[Say(", at least "), Figure("min")], &[Say("/"), Figure("max")]),
-        ],
+        Code::Length => &[When(
+            Is("unit", "characters"),
+            &[When(
+                Less("actual", "min"),
+                &[The, Say(" has too few characters. Character count: "), Figure("actual"), AT_LEAST],
+                &[The, Say(" has too many characters. Character count: "), Figure("actual"), OF_AT_MOST],
+            )],
+            &[
+                When(Less("actual", "min"), &[Say("Too few ")], &[Say("Too many ")]),
+                Term("unit", THINGS),
+                Say(" in "),
+                Label,
+                Say(". "),
+                Term("unit", THING),
+                Say(" count: "),
+                Figure("actual"),
+                When(Less("actual", "min"), &[AT_LEAST], &[OF_AT_MOST]),
+            ],
+        )],
         Code::Pattern => &[
             The,
             When(
@@ -320,6 +332,7 @@ impl Teller {
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
             Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
+            All(parts) => self.all(parts),
             When(test, then, otherwise) => self.all(if self.holds(test) { then } else { otherwise }),
         }
     }
@@ -457,7 +470,7 @@ mod tests {
 
         let characters = &[RefusedCharacter { position: 0, number: 0x1F600 }];
         assert_eq!(
-            message(Finding::Pattern { pattern: "", blank: false, characters, count: 1 }),
+            message(Finding::Pattern { pattern: NativeText(""), blank: false, characters, count: 1 }),
             "The collaboration name has characters that aren't valid: 😀"
         );
     }
@@ -484,6 +497,7 @@ mod tests {
                 }
                 Distinct(figure, _) | More(_, figure) => figures.push(figure),
                 Refused => figures.push("characters"),
+                All(parts) => collect(parts, figures),
                 When(test, then, otherwise) => {
                     match test {
                         Is(figure, _) | None(figure) | Has(figure) => figures.push(figure),

@@ -14,12 +14,10 @@ pub(crate) mod words;
 
 pub use code::*;
 pub(crate) use collector::{Collector, Issues, Sink, Verdict};
-pub(crate) use figure::{CodePoint, Others, QUOTED, Quote, Repeat};
+pub(crate) use figure::{CodePoint, Nearest, Others, QUOTED, Quote, Repeat};
 pub use figure::{Duplicate, RefusedCharacter};
 pub use level::{Level, RuleLevel, Source};
-#[cfg(feature = "trap")]
-pub(crate) use place::Steps;
-pub(crate) use place::{Location, Path, Step};
+pub(crate) use place::Location;
 pub use place::{PathElement, Place, Unit, pointer};
 pub use report::{Issue, Report};
 

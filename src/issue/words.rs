@@ -3,11 +3,22 @@
 use super::code::Finding;
 use super::collector::{Sink, Verdict};
 use super::level::Level;
-use super::place::{Steps, path};
-use crate::crossing::Words;
+use super::place::{Location, Place};
+use crate::crossing::{CLEAN, OK, TRUNCATED, WARNINGS, Words};
 
-/// How many bits the code takes in an issue's first word; a bit for the level and the source follow.
+// An issue begins with a word: its code, its level, whether a key follows, whether the issue is about a key, and the
+// site. Then come the indices, the key as text, and the figures that the site doesn't settle.
+
+/// How many bits the code takes.
 pub const CODE: usize = 8;
+/// The bit of the level.
+pub const LEVEL: usize = CODE;
+/// The bit that says that a key follows.
+pub const HAS_KEY: usize = LEVEL + 1;
+/// The bit that says that the issue is about a key, and not a value.
+pub const ABOUT_KEY: usize = HAS_KEY + 1;
+/// Where the site begins.
+pub const SITE: usize = ABOUT_KEY + 1;
 
 /// Writes issues as they are found: how many there are, then each of them.
 pub struct IssueWords<'w> {
@@ -39,10 +50,20 @@ impl<'w> IssueWords<'w> {
 }
 
 impl Sink for IssueWords<'_> {
-    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+    fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
         self.set_count(self.count() + 1);
-        self.words.push(finding.code() as usize | (level as usize | (finding.code().source() as usize) << 1) << CODE);
-        path(self.words, place);
+        let about_key = finding.place() == Place::Key;
+        self.words.push(
+            finding.code() as usize
+                | (level as usize) << LEVEL
+                | usize::from(location.key.is_some()) << HAS_KEY
+                | usize::from(about_key) << ABOUT_KEY
+                | location.site.number() << SITE,
+        );
+        location.write_indices(self.words);
+        if let Some(key) = location.key {
+            key.write(self.words, usize::MAX);
+        }
         finding.write(self.words);
     }
 
@@ -55,10 +76,10 @@ impl Sink for IssueWords<'_> {
 }
 
 impl Verdict {
-    /// What JavaScript is told in one number: whether it is ok (1), whether the input is clean (2), whether
-    /// issues were left out (4); the rest is how many warnings there is room for.
+    /// What JavaScript is told of it in one number.
     pub fn flags(self) -> usize {
         let Verdict { ok, clean, truncated, warnings } = self;
-        usize::from(ok) | usize::from(clean) << 1 | usize::from(truncated) << 2 | warnings << 3
+        let flag = |is_set: bool, flag: usize| if is_set { flag } else { 0 };
+        flag(ok, OK) | flag(clean, CLEAN) | flag(truncated, TRUNCATED) | warnings << WARNINGS
     }
 }

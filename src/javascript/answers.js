@@ -1,11 +1,9 @@
 // Generated from the crate by its program `javascript`; not to be edited.
 //
 // Rebuilds answers from the words and the text that wasm wrote.
+import { AS_IS, PLURAL, QUOTED, REQUEST, RESPONSE } from './shapes.js';
 
 const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
-
-/** Names of the module's own, by their word, which is the same in every instance. */
-const names = new Map();
 
 /** Views of wasm's memory, in words and in bytes, while an answer is read. */
 let words;
@@ -14,14 +12,29 @@ let at = 0;
 let text = '';
 let textAt = 0;
 
-/** Issues with a request, as `what` of `read`. */
-export const issues = () => list(issue);
+/** The errors and the warnings about a request, as `what` of `read`. */
+export function issues() {
+  ofRequest();
+  return errorsAndWarnings();
+}
 
 /** The same with a response. */
 export function responseIssues() {
-  root = RESPONSE;
-  return list(issue);
+  ofRequest();
+  firstSite = sites.length;
+  sites = responseSites ??= sitesOf(RESPONSE);
+  return errorsAndWarnings();
 }
+
+function errorsAndWarnings() {
+  const errors = [];
+  const warnings = [];
+  for (let left = words[at++]; left > 0; left--) (isWarning(words[at]) ? warnings : errors).push(issue());
+  return { errors, warnings };
+}
+
+/** Whether an issue that begins with this word is a warning. */
+const isWarning = (first) => ((first >>> LEVEL) & 1) === 1;
 
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
@@ -30,14 +43,12 @@ export function responseIssues() {
 export function read(inWords, inBytes, address, what) {
   words = inWords;
   bytes = inBytes;
-  // Where the words are, and where the text is and how long.
   const place = address >>> 2;
-  const start = words[place + 2];
-  const size = words[place + 3];
+  const start = words[place + TEXT];
+  const size = words[place + TEXT_SIZE];
   text = size === 0 ? '' : decoder.decode(bytes.subarray(start, start + size));
-  at = words[place] >>> 2;
+  at = words[place + WORDS] >>> 2;
   textAt = 0;
-  root = REQUEST;
   try {
     return what();
   } finally {
@@ -46,106 +57,117 @@ export function read(inWords, inBytes, address, what) {
   }
 }
 
-function issue() {
-  const first = words[at++];
-  const path = [];
-  let pointer = '';
-  subject = root;
-  item = -1;
-  isEntry = false;
-  for (let word = words[at++]; word !== END; word = words[at++]) {
-    switch (word & lowest(TAG)) {
-      case NAME: {
-        const step = stepTo(word);
-        path.push(step.name);
-        pointer += step.pointer;
-        goTo(step.member);
-        break;
-      }
-      case TEXT: {
-        const key = quoted(word);
-        path.push(key);
-        pointer += '/' + escape(key);
-        goTo(subject.members?.[key]);
-        break;
-      }
-      default:
-        item = word >>> TAG;
-        path.push(item);
-        pointer += '/' + item;
-    }
-  }
-  const index = first & lowest(CODE);
-  const figures = params[index]();
+/** The sites of each document, in their order, made when there is the first issue with one. */
+let requestSites;
+let responseSites;
+/** Those of the document that issues are read for, and the number of the first. */
+let sites;
+let firstSite = 0;
+
+function ofRequest() {
+  sites = requestSites ??= sitesOf(REQUEST);
+  firstSite = 0;
+}
+
+/** The sites of a document: every place of it, each before those in it. */
+function sitesOf(document) {
+  const sites = [];
+  const add = ([label, shape, flags], pointer) => {
+    sites.push(siteOf(label, shape, flags, pointer));
+    if (shape.element !== undefined) add([label, shape.element, flags], pointer + '/*');
+    for (const name of Object.keys(shape.members ?? {})) add(shape.members[name], `${pointer}/${name}`);
+  };
+  add(document, '');
+  return sites;
+}
+
+/**
+ * What is known of a place: the path with gaps for the indices, the pointer's pieces around these, what stands there,
+ * and what it is called. In its pointer, `*` stands for an index; a member's name has nothing to be escaped.
+ */
+function siteOf(label, shape, flags, pointer) {
+  const path = pointer.split('/').slice(1);
+  const inside = flags & AS_IS ? label : label[0].toLowerCase() + label.slice(1);
   return {
-    code: Code[index],
-    level: Level[(first >>> CODE) & 1],
     path,
-    pointer,
-    message: sentences[index](figures),
-    params: figures,
-    source: Source[first >>> (CODE + 1)],
+    gaps: [...path.keys()].filter((place) => path[place] === '*'),
+    pieces: pointer.split('*'),
+    name: path.at(-1),
+    label,
+    inside,
+    the: 'The ' + inside,
+    isPlural: (flags & PLURAL) !== 0,
+    isElement: pointer.endsWith('*'),
+    isMap: shape.key !== undefined,
+    names: shape.values ?? Object.keys(shape.members ?? {}),
+    choices: shape.values?.join(', '),
+    value: limitsOf(shape),
+    entry: limitsOf(shape.value ?? shape),
+    key: limitsOf(shape.key ?? shape),
   };
 }
 
-/** What the issue being read is about: the last member on its path, and which of its elements, or an entry of it. */
-let root;
-let subject;
+const limitsOf = ({ kind, min = 0, max, pattern }) => ({ kind, unit: UNITS[kind], min, max, pattern });
+const UNITS = { string: 'characters', array: 'elements', object: 'entries', boolean: '', number: '' };
+
+// What the issue being read is about.
+
+let site;
+/** The last of the indices on its path. */
 let item = -1;
-let isEntry = false;
+/** The step beyond the site, if there is one: an entry of its map, or a member that its structure doesn't have. */
+let key;
+/** Whether it is that key or a value. */
+let about;
+/** What may stand there. */
+let limits;
 
-function goTo(member) {
-  if (member !== undefined) {
-    subject = member;
-    item = -1;
-  } else if (subject.members === undefined) {
-    isEntry = true;
+function issue() {
+  const first = words[at++];
+  site = sites[(first >>> SITE) - firstSite];
+  const { gaps, pieces } = site;
+  const path = site.path.slice();
+  let pointer = pieces[0];
+  for (let i = 0; i < gaps.length; i++) {
+    item = words[at++];
+    path[gaps[i]] = item;
+    pointer += item + pieces[i + 1];
   }
-}
-
-/** The step of a path to a member of the subject, by its name's word. Each is made once and kept at the subject. */
-function stepTo(word) {
-  const steps = (subject.steps ??= new Map());
-  let step = steps.get(word);
-  if (step === undefined) {
-    const name = knownName(word);
-    // A name of ours has nothing to be escaped.
-    step = { name, pointer: `/${name}`, member: subject.members?.[name] };
-    steps.set(word, step);
+  about = (first >>> ABOUT_KEY) & 1 ? 'key' : 'value';
+  if ((first >>> HAS_KEY) & 1) {
+    key = piece();
+    path.push(key);
+    pointer += '/' + escape(key);
+    limits = about === 'key' ? site.key : site.entry;
+  } else {
+    key = undefined;
+    limits = site.value;
   }
-  return step;
+  return issueOf[first & lowest(CODE)](Level[(first >>> LEVEL) & 1], path, pointer);
 }
 
-const isPlural = () => subject.plural && item < 0 && !isEntry;
-
-/** What a path can be about: a document, or a member with its own members. */
-const node = (label, flags, members) => ({
-  label,
-  asIs: (flags & 1) !== 0,
-  plural: (flags & 2) !== 0,
-  seconds: (flags & 4) !== 0,
-  members,
-  inside: undefined,
-  steps: undefined,
-});
-
-/** The label inside a sentence: its first letter small, unless it stays as it is. */
-function inside() {
-  const { label, asIs } = subject;
-  return (subject.inside ??= asIs ? label : label[0].toLowerCase() + label.slice(1));
-}
+const isEntry = () => site.isMap && key !== undefined;
+const isPlural = () => site.isPlural && !site.isElement && !isEntry();
 
 /** The label of what an issue is about, to begin a sentence. */
 function name() {
-  if (isEntry) return 'Tag value';
-  return item < 0 ? subject.label : `Item ${item + 1} of ${inside()}`;
+  if (isEntry()) return 'Tag value';
+  return site.isElement ? `Item ${item + 1} of ${site.inside}` : site.label;
 }
 
 /** The same with an article; of its key, if that is the place. */
-function the(place) {
-  if (isEntry) return place === 'key' ? 'The tag key' : 'The tag value';
-  if (place === 'key') return 'The field name';
-  return item < 0 ? 'The ' + inside() : name();
+function the() {
+  if (about === 'key') return isEntry() ? 'The tag key' : 'The field name';
+  if (isEntry()) return 'The tag value';
+  return site.isElement ? name() : site.the;
+}
+
+/** The start of a text, long enough to know it by. */
+function startOf(text) {
+  if (text.length <= QUOTED) return text;
+  let end = 0;
+  for (let i = 0; i < QUOTED && end < text.length; i++) end += text.codePointAt(end) > 0xffff ? 2 : 1;
+  return text.slice(0, end);
 }
 
 /** What `join` does, for few texts, sooner. */
@@ -165,12 +187,11 @@ const more = (count) => (count > 0 ? ` and ${count} more` : '');
 const pointers = (all) => listed(all.slice(0, NAMED), ', ') + more(all.length - NAMED);
 const isNone = (figure) => figure === 0 || figure.length === 0;
 
-/** A place besides, as a JSON pointer: a member's, so nothing in it has to be escaped. */
-function place() {
-  let pointer = '';
-  for (let word = words[at++]; word !== END; word = words[at++]) {
-    pointer += '/' + ((word & lowest(TAG)) === NAME ? knownName(word) : word >>> TAG);
-  }
+/** A place besides, as a JSON pointer. */
+function pointerHere() {
+  const { gaps, pieces } = sites[words[at++]];
+  let pointer = pieces[0];
+  for (let i = 0; i < gaps.length; i++) pointer += words[at++] + pieces[i + 1];
   return pointer;
 }
 
@@ -184,9 +205,10 @@ const refusedCharacter = (position, number) => ({
 
 /** What was found in lines, and how many bytes and lines that is. */
 function readLines() {
+  ofRequest();
   const answers = [];
   for (let line = words[at++]; line !== 0; line = words[at++]) {
-    answers.push({ line, start: words[at++], end: words[at++], issues: list(issue), flags: words[at++] });
+    answers.push({ line, start: words[at++], end: words[at++], found: errorsAndWarnings(), flags: words[at++] });
   }
   return { answers, bytes: words[at++], lines: words[at++] };
 }
@@ -206,52 +228,37 @@ function list(read) {
   return items;
 }
 
-function piece() {
-  const word = words[at++];
-  return (word & lowest(TAG)) === NAME ? knownName(word) : quoted(word);
-}
-
 /** An engine may keep a piece of a string as a part of it. Of text longer than this, pieces are copied, to hold no more. */
 const LONG_TEXT = 1 << 12;
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** Text out of the request. */
-function quoted(word) {
-  const piece = text.slice(textAt, (textAt += word >>> TAG));
+/** A piece of text. */
+function piece() {
+  const piece = text.slice(textAt, (textAt += words[at++]));
   return text.length > LONG_TEXT ? decoder.decode(encoder.encode(piece)) : piece;
-}
-
-function knownName(word) {
-  let known = names.get(word);
-  if (known === undefined) {
-    const address = word >>> (TAG + SIZE);
-    known = decoder.decode(bytes.subarray(address, address + ((word >>> TAG) & lowest(SIZE))));
-    names.set(word, known);
-  }
-  return known;
 }
 
 /**
  * A valid request as its type has it: without members that are null or unknown. What has no members
  * is shared with the request.
  */
-export const clean = (request) => copy(request, REQUEST);
+export const clean = (request) => copy(request, REQUEST[1]);
 
 /** A response as its type has it: without members that are null or unknown, and with moments as dates. */
-export const cleanResponse = (response) => copy(response, RESPONSE);
+export const cleanResponse = (response) => copy(response, RESPONSE[1]);
 
-function copy(value, as) {
-  const { members, seconds } = as;
-  if (seconds) return new Date(value * 1000);
+function copy(value, shape) {
+  if (shape.kind === 'number') return new Date(value * 1000);
+  const { members } = shape.element ?? shape;
   if (members === undefined) return value;
-  if (Array.isArray(value)) return Array.from(value, (element) => copy(element, as));
+  if (Array.isArray(value)) return Array.from(value, (one) => copy(one, shape.element ?? shape));
   const copied = [];
   for (const key of Object.keys(value)) {
     // What is left out isn't read.
     if (!(key in members)) continue;
     const member = value[key];
-    if (member !== null && member !== undefined) copied.push([key, copy(member, members[key])]);
+    if (member !== null && member !== undefined) copied.push([key, copy(member, members[key][1])]);
   }
   return Object.fromEntries(copied);
 }

@@ -1,32 +1,39 @@
 //! Writes the module `answers`: what reads the answers that wasm writes.
 
-use super::sentences;
-use crate::crossing::{Crosses, END, NAME, SIZE, TAG, TEXT};
+use super::sentences::Sentences;
+use crate::crossing::{CLEAN, Crosses, FLAGS, OK, RIGHT, TEXT, TEXT_SIZE, TORN, TRUNCATED, WARNINGS, WORDS};
 use crate::export::{Export, HttpRequest};
+use crate::input::json::Encoding;
 use crate::input::{Kind, SyntaxProblem};
-use crate::issue::words::CODE;
-use crate::issue::{Code, Finding, Level, Place, Source, Unit};
+use crate::issue::words::{ABOUT_KEY, CODE, HAS_KEY, LEVEL, SITE};
+use crate::issue::{Code, Finding, Level, Source};
 use crate::operation::Cost;
 use crate::rules::{Basis, NobodyPays, Payers};
 use crate::validate::LinesAnswer;
 
 /// The JavaScript module that reads answers.
 pub fn module() -> String {
-    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     let names = [
-        ("Code", codes.as_slice()),
         ("Level", Level::NAMES),
-        ("Source", Source::NAMES),
         ("Kind", Kind::NAMES),
         ("SyntaxProblem", SyntaxProblem::NAMES),
-        ("Place", Place::NAMES),
-        ("Unit", Unit::NAMES),
         ("Cost", Cost::NAMES),
         ("Basis", Basis::NAMES),
         ("NobodyPays", NobodyPays::NAMES),
     ];
     let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
-    let params: String = Finding::javascript().iter().map(|read| format!("  () => ({read}),\n")).collect();
+    let mut sentences = Sentences::default();
+    let issue = |(&code, params): (&Code, String)| {
+        let (name, source) = (code.name(), Source::NAMES[code.source() as usize]);
+        let message = sentences.expression(code);
+        format!(
+            "  (level, path, pointer) => {{
+    {params}
+    return {{ code: {name:?}, level, path, pointer, message: {message}, params: p, source: {source:?} }};
+  }},\n"
+        )
+    };
+    let issues: String = Code::ALL.iter().zip(Finding::javascript()).map(issue).collect();
     let kinds = [
         ("payers", Payers::javascript()),
         ("exported", Export::javascript()),
@@ -34,20 +41,36 @@ pub fn module() -> String {
         ("lines", LinesAnswer::javascript()),
     ];
     let kinds: String = kinds.iter().map(|(name, read)| format!("export const {name} = () => ({read});\n")).collect();
-    let sentences = sentences::javascript();
+    let numbers = [
+        ("UNKNOWN", Encoding::Unknown as usize),
+        ("UTF8", Encoding::Utf8 as usize),
+        ("WTF8", Encoding::Wtf8 as usize),
+        ("RIGHT", RIGHT),
+        ("TORN", TORN),
+        ("WORDS", WORDS),
+        ("TEXT", TEXT),
+        ("TEXT_SIZE", TEXT_SIZE),
+        ("FLAGS", FLAGS),
+        ("OK", OK),
+        ("CLEAN", CLEAN),
+        ("TRUNCATED", TRUNCATED),
+        ("WARNINGS", WARNINGS),
+    ];
+    let numbers: String = numbers.iter().map(|(name, number)| format!("export const {name} = {number};\n")).collect();
+    let terms = sentences.terms();
     let prelude = include_str!("answers.js");
     format!(
         "{prelude}
-const TAG = {TAG};
-const NAME = {NAME};
-const TEXT = {TEXT};
-const END = {END};
-const SIZE = {SIZE};
-const CODE = {CODE};
+{numbers}const CODE = {CODE};
+const LEVEL = {LEVEL};
+const HAS_KEY = {HAS_KEY};
+const ABOUT_KEY = {ABOUT_KEY};
+const SITE = {SITE};
 {names}
-/** By code, what reads an issue's parameters. */
-const params = [
-{params}];
-{sentences}{kinds}"
+{terms}
+/** By code, what makes an issue, with its parameters and its sentence. */
+const issueOf = [
+{issues}];
+{kinds}"
     )
 }

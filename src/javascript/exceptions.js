@@ -1,8 +1,5 @@
 // Generated from the crate by its program `javascript`; not to be edited.
-
-/** The elements of a list and the entries of a map have no members with names. */
-const END = null;
-const MAP = undefined;
+import { REQUEST } from './shapes.js';
 
 /** Reads an answer with another status than 200: its header `x-amzn-errortype`, if any, and its body's text. */
 export function readException(status, errorType, text) {
@@ -69,11 +66,11 @@ const BORDERS = /^[./[\]$]+/;
 function pathOf(name) {
   const isPointer = name.startsWith('/');
   const path = [];
-  let place = REQUEST;
+  let [, shape] = REQUEST;
   let rest = isPointer ? name.slice(1) : name.replace(BORDERS, '');
-  while (rest !== '' || (isPointer && place === MAP)) {
-    if (place === END) return undefined;
-    if (place === MAP) {
+  const isMap = () => shape.key !== undefined;
+  while (rest !== '' || (isPointer && isMap())) {
+    if (isMap()) {
       // A key may have any character in it.
       path.push(isPointer ? rest.replaceAll('~1', '/').replaceAll('~0', '~') : rest.replace(/\]$/, ''));
       break;
@@ -81,15 +78,15 @@ function pathOf(name) {
     const [step] = isPointer ? rest.split('/') : (/^[^./[\]$]+/.exec(rest) ?? ['']);
     const after = rest.slice(step.length);
     rest = isPointer ? after.slice(1) : after.replace(BORDERS, '');
-    if (Array.isArray(place)) {
+    if (shape.kind === 'array') {
       if (!/^\d{1,6}$/.test(step)) return undefined;
       path.push(Number(step));
-      [place] = place;
+      shape = shape.element;
     } else {
-      const known = Object.keys(place).find((member) => member.toLowerCase() === step.toLowerCase());
+      const known = Object.keys(shape.members ?? {}).find((member) => member.toLowerCase() === step.toLowerCase());
       if (known === undefined) return undefined;
       path.push(known);
-      place = place[known];
+      [, shape] = shape.members[known];
     }
     if (after === '') break;
   }

@@ -9,11 +9,12 @@ mod options;
 mod reader;
 mod schemas;
 mod sentences;
+mod shapes;
 mod smithy;
 
 /// Every module: its name and its text.
 #[must_use]
-pub fn modules() -> [(&'static str, String); 8] {
+pub fn modules() -> [(&'static str, String); 9] {
     [
         ("answers", answers::module()),
         ("codes", codes::module()),
@@ -22,6 +23,7 @@ pub fn modules() -> [(&'static str, String); 8] {
         ("options", options::module()),
         ("reader", reader::module()),
         ("schemas", schemas::module()),
+        ("shapes", shapes::module()),
         ("smithy", smithy::module()),
     ]
 }

@@ -1,63 +1,12 @@
-//! The sentences of [`crate::issue::message`] as JavaScript, with the labels that they name.
+//! The sentences of [`crate::issue::message`] as JavaScript.
 
 use crate::issue::Code;
-use crate::issue::message::{CONTROL, INVISIBLE, NAMED, Part, Test, is_plural, lower_first, sentence};
-use crate::operation::{Document, NativeText, Shape, Structure};
+use crate::issue::message::{CONTROL, INVISIBLE, NAMED, Part, Test, sentence};
 
-use Part::{Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When};
+use Part::{
+    All, Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When,
+};
 use Test::{Has, Is, Less, None};
-
-/// The sentences as JavaScript: functions of an issue's parameters, by code, and what they need.
-pub fn javascript() -> String {
-    let mut terms = Terms::default();
-    let sentences: String = Code::ALL.iter().map(|&code| terms.function(sentence(code))).collect();
-    let terms: String = terms.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
-    let ranges = CONTROL.iter().chain(&INVISIBLE).map(|(first, last)| format!("[{first}, {last}]"));
-    let ranges = ranges.collect::<Vec<_>>().join(", ");
-    let subject = |document: Document| node(document.label(), false, false, &members(document.structure()));
-    format!(
-        "const NAMED = {NAMED};
-const INVISIBLE = [{ranges}];
-/** What paths are about, from the root of a document: each member's label and its own members. */
-const REQUEST = {};
-const RESPONSE = {};
-/** What we call the values of enums. */
-const terms = [
-{terms}];
-/** By code, an issue's sentence. */
-const sentences = [
-{sentences}];
-",
-        subject(Document::Request),
-        subject(Document::Response),
-    )
-}
-
-/// Makes a node of the tree of labels, with everything that JavaScript reads of one: what a node lacked, it would look
-/// up at `Object.prototype`.
-fn node(label: &str, is_plural: bool, is_time: bool, members: &str) -> String {
-    let flags = u8::from(lower_first(label) == label) | u8::from(is_plural) << 1 | u8::from(is_time) << 2;
-    let members = if members.is_empty() { String::new() } else { format!(", {members}") };
-    format!("/* @__PURE__ */ node({label:?}, {flags}{members})")
-}
-
-fn members(structure: &Structure) -> String {
-    let members = structure.members.iter().map(|member| {
-        let inner = match member.shape {
-            Shape::Structure(inner) => members(inner),
-            Shape::List(list) => match list.element {
-                Shape::Structure(inner) => members(inner),
-                _ => String::new(),
-            },
-            _ => String::new(),
-        };
-        let NativeText(label) = member.label;
-        let is_time = matches!(member.shape, Shape::Timestamp);
-        format!(", {}: {}", member.name, node(label, is_plural(label, member.shape), is_time, &inner))
-    });
-    // A key may have any name.
-    format!("{{ __proto__: null{} }}", members.collect::<String>())
-}
 
 fn pairs(terms: &[(&str, &str)]) -> String {
     terms.iter().map(|(wire, term)| format!("{wire}: {term:?}")).collect::<Vec<_>>().join(", ")
@@ -65,28 +14,63 @@ fn pairs(terms: &[(&str, &str)]) -> String {
 
 /// The tables of terms that the sentences use.
 #[derive(Default)]
-struct Terms(Vec<&'static [(&'static str, &'static str)]>);
+pub struct Sentences(Vec<&'static [(&'static str, &'static str)]>);
 
-impl Terms {
-    fn function(&mut self, parts: &'static [Part]) -> String {
-        let expression = self.expression(parts);
-        let parameters = if expression.contains("p.") { "p" } else { "" };
-        format!("  ({parameters}) => {expression},\n")
+impl Sentences {
+    /// A code's sentence, as an expression with the parameters `p`.
+    pub fn expression(&mut self, code: Code) -> String {
+        self.parts(sentence(code))
     }
 
-    fn expression(&mut self, parts: &'static [Part]) -> String {
-        if parts.is_empty() {
-            return "''".into();
+    /// What the expressions need.
+    pub fn terms(&self) -> String {
+        let terms: String = self.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
+        let ranges = CONTROL.iter().chain(&INVISIBLE).map(|(first, last)| format!("[{first}, {last}]"));
+        let ranges = ranges.collect::<Vec<_>>().join(", ");
+        format!(
+            "const NAMED = {NAMED};
+const INVISIBLE = [{ranges}];
+/** What we call the values of enums. */
+const terms = [
+{terms}];
+"
+        )
+    }
+
+    /// The expression for parts that follow each other. What is always said is put together here, and not at each issue.
+    fn parts(&mut self, parts: &'static [Part]) -> String {
+        let mut terms: Vec<String> = Vec::new();
+        let mut said = String::new();
+        let say = |said: &mut String, terms: &mut Vec<String>| {
+            if !said.is_empty() {
+                terms.push(format!("{said:?}"));
+                said.clear();
+            }
+        };
+        for part in parts {
+            match *part {
+                Say(words) => said += words,
+                Quoted(figure) => {
+                    said += "\"";
+                    say(&mut said, &mut terms);
+                    terms.push(format!("p.{figure}"));
+                    said += "\"";
+                }
+                part => {
+                    say(&mut said, &mut terms);
+                    terms.push(self.part(part));
+                }
+            }
         }
-        parts.iter().map(|part| self.part(*part)).collect::<Vec<_>>().join(" + ")
+        say(&mut said, &mut terms);
+        if terms.is_empty() { "''".into() } else { terms.join(" + ") }
     }
 
     fn part(&mut self, part: Part) -> String {
         match part {
-            Say(words) => format!("{words:?}"),
+            Say(_) | Quoted(_) => unreachable!("they are put together by `expression`"),
             Figure(figure) => format!("p.{figure}"),
             Next(figure) => format!("(p.{figure} + 1)"),
-            Quoted(figure) => format!("'\"' + p.{figure} + '\"'"),
             Term(figure, terms) => {
                 let known = self.0.iter().position(|known| *known == terms);
                 let index = known.unwrap_or_else(|| {
@@ -95,17 +79,19 @@ impl Terms {
                 });
                 format!("terms[{index}][p.{figure}]")
             }
-            List(figure) => format!("listed(p.{figure}, ', ')"),
+            // The values of an enum, the only list that is named whole.
+            List(_) => "site.choices".into(),
             Pointers(figure) => format!("pointers(p.{figure})"),
             Distinct(figure, inner) => format!("listed(distinct(p.{figure}.map((one) => one.{inner})), ', ')"),
             Refused => "listed(distinct(p.characters.map(shown)), ' ')".into(),
             More(count, list) => format!("more(p.{count} - p.{list}.length)"),
-            The => "the(p.place)".into(),
+            The => "the()".into(),
             Name => "name()".into(),
-            Label => "inside()".into(),
+            Label => "site.inside".into(),
             Verb(one, several) => format!("(isPlural() ? {several:?} : {one:?})"),
+            All(parts) => self.parts(parts),
             When(test, then, otherwise) => {
-                format!("({} ? {} : {})", condition(test), self.expression(then), self.expression(otherwise))
+                format!("({} ? {} : {})", condition(test), self.parts(then), self.parts(otherwise))
             }
         }
     }

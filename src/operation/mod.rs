@@ -3,13 +3,18 @@
 
 pub mod shape;
 
+mod ability;
 mod account;
 mod cost;
 mod participant;
+mod site;
 mod tables;
 
+pub use ability::{CAN_QUERY, CAN_RECEIVE_RESULTS, CLEAN_ROOMS_SQL};
 pub use account::Account;
 pub use cost::Cost;
+pub(crate) use cost::costs;
 pub use participant::Who;
 pub use shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};
+pub use site::{ABILITIES, ML_ABILITIES, MOST_LISTS, PAYS, ParticipantSite, Site, Step};
 pub use tables::*;

@@ -4,7 +4,7 @@
 //! reads these values, so none is written twice.
 
 use super::cost::Cost;
-use crate::text::{Class, Quoted};
+use crate::text::{Class, Quoted, letters_of};
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,18 @@ pub enum Shape {
     Boolean,
     /// A moment: a number of seconds since 1970, with fractions.
     Timestamp,
+}
+
+impl Shape {
+    /// How many sites a value of this shape takes up: its own and those in it. The entries of a map are at its own.
+    #[must_use]
+    pub const fn sites(self) -> u16 {
+        match self {
+            Shape::Structure(structure) => structure.sites,
+            Shape::List(list) => 1 + list.element.sites(),
+            _ => 1,
+        }
+    }
 }
 
 /// A name or label that the wasm module has no use for, and goes without.
@@ -50,6 +62,8 @@ pub struct Structure {
     pub members: &'static [Member],
     /// Those of them that are required: a bit each.
     pub required: u32,
+    /// How many sites it takes up, its own and those in it.
+    pub sites: u16,
 }
 
 impl Structure {
@@ -57,13 +71,28 @@ impl Structure {
     #[must_use]
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
         let mut required = 0;
+        let mut sites = 1;
         let mut index = 0;
         while index < members.len() {
             required |= (members[index].required as u32) << index;
+            sites += members[index].shape.sites();
             index += 1;
         }
-        Structure { name: NativeText::new(name), members, required }
+        Structure { name: NativeText::new(name), members, required, sites }
     }
+}
+
+/// Members of one structure, each with its offset.
+#[must_use]
+pub const fn placed<const COUNT: usize>(mut members: [Member; COUNT]) -> [Member; COUNT] {
+    let mut offset = 1;
+    let mut index = 0;
+    while index < COUNT {
+        members[index].offset = offset;
+        offset += members[index].shape.sites();
+        index += 1;
+    }
+    members
 }
 
 /// One member of a structure.
@@ -73,6 +102,8 @@ pub struct Member {
     pub name: &'static str,
     /// The name as JSON text without white space has it, with quotation marks and the colon.
     pub quoted: Quoted,
+    /// Which letters it has: see [`crate::text::nearest`].
+    pub letters: u32,
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
     /// Whether it must be present and not null.
@@ -81,6 +112,8 @@ pub struct Member {
     pub shape: Shape,
     /// What the cross-field rules take from it.
     pub role: Role,
+    /// How far its site lies behind that of its structure: see [`super::site`].
+    pub offset: u16,
 }
 
 impl Member {
@@ -89,7 +122,16 @@ impl Member {
     pub const fn new(quoted: &'static str, label: &'static str, required: bool, shape: Shape, role: Role) -> Self {
         let (name, _) = quoted.split_at(quoted.len() - 2);
         let (_, name) = name.split_at(1);
-        Member { name, quoted: Quoted::new(quoted), label: NativeText::new(label), required, shape, role }
+        Member {
+            name,
+            quoted: Quoted::new(quoted),
+            letters: letters_of(name),
+            label: NativeText::new(label),
+            required,
+            shape,
+            role,
+            offset: 0,
+        }
     }
 }
 
@@ -137,6 +179,8 @@ pub struct Enum {
     pub name: NativeText,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
+    /// Which letters each has: see [`crate::text::nearest`].
+    pub letters: &'static [u32],
     /// The same as JSON text has them, with quotation marks.
     pub quoted: &'static [Quoted],
 }
@@ -167,7 +211,7 @@ impl Length {
 #[derive(Debug, Clone, Copy)]
 pub struct Pattern {
     /// As the API model writes it (ECMA-262).
-    pub source: &'static str,
+    pub source: NativeText,
     /// What it means.
     pub class: Class,
 }

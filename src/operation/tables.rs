@@ -5,8 +5,8 @@
 //! <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 
 use super::cost::Cost;
-use super::shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};
-use crate::text::{Class, Quoted};
+use super::shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text, placed};
+use crate::text::{Class, Quoted, letters_of};
 
 /// How many elements of a list are looked at. A list that is longer is in error in any case: each
 /// list of the request has a maximum length, or unique elements out of a small set.
@@ -20,6 +20,12 @@ pub const SQL_ENGINE_RETIRED: &str = "2025-07-17";
 
 const fn length(min: usize, max: usize) -> Length {
     Length { min, max: Some(max) }
+}
+
+macro_rules! structure {
+    ($name:literal, $members:expr $(,)?) => {
+        Structure::new($name, &const { placed($members) })
+    };
 }
 
 macro_rules! member {
@@ -40,11 +46,15 @@ macro_rules! optional {
     };
 }
 
-const LINE: Pattern =
-    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$", class: Class::Line };
-const TEXT: Pattern =
-    Pattern { source: r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$", class: Class::Text };
-const DIGITS: Pattern = Pattern { source: r"^\d+$", class: Class::Digits };
+const LINE: Pattern = Pattern {
+    source: NativeText::new(r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$"),
+    class: Class::Line,
+};
+const TEXT: Pattern = Pattern {
+    source: NativeText::new(r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$"),
+    class: Class::Text,
+};
+const DIGITS: Pattern = Pattern { source: NativeText::new(r"^\d+$"), class: Class::Digits };
 
 /// An AWS account.
 pub static ACCOUNT_ID: Text =
@@ -58,18 +68,12 @@ static TAG_VALUE: Text = Text { name: NativeText::new("TagValue"), length: lengt
 
 static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
-/// Where `CAN_QUERY` stands in [`MEMBER_ABILITY`].
-pub const CAN_QUERY: usize = 0;
-/// Where `CAN_RECEIVE_RESULTS` stands in [`MEMBER_ABILITY`].
-pub const CAN_RECEIVE_RESULTS: usize = 1;
-/// Where `CLEAN_ROOMS_SQL` stands in [`ANALYTICS_ENGINE`].
-pub const CLEAN_ROOMS_SQL: usize = 1;
-
 macro_rules! choices {
     ($name:literal, $($value:literal),*) => {
         Enum {
             name: NativeText::new($name),
             values: &[$($value),*],
+            letters: &[$(letters_of($value)),*],
             quoted: &[$(Quoted::new(concat!('"', $value, '"'))),*],
         }
     };
@@ -104,9 +108,9 @@ static MEMBERS: List = List {
     unique: false,
 };
 
-static ML_MEMBER_ABILITIES: Structure = Structure::new(
+static ML_MEMBER_ABILITIES: Structure = structure!(
     "MLMemberAbilities",
-    &[required!(
+    [required!(
         "customMLMemberAbilities",
         "Custom ML abilities",
         Shape::List(&CUSTOM_ML_MEMBER_ABILITIES),
@@ -117,13 +121,12 @@ static ML_MEMBER_ABILITIES: Structure = Structure::new(
 const fn is_responsible(cost: Cost) -> Member {
     required!("isResponsible", "Setting for payment", Shape::Boolean, Role::Pays(cost))
 }
-static QUERY_COMPUTE: Structure = Structure::new("QueryComputePaymentConfig", &[is_responsible(Cost::QueryCompute)]);
-static MODEL_TRAINING: Structure = Structure::new("ModelTrainingPaymentConfig", &[is_responsible(Cost::ModelTraining)]);
-static MODEL_INFERENCE: Structure =
-    Structure::new("ModelInferencePaymentConfig", &[is_responsible(Cost::ModelInference)]);
-static MACHINE_LEARNING: Structure = Structure::new(
+static QUERY_COMPUTE: Structure = structure!("QueryComputePaymentConfig", [is_responsible(Cost::QueryCompute)]);
+static MODEL_TRAINING: Structure = structure!("ModelTrainingPaymentConfig", [is_responsible(Cost::ModelTraining)]);
+static MODEL_INFERENCE: Structure = structure!("ModelInferencePaymentConfig", [is_responsible(Cost::ModelInference)]);
+static MACHINE_LEARNING: Structure = structure!(
     "MLPaymentConfig",
-    &[
+    [
         optional!(
             "modelTraining",
             "Model training payment",
@@ -138,9 +141,9 @@ static MACHINE_LEARNING: Structure = Structure::new(
         ),
     ],
 );
-static PAYMENT_CONFIGURATION: Structure = Structure::new(
+static PAYMENT_CONFIGURATION: Structure = structure!(
     "PaymentConfiguration",
-    &[
+    [
         required!(
             "queryCompute",
             "Query compute payment",
@@ -151,9 +154,9 @@ static PAYMENT_CONFIGURATION: Structure = Structure::new(
     ],
 );
 
-static MEMBER_SPECIFICATION: Structure = Structure::new(
+static MEMBER_SPECIFICATION: Structure = structure!(
     "MemberSpecification",
-    &[
+    [
         required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
         required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
         optional!(
@@ -172,9 +175,9 @@ static MEMBER_SPECIFICATION: Structure = Structure::new(
     ],
 );
 
-static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
+static DATA_ENCRYPTION_METADATA: Structure = structure!(
     "DataEncryptionMetadata",
-    &[
+    [
         required!("allowCleartext", "Setting for cleartext columns", Shape::Boolean, Role::None),
         required!("allowDuplicates", "Setting for duplicates", Shape::Boolean, Role::None),
         required!(
@@ -188,9 +191,9 @@ static DATA_ENCRYPTION_METADATA: Structure = Structure::new(
 );
 
 /// The request of `CreateCollaboration`.
-pub static CREATE_COLLABORATION: Structure = Structure::new(
+pub static CREATE_COLLABORATION: Structure = structure!(
     "CreateCollaborationRequest",
-    &[
+    [
         required!("members", "Members", Shape::List(&MEMBERS), Role::Members),
         required!("name", "Collaboration name", Shape::String(&NAME), Role::None),
         required!("description", "Description", Shape::String(&DESCRIPTION), Role::None),
@@ -237,9 +240,9 @@ macro_rules! text {
     };
 }
 
-static COLLABORATION: Structure = Structure::new(
+static COLLABORATION: Structure = structure!(
     "Collaboration",
-    &[
+    [
         text!("id", "ID"),
         text!("arn", "ARN"),
         text!("name", "Collaboration name"),
@@ -263,9 +266,9 @@ static COLLABORATION: Structure = Structure::new(
 );
 
 /// The body of the operation's response.
-pub static CREATE_COLLABORATION_OUTPUT: Structure = Structure::new(
+pub static CREATE_COLLABORATION_OUTPUT: Structure = structure!(
     "CreateCollaborationOutput",
-    &[required!("collaboration", "Collaboration", Shape::Structure(&COLLABORATION), Role::None)],
+    [required!("collaboration", "Collaboration", Shape::Structure(&COLLABORATION), Role::None)],
 );
 
 /// A body of the operation that can be checked.
@@ -294,5 +297,18 @@ impl Document {
             Document::Request => "Request",
             Document::Response => "Response",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operation::ability::{CAN_QUERY, CAN_RECEIVE_RESULTS, CLEAN_ROOMS_SQL};
+
+    #[test]
+    fn the_values_that_rules_know_stand_where_they_say() {
+        assert_eq!(MEMBER_ABILITY.values[CAN_QUERY], "CAN_QUERY");
+        assert_eq!(MEMBER_ABILITY.values[CAN_RECEIVE_RESULTS], "CAN_RECEIVE_RESULTS");
+        assert_eq!(ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL], "CLEAN_ROOMS_SQL");
     }
 }

@@ -3,7 +3,9 @@
 use super::violations::{Violations, push};
 use crate::check::{Facts, Pays};
 use crate::issue::{Finding, Location, Others};
-use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, Cost, SQL_ENGINE_RETIRED};
+use crate::operation::{ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, Cost, ML_ABILITIES, PAYS, SQL_ENGINE_RETIRED, Site};
+
+const ENGINE: Site = Site::at("/analyticsEngine");
 
 /// Machine learning runs on Spark only.
 pub fn ml_needs_spark(facts: &Facts, violations: &mut Violations) {
@@ -13,21 +15,21 @@ pub fn ml_needs_spark(facts: &Facts, violations: &mut Violations) {
     let mut uses = Vec::new();
     for (who, participant) in facts.participants() {
         if participant.has_ml_abilities {
-            push(&mut uses, Location::MlAbilities(who));
+            push(&mut uses, Location::of(ML_ABILITIES, who));
         }
-        for cost in [Cost::ModelTraining, Cost::ModelInference] {
-            if participant.pays(cost) == Pays::Yes {
-                push(&mut uses, Location::Pays(who, cost));
+        for &cost in Cost::ALL {
+            if cost.is_ml() && participant.pays(cost) == Pays::Yes {
+                push(&mut uses, Location::of(PAYS[cost as usize], who));
             }
         }
     }
-    violations.add(Location::Engine, &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
+    violations.add(Location::at(ENGINE), &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
 }
 
 /// The engine for SQL has ended.
 pub fn engine_retired(facts: &Facts, violations: &mut Violations) {
     if facts.engine == Some(CLEAN_ROOMS_SQL) {
         let engine = ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL];
-        violations.add(Location::Engine, &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });
+        violations.add(Location::at(ENGINE), &Finding::EngineRetired { engine, since: SQL_ENGINE_RETIRED });
     }
 }

@@ -4,7 +4,10 @@ use super::violations::{Violations, push};
 use crate::check::{Facts, Participant};
 use crate::input::{Form, Keys, Str};
 use crate::issue::{Finding, Location, Others};
-use crate::operation::MEMBER_QUOTA;
+use crate::operation::{MEMBER_QUOTA, Site};
+
+const MEMBERS: Site = Site::at("/members");
+const ACCOUNT: Site = Site::at("/members/*/accountId");
 
 /// Up to how many members are compared one by one.
 const FEW: usize = 16;
@@ -27,11 +30,12 @@ pub fn duplicate_account(facts: &Facts, violations: &mut Violations) {
     for (index, member) in facts.members.iter().enumerate() {
         let Some(account) = &member.account else { continue };
         let Some(known) = accounts.insert(0, Str { written: account.digits(), form: Form::Plain }) else {
-            push(&mut firsts, Location::Account(index));
+            push(&mut firsts, Location::of_member(ACCOUNT, index));
             continue;
         };
         let others = Others { places: firsts.get(known..=known).unwrap_or_default(), but: None };
-        violations.add(Location::Account(index), &Finding::DuplicateAccount { account_id: *account, others });
+        violations
+            .add(Location::of_member(ACCOUNT, index), &Finding::DuplicateAccount { account_id: *account, others });
     }
 }
 
@@ -42,7 +46,7 @@ pub fn creator_is_member(facts: &Facts, violations: &mut Violations) {
     };
     for (index, member) in facts.members.iter().enumerate() {
         if member.account == Some(creator) {
-            violations.add(Location::Account(index), &Finding::CreatorIsMember { account_id: creator });
+            violations.add(Location::of_member(ACCOUNT, index), &Finding::CreatorIsMember { account_id: creator });
         }
     }
 }
@@ -51,6 +55,6 @@ pub fn creator_is_member(facts: &Facts, violations: &mut Violations) {
 pub fn member_quota(facts: &Facts, violations: &mut Violations) {
     let actual = facts.member_count;
     if actual > MEMBER_QUOTA {
-        violations.add(Location::Members, &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });
+        violations.add(Location::at(MEMBERS), &Finding::MemberQuota { quota: MEMBER_QUOTA, actual });
     }
 }

@@ -4,20 +4,28 @@ use serde::Serialize;
 
 use crate::check::{Facts, Participant, Pays};
 use crate::crossing::{named, structure, variants};
-use crate::operation::{CAN_QUERY, Cost, Who};
+use crate::operation::{Cost, Who, costs};
 
-/// Who pays, for each cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Payers {
-    /// For queries.
-    pub query_compute: Payer,
-    /// For training of ML models.
-    pub model_training: Payer,
-    /// For inference with ML models.
-    pub model_inference: Payer,
+macro_rules! declare {
+    ($( $(#[$doc:meta])* $name:ident $field:ident $wire:literal { $($column:tt)* } )*) => {
+        /// Who pays, for each cost.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(rename_all = "camelCase")]
+        pub struct Payers {
+            $( $(#[$doc])* pub $field: Payer, )*
+        }
+
+        structure! { Payers { $( $field: Payer ),* } }
+
+        impl Payers {
+            pub(crate) fn of(facts: &Facts) -> Payers {
+                Payers { $( $field: Payer::of(facts, Cost::$name), )* }
+            }
+        }
+    };
 }
+costs!(declare);
 
 /// Who pays for one cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,23 +77,11 @@ named! {
     }
 }
 
-structure! { Payers { query_compute: Payer, model_training: Payer, model_inference: Payer } }
-
 variants! { Payer payer {
     Creator "creator" { basis: Basis }
     Member "member" { index: usize, basis: Basis }
     Nobody "nobody" { reason: NobodyPays }
 } }
-
-impl Payers {
-    pub(crate) fn of(facts: &Facts) -> Payers {
-        Payers {
-            query_compute: Payer::of(facts, Cost::QueryCompute),
-            model_training: Payer::of(facts, Cost::ModelTraining),
-            model_inference: Payer::of(facts, Cost::ModelInference),
-        }
-    }
-}
 
 impl Payer {
     fn of(facts: &Facts, cost: Cost) -> Payer {
@@ -95,15 +91,15 @@ impl Payer {
             1 => return Payer::first(facts, Basis::Configured, &|one| one.pays(cost) == Pays::Yes),
             _ => return nobody(NobodyPays::MultiplePayers),
         }
-        let undecided = |one: &Participant| one.pays(cost) == Pays::Unknown || one.can(CAN_QUERY).is_none();
+        let undecided = |one: &Participant| one.pays(cost) == Pays::Unknown || one.can(cost.ability()).is_none();
         if !facts.members_known || facts.participants().any(|(_, one)| undecided(one)) {
             return nobody(NobodyPays::Undecided);
         }
-        // All is known, so those who may pay are those who can query and don't decline.
+        // All is known, so those who may pay are those who have the ability and don't decline.
         match facts.tally.open[cost as usize] {
             0 if facts.tally.queriers == 0 => nobody(NobodyPays::NoQuerier),
             0 => nobody(NobodyPays::DefaultPayerDeclined),
-            1 => Payer::first(facts, Basis::Default, &|one| one.is_querier() && one.pays(cost) == Pays::Unsaid),
+            1 => Payer::first(facts, Basis::Default, &|one| one.has(cost.ability()) && one.pays(cost) == Pays::Unsaid),
             _ => nobody(NobodyPays::MultipleQueriers),
         }
     }

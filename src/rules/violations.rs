@@ -2,7 +2,7 @@
 
 use crate::check::{Facts, Participant};
 use crate::issue::{Collector, Finding, Location, Others, RULES};
-use crate::operation::Who;
+use crate::operation::ParticipantSite;
 use crate::options::Settings;
 
 /// Takes the issues of one rule.
@@ -16,11 +16,11 @@ pub struct Violations<'f, 's> {
 impl Violations<'_, '_> {
     /// Takes an issue about a place, unless the rule is switched off.
     #[inline(never)]
-    pub fn add(&mut self, place: Location, finding: &Finding) {
+    pub fn add(&mut self, location: Location, finding: &Finding) {
         if let Some(rule) = RULES.get(self.rule)
             && let Some(level) = self.settings.level(self.rule, rule.level)
         {
-            self.issues.add(level, &place, finding);
+            self.issues.add(level, &location, finding);
         }
     }
 
@@ -31,13 +31,13 @@ impl Violations<'_, '_> {
         facts: &Facts,
         has: &dyn Fn(&Participant) -> bool,
         but: usize,
-        place: &dyn Fn(Who) -> Location<'static>,
+        sites: ParticipantSite,
         finding: &dyn Fn(Others) -> Finding,
     ) {
         let mut places = Vec::new();
         for (who, one) in facts.participants() {
             if has(one) {
-                push(&mut places, place(who));
+                push(&mut places, Location::of(sites, who));
             }
         }
         for (index, place) in places.iter().enumerate().skip(but) {

@@ -83,6 +83,11 @@ pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
     found
 }
 
+/// The same for printable ASCII and a class that has all of it.
+pub fn scan_printable(bytes: &[u8]) -> Scan {
+    Scan { code_points: bytes.len(), blank: bytes.iter().all(|&byte| byte == b' '), ..Scan::default() }
+}
+
 /// The start of a string: so many code points at the most.
 pub fn first(bytes: &[u8], code_points: usize) -> &[u8] {
     if bytes.len() <= code_points {

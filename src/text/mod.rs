@@ -8,8 +8,8 @@ mod quoted;
 
 pub use bytes::{HIGH, ONES, any, bytes_of, is_digits, position, same};
 pub use characters::{
-    Class, Refused, count, first, is_disturbing, push, push_number, put, scan, to_string, valid_up_to,
+    Class, Refused, count, first, is_disturbing, push, push_number, put, scan, scan_printable, to_string, valid_up_to,
 };
-pub use nearest::nearest;
+pub use nearest::{letters_of, nearest};
 pub use pointer::push_step;
 pub use quoted::Quoted;

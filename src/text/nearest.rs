@@ -3,20 +3,19 @@
 /// How long a candidate may be, in bytes.
 const LONGEST: usize = 64;
 
-/// The candidate that is closest to a name, UTF-8, if any is close; `candidates` gives them by number until there is
-/// none. The case of ASCII letters, of which all candidates consist, counts for nothing.
-pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) -> Option<&'static str> {
+/// Which of the candidates is closest to a name, UTF-8, if any is close: its place. `candidates` gives each by its place,
+/// with its letters, until there is none. The case of ASCII letters, of which all candidates consist, counts for
+/// nothing.
+pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<(&'static str, u32)>) -> Option<usize> {
     let mut nearest = None;
     let mut least = usize::MAX;
     let mut index = 0;
-    let letters = letters_of(part);
-    while let Some(candidate) = candidates(index) {
-        index += 1;
+    let letters = part.iter().fold(0, |letters, byte| letters | 1 << (byte & 0x1F));
+    while let Some((candidate, other)) = candidates(index) {
         let whole = candidate.as_bytes();
-        let other = letters_of(whole);
         let (extra, lacking) = (letters & !other, other & !letters);
         if extra | lacking == 0 && same(whole, part) {
-            return Some(candidate);
+            return Some(index);
         }
         // The one is at least so far from the other as they differ in length, and as there are letters in either that
         // the other doesn't have; most are settled by that.
@@ -24,21 +23,27 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<&'static str>) 
         let apart = whole.len().abs_diff(part.len()).max(letters_apart);
         let limit = (whole.len() / 3).max(2).min(whole.len() - 1);
         let is_part = part.len() >= 4 && (extra == 0 && contains(whole, part) || lacking == 0 && contains(part, whole));
-        if apart >= least || !(is_part || apart <= limit) {
-            continue;
+        if apart < least && (is_part || apart <= limit) {
+            let distance = distance(part, whole);
+            if (is_part || distance <= limit) && distance < least {
+                (nearest, least) = (Some(index), distance);
+            }
         }
-        let distance = distance(part, whole);
-        if (is_part || distance <= limit) && distance < least {
-            (nearest, least) = (Some(candidate), distance);
-        }
+        index += 1;
     }
     nearest
 }
 
 /// Which letters stand in a name, a bit each, whatever their case. Other characters have some letter's bit.
-#[inline(never)]
-fn letters_of(name: &[u8]) -> u32 {
-    name.iter().fold(0, |letters, byte| letters | 1 << (byte & 0x1F))
+pub const fn letters_of(name: &str) -> u32 {
+    let name = name.as_bytes();
+    let mut letters = 0;
+    let mut index = 0;
+    while index < name.len() {
+        letters |= 1 << (name[index] & 0x1F);
+        index += 1;
+    }
+    letters
 }
 
 /// Whether one string, of four bytes or more, stands in another.
@@ -78,7 +83,8 @@ mod tests {
     use super::*;
 
     fn of(name: &str, candidates: &'static [&'static str]) -> Option<&'static str> {
-        nearest(name.as_bytes(), &|index| candidates.get(index).copied())
+        let candidate = |index| candidates.get(index).map(|&name: &&str| (name, letters_of(name)));
+        nearest(name.as_bytes(), &candidate).map(|index| candidates[index])
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{State, TORN, armed, with};
-use crate::crossing::Crosses;
+use super::{State, armed, with};
+use crate::crossing::{Crosses, TORN};
 use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, HttpRequest, export};
 use crate::input::json::Encoding;
 use crate::issue::words::IssueWords;
@@ -11,23 +11,14 @@ use crate::operation::Document;
 use crate::options::Settings;
 use crate::validate::LinesAnswer;
 
-/// Checks the text: so many bytes; `encoding` is 0 if they may be anything, 1 if they are UTF-8,
-/// and 2 if they are UTF-8 with lone surrogates. Returns as `checkTape`.
+/// Checks the text: so many bytes; how far they can be trusted is an [`Encoding`]'s number. Returns as `checkTape`.
 #[wasm_bindgen(js_name = checkText)]
 pub fn check_text(bytes: usize, encoding: u32) -> usize {
-    let encoding = encoding_of(encoding);
+    let encoding = Encoding::of(encoding);
     with(|state, input| {
         let settings = state.settings.take().unwrap_or_default();
         state.check_text(input.text.get(bytes), encoding, Document::Request, &settings)
     })
-}
-
-const fn encoding_of(number: u32) -> Encoding {
-    match number {
-        1 => Encoding::Utf8,
-        2 => Encoding::Wtf8,
-        _ => Encoding::Unknown,
-    }
 }
 
 /// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns 1 if the strings have to be
@@ -46,7 +37,7 @@ pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
 pub fn check_response(bytes: usize, encoding: u32) -> usize {
     with(|state, input| {
         let text = input.text.get(bytes);
-        state.check_text(text, encoding_of(encoding), Document::Response, &crate::validate::response_settings())
+        state.check_text(text, Encoding::of(encoding), Document::Response, &crate::validate::response_settings())
     })
 }
 

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 
 use crate::check::Participant;
-use crate::crossing::{Words, give_back};
+use crate::crossing::{FLAGS, RIGHT, TEXT, TEXT_SIZE, TORN, WORDS, Words, give_back};
 use crate::input::tape::Tape;
 #[cfg(not(feature = "trap"))]
 use crate::issue::Sink;
@@ -36,7 +36,7 @@ struct State {
     /// Room for what is noted of members, kept from check to check.
     room: Vec<Participant>,
     /// What JavaScript reads of an answer: see [`State::answer`].
-    answer: [usize; 5],
+    answer: [usize; 4],
 }
 
 /// What JavaScript writes. All of it is zero at first, so that it takes no room in the module's file.
@@ -128,11 +128,8 @@ pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u
     with(|state, _| state.settings = Some(Settings::from_numbers(account, unknown_fields, levels, max_issues)));
 }
 
-/// What is answered in place of an address: that strings of the tape have to be written apart, see [`Tape::is_torn`].
-const TORN: usize = 1;
-
-/// Checks the tape: so many tokens, and so many bytes of text. Returns 0 if the request is valid as
-/// it stands, with no warning; 1 if the strings have to be written apart; otherwise where the answer is.
+/// Checks the tape: so many tokens, and so many bytes of text. Returns [`RIGHT`] if the request is valid as it stands,
+/// with no warning; [`TORN`]; or else where the answer is.
 #[wasm_bindgen(js_name = checkTape)]
 pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
@@ -163,7 +160,7 @@ impl Buffers {
 impl State {
     const fn new() -> Self {
         let words = Words { words: Vec::new(), text: Vec::new() };
-        State { settings: None, words, room: Vec::new(), answer: [0; 5] }
+        State { settings: None, words, room: Vec::new(), answer: [0; 4] }
     }
 
     /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
@@ -171,7 +168,7 @@ impl State {
     fn report(&mut self, verdict: Verdict) -> usize {
         if verdict == Verdict::RIGHT {
             give_back(&mut self.room);
-            return 0;
+            return RIGHT;
         }
         self.answer(verdict.flags())
     }
@@ -180,7 +177,10 @@ impl State {
     fn answer(&mut self, flags: usize) -> usize {
         give_back(&mut self.room);
         let Words { words, text } = &self.words;
-        self.answer = [words.as_ptr() as usize, words.len(), text.as_ptr() as usize, text.len(), flags];
+        self.answer[WORDS] = words.as_ptr() as usize;
+        self.answer[TEXT] = text.as_ptr() as usize;
+        self.answer[TEXT_SIZE] = text.len();
+        self.answer[FLAGS] = flags;
         self.answer.as_ptr() as usize
     }
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::issue::{Finding, Level, Sink, Steps};
+use crate::issue::{Finding, Level, Location, Sink};
 
 thread_local! {
     /// How many places it takes; none at 0.
@@ -31,9 +31,9 @@ pub fn armed<S: Sink>(sink: S) -> Armed<S> {
 }
 
 impl<S: Sink> Sink for Armed<S> {
-    fn keep(&mut self, level: Level, place: &dyn Steps, finding: &Finding) {
+    fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
         spring();
-        self.0.keep(level, place, finding);
+        self.0.keep(level, location, finding);
     }
 
     fn clear(&mut self) {

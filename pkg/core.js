@@ -301,7 +301,9 @@ export function parseResponse(body) {
   const { ok, errors } = call(() => {
     const [bytes, encoding] = putJson(text);
     const address = glue.checkResponse(bytes, encoding);
-    return verdict(address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues), flagsAt(address)));
+    return verdict(
+      address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues), flagsAt(address)),
+    );
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };
 }

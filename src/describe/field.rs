@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::crossing::named;
 use crate::issue::Unit;
+pub use crate::operation::FieldGroup;
 
 /// A field of the request, or a structure, list or map that holds others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,18 +68,6 @@ named! {
         Enum "enum"
         /// `true` or `false`.
         Boolean "boolean"
-    }
-}
-
-named! {
-    /// The steps of setting up a collaboration.
-    FieldGroup {
-        /// What it is and who is in it.
-        Collaboration "collaboration"
-        /// Who can do what.
-        Abilities "abilities"
-        /// Who pays.
-        Payment "payment"
     }
 }
 

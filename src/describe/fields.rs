@@ -1,9 +1,11 @@
 //! Describes the fields from the tables and from the texts below. Native only: the package's build
 //! writes the descriptions out.
 
-use super::field::{FieldDescription, FieldGroup, FieldKind, FieldLimits, FieldValue};
+use super::field::{FieldDescription, FieldKind, FieldLimits, FieldValue};
 use crate::issue::{PathElement, Unit, pointer};
-use crate::operation::{CREATE_COLLABORATION, Enum, Length, List, Map, Member, Pattern, Shape, Structure, Text};
+use crate::operation::{
+    CREATE_COLLABORATION, Enum, Length, List, Map, Member, NativeText, Pattern, Shape, Structure, Text,
+};
 use crate::text::Class;
 
 /// All fields, in the order in which a person is asked for them.
@@ -11,33 +13,16 @@ use crate::text::Class;
 pub fn describe() -> Vec<FieldDescription> {
     let mut fields = Vec::new();
     structure(&mut fields, &CREATE_COLLABORATION, &[]);
-    fields.sort_by_key(|field| (field.group as usize, place(&field.pointer)));
-    for (order, field) in fields.iter_mut().enumerate() {
-        field.order = order;
-    }
-    fields
+    // Those with a place come before those without.
+    fields.sort_by_key(|(place, field)| (field.group as usize, place.wrapping_sub(1)));
+    let in_order = |(order, (_, field))| FieldDescription { order, ..field };
+    fields.into_iter().enumerate().map(in_order).collect()
 }
 
-/// The places, within a step, of the fields that a person isn't asked for in the order of the tables.
-fn place(pointer: &str) -> usize {
-    let first = [
-        "/name",
-        "/description",
-        "/creatorDisplayName",
-        "/members",
-        "/members/*",
-        "/members/*/displayName",
-        "/members/*/accountId",
-        "/analyticsEngine",
-        "/queryLogStatus",
-    ];
-    first.iter().position(|&other| other == pointer).unwrap_or(first.len())
-}
-
-fn structure(fields: &mut Vec<FieldDescription>, structure: &'static Structure, path: &[&'static str]) {
+fn structure(fields: &mut Vec<(usize, FieldDescription)>, structure: &'static Structure, path: &[&'static str]) {
     for member in structure.members {
         let path = [path, &[member.name]].concat();
-        fields.push(field(structure, member, &path));
+        fields.push((member.step.1, field(member, &path)));
         match member.shape {
             Shape::Structure(inner) => self::structure(fields, inner, &path),
             Shape::List(List { element: Shape::Structure(inner), .. }) => {
@@ -48,13 +33,13 @@ fn structure(fields: &mut Vec<FieldDescription>, structure: &'static Structure, 
     }
 }
 
-fn field(structure: &'static Structure, member: &'static Member, path: &[&'static str]) -> FieldDescription {
+fn field(member: &'static Member, path: &[&'static str]) -> FieldDescription {
     let steps: Vec<PathElement> = path.iter().map(|&step| PathElement::from(step)).collect();
     let mut field = FieldDescription {
         path: path.iter().map(|&step| step.into()).collect(),
         pointer: pointer(&steps),
-        label: label(structure.name.0, member).into(),
-        help: help(structure.name.0, member.name).into(),
+        label: if member.question.0.is_empty() { member.label.0 } else { member.question.0 }.into(),
+        help: member.help.0.into(),
         constraint: None,
         kind: FieldKind::Structure,
         required: member.required,
@@ -64,7 +49,7 @@ fn field(structure: &'static Structure, member: &'static Member, path: &[&'stati
         multiline: false,
         unique: false,
         values: None,
-        group: group(path),
+        group: member.step.0,
         order: 0,
     };
     match member.shape {
@@ -140,95 +125,14 @@ fn list_constraint(list: &List) -> Option<String> {
     }
 }
 
-fn group(path: &[&str]) -> FieldGroup {
-    let is_about = |word: &str| path.iter().any(|step| step.to_ascii_lowercase().ends_with(word));
-    if is_about("memberabilities") {
-        FieldGroup::Abilities
-    } else if is_about("paymentconfiguration") {
-        FieldGroup::Payment
-    } else {
-        FieldGroup::Collaboration
-    }
-}
-
 fn values(choices: &'static Enum) -> Vec<FieldValue> {
-    let described = |&value: &&'static str| {
-        let (label, help) = value_texts(value);
-        FieldValue { value, label, help }
+    let texts = choices.labels.iter().zip(choices.help);
+    let described = |(&value, (label, help)): (&&'static str, (&NativeText, &NativeText))| FieldValue {
+        value,
+        label: label.0,
+        help: help.0,
     };
-    choices.values.iter().map(described).collect()
-}
-
-/// What a value is called, and what it means.
-fn value_texts(value: &str) -> (&'static str, &'static str) {
-    match value {
-        "CAN_QUERY" => ("Run queries", "Can run queries on the members' tables."),
-        "CAN_RECEIVE_RESULTS" => ("Receive results", "Gets the results of queries."),
-        "CAN_RECEIVE_MODEL_OUTPUT" => ("Receive model output", "Gets the output of trained custom models."),
-        "CAN_RECEIVE_INFERENCE_OUTPUT" => {
-            ("Receive inference output", "Gets the output of inference with custom models.")
-        }
-        "ENABLED" => ("On", "Members can log queries."),
-        "DISABLED" => ("Off", "Queries are not logged."),
-        "SPARK" => ("Spark", "For new collaborations; machine learning needs it."),
-        "CLEAN_ROOMS_SQL" => ("Clean Rooms SQL", "Closed to new collaborations."),
-        other => unreachable!("{other} has no description"),
-    }
-}
-
-/// What a form calls a member: what messages call it, but where a form asks a question.
-fn label(structure: &str, member: &Member) -> &'static str {
-    match (structure, member.name) {
-        ("QueryComputePaymentConfig", "isResponsible") => "Pays for queries",
-        ("ModelTrainingPaymentConfig", "isResponsible") => "Pays for model training",
-        ("ModelInferencePaymentConfig", "isResponsible") => "Pays for model inference",
-        (_, "allowCleartext") => "Allow cleartext columns",
-        (_, "allowDuplicates") => "Allow duplicates",
-        (_, "allowJoinsOnColumnsWithDifferentNames") => "Allow joins of columns with different names",
-        (_, "preserveNulls") => "Preserve NULL values",
-        _ => member.label.0,
-    }
-}
-
-/// What a member is for.
-fn help(structure: &str, member: &str) -> &'static str {
-    match (structure, member) {
-        (_, "members") => "Those whom you invite, without yourself.",
-        (_, "accountId") => "The AWS account of the member, without dashes.",
-        (_, "displayName") => "How the other participants see this member.",
-        (_, "memberAbilities") => "What this member can do with queries.",
-        (_, "mlMemberAbilities") => "What this member can do with custom models.",
-        (_, "customMLMemberAbilities") => "Which output goes to this participant.",
-        (_, "paymentConfiguration") => "What this member pays for.",
-        (_, "name") => "How all participants see the collaboration.",
-        (_, "description") => "What the collaboration is for.",
-        (_, "creatorMemberAbilities") => "What you can do with queries.",
-        (_, "creatorMLMemberAbilities") => "What you can do with custom models.",
-        (_, "creatorDisplayName") => "How the other participants see you.",
-        (_, "dataEncryptionMetadata") => "Rules for encrypted tables. Without them, the collaboration takes none.",
-        (_, "queryLogStatus") => "Whether members can log queries.",
-        (_, "tags") => "Your own labels for the collaboration.",
-        (_, "creatorPaymentConfiguration") => "What you pay for.",
-        (_, "analyticsEngine") => "Runs the queries. If none is named, the service uses Spark.",
-        (_, "queryCompute") => "The cost of running queries.",
-        (_, "machineLearning") => "The cost of custom machine learning.",
-        (_, "modelTraining") => "The cost of training custom models.",
-        (_, "modelInference") => "The cost of inference with custom models.",
-        ("QueryComputePaymentConfig", "isResponsible") => {
-            "Whether this participant pays for queries. If nobody is set to, the one who can query pays."
-        }
-        ("ModelTrainingPaymentConfig", "isResponsible") => {
-            "Whether this participant pays for model training. If nobody is set to, the one who can query pays."
-        }
-        ("ModelInferencePaymentConfig", "isResponsible") => {
-            "Whether this participant pays for model inference. If nobody is set to, the one who can query pays."
-        }
-        (_, "allowCleartext") => "Whether encrypted tables can have columns that aren't encrypted.",
-        (_, "allowDuplicates") => "Whether columns for joins can repeat a value.",
-        (_, "allowJoinsOnColumnsWithDifferentNames") => "Whether columns can be joined whose names differ.",
-        (_, "preserveNulls") => "Whether NULL stays NULL. Otherwise it is encrypted as well.",
-        (_, other) => unreachable!("{other} has no description"),
-    }
+    choices.values.iter().zip(texts).map(described).collect()
 }
 
 #[cfg(test)]
@@ -237,7 +141,6 @@ mod tests {
 
     #[test]
     fn every_field_is_described() {
-        // That none is missing shows by that nothing is unreachable.
         let fields = describe();
         assert_eq!(fields.len(), 36);
         for (order, field) in fields.iter().enumerate() {

@@ -48,6 +48,21 @@ macro_rules! declare {
                 match self { $( Cost::$name => $called, )* }
             }
 
+            /// What a form asks of a participant about it.
+            #[must_use]
+            pub const fn question(self) -> &'static str {
+                match self { $( Cost::$name => concat!("Pays for ", $called), )* }
+            }
+
+            /// What the answer means.
+            #[must_use]
+            pub const fn help(self) -> &'static str {
+                match self { $( Cost::$name => concat!(
+                    "Whether this participant pays for ", $called,
+                    ". If nobody is set to, the one who can query pays."
+                ), )* }
+            }
+
             /// Where it stands in a payment configuration, as a JSON pointer.
             #[must_use]
             pub const fn pointer(self) -> &'static str {

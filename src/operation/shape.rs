@@ -4,6 +4,7 @@
 //! reads these values, so none is written twice.
 
 use super::cost::Cost;
+use super::field_group::FieldGroup;
 use crate::text::{Class, Quoted, letters_of};
 
 /// What a value must be.
@@ -106,6 +107,14 @@ pub struct Member {
     pub letters: u32,
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
+    /// What a form calls it where it asks for it; empty where that is the label.
+    pub question: NativeText,
+    /// What it is for.
+    pub help: NativeText,
+    /// The step at which a person is asked for it, and which of the first to be asked for at that step it is, from 1;
+    /// 0 for one that comes after these, in the order of the tables.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub step: (FieldGroup, usize),
     /// Whether it must be present and not null.
     pub required: bool,
     /// What its value must be.
@@ -127,11 +136,51 @@ impl Member {
             quoted: Quoted::new(quoted),
             letters: letters_of(name),
             label: NativeText::new(label),
+            question: NativeText::new(""),
+            help: NativeText::new(""),
+            #[cfg(not(target_arch = "wasm32"))]
+            step: (FieldGroup::Collaboration, 0),
             required,
             shape,
             role,
             offset: 0,
         }
+    }
+
+    /// What a form calls it where it asks for it.
+    #[must_use]
+    pub(super) const fn question(mut self, question: &'static str) -> Self {
+        self.question = NativeText::new(question);
+        self
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub(super) const fn help(mut self, help: &'static str) -> Self {
+        self.help = NativeText::new(help);
+        self
+    }
+
+    /// The step at which a person is asked for it.
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", allow(unused_mut, unused_variables))]
+    pub(super) const fn step(mut self, step: FieldGroup) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.step.0 = step;
+        }
+        self
+    }
+
+    /// Its place among the first that a person is asked for at that step.
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", allow(unused_mut, unused_variables))]
+    pub(super) const fn place(mut self, place: usize) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.step.1 = place;
+        }
+        self
     }
 }
 
@@ -179,6 +228,12 @@ pub struct Enum {
     pub name: NativeText,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
+    /// What a form calls each.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub labels: &'static [NativeText],
+    /// What each means.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub help: &'static [NativeText],
     /// Which letters each has: see [`crate::text::nearest`].
     pub letters: &'static [u32],
     /// The same as JSON text has them, with quotation marks.

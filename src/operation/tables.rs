@@ -5,6 +5,7 @@
 //! <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 
 use super::cost::Cost;
+use super::field_group::FieldGroup;
 use super::shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text, placed};
 use crate::text::{Class, Quoted, letters_of};
 
@@ -69,10 +70,14 @@ static TAG_VALUE: Text = Text { name: NativeText::new("TagValue"), length: lengt
 static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
 macro_rules! choices {
-    ($name:literal, $($value:literal),*) => {
+    ($name:literal, $( $value:literal $label:literal $help:literal, )*) => {
         Enum {
             name: NativeText::new($name),
             values: &[$($value),*],
+            #[cfg(not(target_arch = "wasm32"))]
+            labels: &[$(NativeText::new($label)),*],
+            #[cfg(not(target_arch = "wasm32"))]
+            help: &[$(NativeText::new($help)),*],
             letters: &[$(letters_of($value)),*],
             quoted: &[$(Quoted::new(concat!('"', $value, '"'))),*],
         }
@@ -80,14 +85,29 @@ macro_rules! choices {
 }
 
 /// What a member can do with queries.
-pub static MEMBER_ABILITY: Enum = choices!("MemberAbility", "CAN_QUERY", "CAN_RECEIVE_RESULTS");
+pub static MEMBER_ABILITY: Enum = choices! {
+    "MemberAbility",
+    "CAN_QUERY" "Run queries" "Can run queries on the members' tables.",
+    "CAN_RECEIVE_RESULTS" "Receive results" "Gets the results of queries.",
+};
 /// What a member can do with custom ML models.
-pub static CUSTOM_ML_MEMBER_ABILITY: Enum =
-    choices!("CustomMLMemberAbility", "CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT");
+pub static CUSTOM_ML_MEMBER_ABILITY: Enum = choices! {
+    "CustomMLMemberAbility",
+    "CAN_RECEIVE_MODEL_OUTPUT" "Receive model output" "Gets the output of trained custom models.",
+    "CAN_RECEIVE_INFERENCE_OUTPUT" "Receive inference output" "Gets the output of inference with custom models.",
+};
 /// Whether queries are logged.
-pub static QUERY_LOG_STATUS: Enum = choices!("CollaborationQueryLogStatus", "ENABLED", "DISABLED");
+pub static QUERY_LOG_STATUS: Enum = choices! {
+    "CollaborationQueryLogStatus",
+    "ENABLED" "On" "Members can log queries.",
+    "DISABLED" "Off" "Queries are not logged.",
+};
 /// What runs the queries.
-pub static ANALYTICS_ENGINE: Enum = choices!("AnalyticsEngine", "SPARK", "CLEAN_ROOMS_SQL");
+pub static ANALYTICS_ENGINE: Enum = choices! {
+    "AnalyticsEngine",
+    "SPARK" "Spark" "For new collaborations; machine learning needs it.",
+    "CLEAN_ROOMS_SQL" "Clean Rooms SQL" "Closed to new collaborations.",
+};
 
 static MEMBER_ABILITIES: List = List {
     name: NativeText::new("MemberAbilities"),
@@ -115,11 +135,16 @@ static ML_MEMBER_ABILITIES: Structure = structure!(
         "Custom ML abilities",
         Shape::List(&CUSTOM_ML_MEMBER_ABILITIES),
         Role::MlAbilities,
-    )],
+    )
+    .step(FieldGroup::Abilities)
+    .help("Which output goes to this participant.")],
 );
 
 const fn is_responsible(cost: Cost) -> Member {
     required!("isResponsible", "Setting for payment", Shape::Boolean, Role::Pays(cost))
+        .step(FieldGroup::Payment)
+        .question(cost.question())
+        .help(cost.help())
 }
 static QUERY_COMPUTE: Structure = structure!("QueryComputePaymentConfig", [is_responsible(Cost::QueryCompute)]);
 static MODEL_TRAINING: Structure = structure!("ModelTrainingPaymentConfig", [is_responsible(Cost::ModelTraining)]);
@@ -132,13 +157,17 @@ static MACHINE_LEARNING: Structure = structure!(
             "Model training payment",
             Shape::Structure(&MODEL_TRAINING),
             Role::CostPayment(Cost::ModelTraining),
-        ),
+        )
+        .step(FieldGroup::Payment)
+        .help("The cost of training custom models."),
         optional!(
             "modelInference",
             "Model inference payment",
             Shape::Structure(&MODEL_INFERENCE),
             Role::CostPayment(Cost::ModelInference),
-        ),
+        )
+        .step(FieldGroup::Payment)
+        .help("The cost of inference with custom models."),
     ],
 );
 static PAYMENT_CONFIGURATION: Structure = structure!(
@@ -149,44 +178,66 @@ static PAYMENT_CONFIGURATION: Structure = structure!(
             "Query compute payment",
             Shape::Structure(&QUERY_COMPUTE),
             Role::CostPayment(Cost::QueryCompute),
-        ),
-        optional!("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment),
+        )
+        .step(FieldGroup::Payment)
+        .help("The cost of running queries."),
+        optional!("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment)
+            .step(FieldGroup::Payment)
+            .help("The cost of custom machine learning."),
     ],
 );
 
 static MEMBER_SPECIFICATION: Structure = structure!(
     "MemberSpecification",
     [
-        required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account),
-        required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities),
+        required!("accountId", "Account ID", Shape::String(&ACCOUNT_ID), Role::Account)
+            .place(6)
+            .help("The AWS account of the member, without dashes."),
+        required!("memberAbilities", "Member abilities", Shape::List(&MEMBER_ABILITIES), Role::Abilities)
+            .step(FieldGroup::Abilities)
+            .help("What this member can do with queries."),
         optional!(
             "mlMemberAbilities",
             "ML member abilities",
             Shape::Structure(&ML_MEMBER_ABILITIES),
             Role::MlAbilities,
-        ),
-        required!("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None),
+        )
+        .step(FieldGroup::Abilities)
+        .help("What this member can do with custom models."),
+        required!("displayName", "Member display name", Shape::String(&DISPLAY_NAME), Role::None)
+            .place(5)
+            .help("How the other participants see this member."),
         optional!(
             "paymentConfiguration",
             "Payment configuration",
             Shape::Structure(&PAYMENT_CONFIGURATION),
             Role::Payment,
-        ),
+        )
+        .step(FieldGroup::Payment)
+        .help("What this member pays for."),
     ],
 );
 
 static DATA_ENCRYPTION_METADATA: Structure = structure!(
     "DataEncryptionMetadata",
     [
-        required!("allowCleartext", "Setting for cleartext columns", Shape::Boolean, Role::None),
-        required!("allowDuplicates", "Setting for duplicates", Shape::Boolean, Role::None),
+        required!("allowCleartext", "Setting for cleartext columns", Shape::Boolean, Role::None)
+            .question("Allow cleartext columns")
+            .help("Whether encrypted tables can have columns that aren't encrypted."),
+        required!("allowDuplicates", "Setting for duplicates", Shape::Boolean, Role::None)
+            .question("Allow duplicates")
+            .help("Whether columns for joins can repeat a value."),
         required!(
             "allowJoinsOnColumnsWithDifferentNames",
             "Setting for joins of columns with different names",
             Shape::Boolean,
             Role::None,
-        ),
-        required!("preserveNulls", "Setting for NULL values", Shape::Boolean, Role::None),
+        )
+        .question("Allow joins of columns with different names")
+        .help("Whether columns can be joined whose names differ."),
+        required!("preserveNulls", "Setting for NULL values", Shape::Boolean, Role::None)
+            .question("Preserve NULL values")
+            .help("Whether NULL stays NULL. Otherwise it is encrypted as well."),
     ],
 );
 
@@ -194,37 +245,56 @@ static DATA_ENCRYPTION_METADATA: Structure = structure!(
 pub static CREATE_COLLABORATION: Structure = structure!(
     "CreateCollaborationRequest",
     [
-        required!("members", "Members", Shape::List(&MEMBERS), Role::Members),
-        required!("name", "Collaboration name", Shape::String(&NAME), Role::None),
-        required!("description", "Description", Shape::String(&DESCRIPTION), Role::None),
+        required!("members", "Members", Shape::List(&MEMBERS), Role::Members)
+            .place(4)
+            .help("Those whom you invite, without yourself."),
+        required!("name", "Collaboration name", Shape::String(&NAME), Role::None)
+            .place(1)
+            .help("How all participants see the collaboration."),
+        required!("description", "Description", Shape::String(&DESCRIPTION), Role::None)
+            .place(2)
+            .help("What the collaboration is for."),
         required!(
             "creatorMemberAbilities",
             "Creator member abilities",
             Shape::List(&MEMBER_ABILITIES),
             Role::Abilities
-        ),
+        )
+        .step(FieldGroup::Abilities)
+        .help("What you can do with queries."),
         optional!(
             "creatorMLMemberAbilities",
             "Creator ML member abilities",
             Shape::Structure(&ML_MEMBER_ABILITIES),
             Role::MlAbilities,
-        ),
-        required!("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None),
+        )
+        .step(FieldGroup::Abilities)
+        .help("What you can do with custom models."),
+        required!("creatorDisplayName", "Creator display name", Shape::String(&DISPLAY_NAME), Role::None)
+            .place(3)
+            .help("How the other participants see you."),
         optional!(
             "dataEncryptionMetadata",
             "Cryptographic computing settings",
             Shape::Structure(&DATA_ENCRYPTION_METADATA),
             Role::None,
-        ),
-        required!("queryLogStatus", "Query log status", Shape::Enum(&QUERY_LOG_STATUS), Role::None),
-        optional!("tags", "Tags", Shape::Map(&TAGS), Role::Tags),
+        )
+        .help("Rules for encrypted tables. Without them, the collaboration takes none."),
+        required!("queryLogStatus", "Query log status", Shape::Enum(&QUERY_LOG_STATUS), Role::None)
+            .place(8)
+            .help("Whether members can log queries."),
+        optional!("tags", "Tags", Shape::Map(&TAGS), Role::Tags).help("Your own labels for the collaboration."),
         optional!(
             "creatorPaymentConfiguration",
             "Creator payment configuration",
             Shape::Structure(&PAYMENT_CONFIGURATION),
             Role::Payment,
-        ),
-        optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine),
+        )
+        .step(FieldGroup::Payment)
+        .help("What you pay for."),
+        optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine)
+            .place(7)
+            .help("Runs the queries. If none is named, the service uses Spark."),
     ],
 );
 

@@ -1,5 +1,5 @@
 // The commands. Each is given its files and options and returns an exit status.
-import { codes } from '../dist/codes.js';
+import { basisTexts, codes, costs, nobodyPaysTexts } from '../dist/codes.js';
 import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/node.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
@@ -110,20 +110,12 @@ export const exportCommand = (files, { to, options }) =>
 export const payersCommand = (files) =>
   each(files, async (file) => {
     const request = await jsonOf(file);
-    const costs = { queryCompute: 'queries', modelTraining: 'model training', modelInference: 'model inference' };
-    const reasons = {
-      multiple_payers: 'more than one participant is set to pay',
-      default_payer_declined: 'nobody is set to pay, and who can query declines',
-      multiple_queriers: 'nobody is set to pay, and more than one participant can query',
-      no_querier: 'nobody is set to pay, and nobody can query',
-      undecided: 'the request is not clear about it',
-    };
+    const found = payers(request);
     await print(bold(nameOf(file)));
-    for (const [cost, { payer, index, basis, reason }] of Object.entries(payers(request))) {
+    for (const { cost, label } of costs) {
+      const { payer, index, basis, reason } = found[cost];
       const who = { creator: 'the creator', member: `member ${index + 1}`, nobody: 'nobody' }[payer];
-      const why =
-        { configured: 'set to pay', default: 'by default, as the one who can query' }[basis] ?? reasons[reason];
-      await print(`  ${costs[cost]}: ${who} (${why})`);
+      await print(`  ${label}: ${who} (${basisTexts[basis] ?? nobodyPaysTexts[reason]})`);
     }
     return VALID;
   });
@@ -142,11 +134,12 @@ export async function explain(names) {
       status = UNUSABLE;
       continue;
     }
-    const { code, level, isRule, when, remedy, restsOn } = found;
+    const { code, level, isRule, when, remedy, restsOn, page } = found;
     await print(bold(code), ` (${level}${isRule ? ', can be changed with --level' : ''})`);
     await print(`  When:     ${when[0].toUpperCase()}${when.slice(1)}.`);
     await print(`  Remedy:   ${remedy}`);
     await print(`  Rests on: ${restsOn[0].toUpperCase()}${restsOn.slice(1)}.`);
+    await print(`  Page:     ${page}`);
   }
   return status;
 }

@@ -111,11 +111,12 @@ function sarif() {
   async function begin() {
     if (!isFirst) return;
     isFirst = false;
-    const rules = codes.map(({ code, level, when, remedy, restsOn }) => ({
+    const rules = codes.map(({ code, level, when, remedy, restsOn, page }) => ({
       id: code,
       shortDescription: { text: `${when[0].toUpperCase()}${when.slice(1)}.` },
       fullDescription: { text: `Rests on ${restsOn}.` },
       help: { text: remedy },
+      helpUri: page,
       defaultConfiguration: { level },
     }));
     const tool = { driver: { name: 'cleanrooms-collaboration', version, rules } };

@@ -1,4 +1,5 @@
 // Where in a JSON text values stand, for formats that point into a file.
+import { toStep } from '../pointer.js';
 
 /**
  * The line and column, from 1 and in code points, of the values at some pointers of a JSON text. A value that
@@ -42,8 +43,6 @@ function linesAndColumns(text, offsets) {
   return placed;
 }
 
-const escape = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
 /** What ends a number, `true`, `false` or `null`. */
 const END = /[\s,\]}]|$/g;
 
@@ -85,7 +84,7 @@ function offsetsOf(text, wanted) {
         const start = at;
         if (character === '"') at = endOfString(text, at);
         if (isKey) {
-          open.at(-1).next = escape(JSON.parse(text.slice(start, at + 1)));
+          open.at(-1).next = toStep(JSON.parse(text.slice(start, at + 1)));
           break;
         }
         const pointer = here();

@@ -75,6 +75,9 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     const text = readFileSync(join(folder, `${entry}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));
   }
+  writeFileSync(join(dist, 'codes.cjs'), commonJs(readFileSync(join(dist, 'codes.js'), 'utf8')));
+  const codes = readFileSync(join(folder, 'codes.d.ts'), 'utf8');
+  writeFileSync(join(dist, 'codes.d.cts'), codes.replaceAll("'./dist/types.js'", "'./types.cjs'"));
   const api = readFileSync(join(folder, 'api.d.ts'), 'utf8');
   writeFileSync(join(dist, 'api.d.cts'), api.replaceAll("'./dist/types.js'", "'./types.cjs'"));
   writeFileSync(join(dist, 'types.d.cts'), types);

@@ -7,20 +7,72 @@ use serde_json::Value;
 
 use crate::issue::PathElement;
 use crate::model::{
-    AccessDeniedException, CreateCollaborationException, Exception, InternalServerException,
-    ServiceQuotaExceededException, ThrottlingException, UnknownException, ValidationException,
-    ValidationExceptionField,
+    self, CreateCollaborationException, Exception, UnknownException, ValidationExceptionField, exceptions,
 };
 use crate::operation::{CREATE_COLLABORATION, Shape};
+use crate::text::from_step;
 
-/// The operation's exceptions: whether a retry can help, and the members besides the message.
-pub const EXCEPTIONS: [(&str, bool, &[&str]); 5] = [
-    ("ServiceQuotaExceededException", false, &["quotaName", "quotaValue"]),
-    ("InternalServerException", true, &[]),
-    ("ValidationException", false, &["reason", "fieldList"]),
-    ("ThrottlingException", true, &[]),
-    ("AccessDeniedException", false, &["reason"]),
-];
+/// One of the operation's exceptions.
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether a retry can help.
+    pub retryable: bool,
+    /// Its members besides the message.
+    pub members: &'static [&'static str],
+    /// What an answer's body makes it, with this message.
+    read: fn(&Value, String) -> Exception,
+}
+
+macro_rules! retryable {
+    (again) => {
+        true
+    };
+    (once) => {
+        false
+    };
+}
+
+macro_rules! declare {
+    ($( $(#[$doc:meta])* $status:literal $retry:ident $name:ident {
+        $( $(#[$member_doc:meta])* $member:ident $wire:literal: $type:ty, )*
+    } )*) => {
+        /// The operation's exceptions.
+        pub static EXCEPTIONS: &[Known] = &[$( Known {
+            name: stringify!($name),
+            retryable: retryable!($retry),
+            members: &[$( $wire ),*],
+            read: |body, message| {
+                let _ = body;
+                Exception::$name(model::$name { message, $( $member: <$type>::of(&body[$wire]), )* })
+            },
+        } ),*];
+    };
+}
+exceptions!(declare);
+
+/// A member as an answer may have it; what has another type isn't there.
+trait Member: Sized {
+    fn of(value: &Value) -> Option<Self>;
+}
+
+impl Member for String {
+    fn of(value: &Value) -> Option<String> {
+        value.as_str().map(String::from)
+    }
+}
+
+impl Member for f64 {
+    fn of(value: &Value) -> Option<f64> {
+        value.as_f64()
+    }
+}
+
+impl Member for Vec<ValidationExceptionField> {
+    fn of(value: &Value) -> Option<Vec<ValidationExceptionField>> {
+        value.as_array().map(|fields| fields.iter().filter_map(field).collect())
+    }
+}
 
 /// The reason with which a retry can help all the same: a role was made a moment ago and isn't known
 /// everywhere yet.
@@ -37,33 +89,21 @@ pub const NO_MESSAGE: &str = "An answer with status {status} and no message.";
 #[must_use]
 pub fn parse(status: u16, error_type: &str, body: &[u8]) -> CreateCollaborationException {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
-    let text = |name: &str| body[name].as_str().map(String::from);
+    let text = |name: &str| String::of(&body[name]);
     let told = [error_type, body["__type"].as_str().unwrap_or_default(), body["code"].as_str().unwrap_or_default()];
     let name = told.map(name).into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let message = text("message").or_else(|| text("Message")).unwrap_or_default();
-    let reason = text("reason");
-    let known = EXCEPTIONS.iter().find(|(known, ..)| *known == name);
-    let retryable = match known {
-        Some((_, retryable, _)) => *retryable || name == "ValidationException" && reason.as_deref() == Some(SOON),
-        None => status >= SERVER_ERROR || TRY_AGAIN.contains(&status),
-    };
-    let exception = match name {
-        "ServiceQuotaExceededException" => {
-            let (quota_name, quota_value) = (text("quotaName"), body["quotaValue"].as_f64());
-            Exception::ServiceQuotaExceededException(ServiceQuotaExceededException { message, quota_name, quota_value })
+    let (exception, retryable) = match EXCEPTIONS.iter().find(|known| known.name == name) {
+        Some(known) => {
+            let is_soon = name == "ValidationException" && text("reason").as_deref() == Some(SOON);
+            ((known.read)(&body, message), known.retryable || is_soon)
         }
-        "InternalServerException" => Exception::InternalServerException(InternalServerException { message }),
-        "ValidationException" => {
-            let field_list = body["fieldList"].as_array().map(|fields| fields.iter().filter_map(field).collect());
-            Exception::ValidationException(ValidationException { message, reason, field_list })
-        }
-        "ThrottlingException" => Exception::ThrottlingException(ThrottlingException { message }),
-        "AccessDeniedException" => Exception::AccessDeniedException(AccessDeniedException { message, reason }),
-        other => {
-            let code = (!other.is_empty()).then(|| other.to_owned());
+        None => {
+            let code = (!name.is_empty()).then(|| name.to_owned());
             let message =
                 if message.is_empty() { NO_MESSAGE.replace("{status}", &status.to_string()) } else { message };
-            Exception::UnknownException(UnknownException { message, code })
+            let unknown = Exception::UnknownException(UnknownException { message, code });
+            (unknown, status >= SERVER_ERROR || TRY_AGAIN.contains(&status))
         }
     };
     CreateCollaborationException { exception, status, retryable }
@@ -94,7 +134,7 @@ fn path(name: &str) -> Option<Vec<PathElement>> {
         if let Shape::Map(_) = shape {
             // A key may have any character in it.
             let key = match pointer {
-                Some(_) => rest.replace("~1", "/").replace("~0", "~"),
+                Some(_) => from_step(rest),
                 None => rest.strip_suffix(']').unwrap_or(rest).to_owned(),
             };
             path.push(PathElement::Key(key.into()));
@@ -130,6 +170,7 @@ fn path(name: &str) -> Option<Vec<PathElement>> {
 mod tests {
     use super::*;
     use crate::issue::pointer;
+    use crate::model::ThrottlingException;
 
     #[test]
     fn tells_which_exception_it_is() {

@@ -1,6 +1,7 @@
 // Generated from the crate by its program `javascript`; not to be edited.
 //
 // Rebuilds answers from the words and the text that wasm wrote.
+import { toStep } from '../pointer.js';
 import { AS_IS, PLURAL, QUOTED, REQUEST, RESPONSE } from './shapes.js';
 
 const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
@@ -137,7 +138,7 @@ function issue() {
   if ((first >>> HAS_KEY) & 1) {
     key = piece();
     path.push(key);
-    pointer += '/' + escape(key);
+    pointer += '/' + toStep(key);
     limits = about === 'key' ? site.key : site.entry;
   } else {
     key = undefined;
@@ -215,12 +216,6 @@ function readLines() {
 
 /** A mask of so many bits. */
 const lowest = (bits) => (1 << bits) - 1;
-
-/** As a JSON pointer has it (RFC 6901). */
-function escape(key) {
-  if (!key.includes('~') && !key.includes('/')) return key;
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
 
 function list(read) {
   const items = [];

@@ -1,11 +1,26 @@
-//! Writes the module `codes`: every code, explained.
+//! Writes the module `codes`: what codes, costs and reasons mean, for people.
+
+use serde_json::{Map, Value, json};
 
 use crate::describe::codes::Explanation;
+use crate::operation::Cost;
+use crate::rules::{Basis, NobodyPays};
 
-/// The JavaScript module that has the explanations.
 pub fn module() -> String {
-    let all = serde_json::to_string(&Explanation::all()).unwrap_or_default();
+    let cost = |cost: &Cost| json!({"cost": cost, "label": cost.called(), "pointer": cost.pointer()});
+    let texts = |names: &[&str], texts: Vec<&str>| -> Value {
+        names.iter().zip(texts).map(|(name, text)| ((*name).to_owned(), json!(text))).collect::<Map<_, _>>().into()
+    };
+    let constants = [
+        ("codes", json!(Explanation::all())),
+        ("costs", Cost::ALL.iter().map(cost).collect()),
+        ("basisTexts", texts(Basis::NAMES, Basis::ALL.iter().map(|basis| basis.text()).collect())),
+        ("nobodyPaysTexts", texts(NobodyPays::NAMES, NobodyPays::ALL.iter().map(|reason| reason.text()).collect())),
+    ];
+    let names: Vec<&str> = constants.iter().map(|(name, _)| *name).collect();
+    let constants: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
+    let exported = names.join(", ");
     format!(
-        "// Generated from the crate by its program `javascript`; not to be edited.\n\nexport const codes = {all};\n"
+        "// Generated from the crate by its program `javascript`; not to be edited.\n\n{constants}export {{ {exported} }};\n"
     )
 }

@@ -1,4 +1,5 @@
 // Generated from the crate by its program `javascript`; not to be edited.
+import { fromStep } from '../pointer.js';
 import { REQUEST } from './shapes.js';
 
 /** Reads an answer with another status than 200: its header `x-amzn-errortype`, if any, and its body's text. */
@@ -72,7 +73,7 @@ function pathOf(name) {
   while (rest !== '' || (isPointer && isMap())) {
     if (isMap()) {
       // A key may have any character in it.
-      path.push(isPointer ? rest.replaceAll('~1', '/').replaceAll('~0', '~') : rest.replace(/\]$/, ''));
+      path.push(isPointer ? fromStep(rest) : rest.replace(/\]$/, ''));
       break;
     }
     const [step] = isPointer ? rest.split('/') : (/^[^./[\]$]+/.exec(rest) ?? ['']);

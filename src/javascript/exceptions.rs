@@ -1,12 +1,14 @@
 //! Writes the module `exceptions`: what reads answers with another status than 200, as [`crate::answer::exception`] does.
 
-use crate::answer::exception::{EXCEPTIONS, NO_MESSAGE, SERVER_ERROR, SOON, TRY_AGAIN};
+use crate::answer::exception::{EXCEPTIONS, Known, NO_MESSAGE, SERVER_ERROR, SOON, TRY_AGAIN};
 
 /// The JavaScript module that does the same.
 pub fn module() -> String {
     let exceptions: String = EXCEPTIONS
         .iter()
-        .map(|(name, retryable, members)| format!("  {name}: {{ retryable: {retryable}, members: {members:?} }},\n"))
+        .map(|Known { name, retryable, members, .. }| {
+            format!("  {name}: {{ retryable: {retryable}, members: {members:?} }},\n")
+        })
         .collect();
     format!(
         "{}

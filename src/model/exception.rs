@@ -28,67 +28,79 @@ export type CreateCollaborationException = Exception & {
 };
 ";
 
-/// An exception, told apart by `name`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "name")]
-pub enum Exception {
-    /// Status 402.
-    ServiceQuotaExceededException(ServiceQuotaExceededException),
-    /// Status 500.
-    InternalServerException(InternalServerException),
-    /// Status 400.
-    ValidationException(ValidationException),
-    /// Status 429.
-    ThrottlingException(ThrottlingException),
-    /// Status 403.
-    AccessDeniedException(AccessDeniedException),
-    /// None of the operation's exceptions: another one of AWS, or an answer of something in between.
-    UnknownException(UnknownException),
+/// Hands the table of the operation's exceptions to a macro: the status of each, whether the same request may succeed
+/// when it is sent again, and its members besides the message, with their names on the wire.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html#API_CreateCollaboration_Errors>
+macro_rules! exceptions {
+    ($take:ident) => {
+        $take! {
+            /// A quota of the account is used up.
+            402 once ServiceQuotaExceededException {
+                /// Which quota.
+                quota_name "quotaName": String,
+                /// How much it is.
+                quota_value "quotaValue": f64,
+            }
+            /// The service failed.
+            500 again InternalServerException {}
+            /// The request isn't valid.
+            400 once ValidationException {
+                /// `FIELD_VALIDATION_FAILED`, `INVALID_CONFIGURATION`, `INVALID_QUERY`,
+                /// `IAM_SYNCHRONIZATION_DELAY`, or a reason that came later.
+                reason "reason": String,
+                /// What is wrong with which fields.
+                field_list "fieldList": Vec<ValidationExceptionField>,
+            }
+            /// Too many requests.
+            429 again ThrottlingException {}
+            /// The caller has no right to do this.
+            403 once AccessDeniedException {
+                /// `INSUFFICIENT_PERMISSIONS`, or a reason that came later.
+                reason "reason": String,
+            }
+        }
+    };
 }
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use exceptions;
 
-/// A quota of the account is used up.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct ServiceQuotaExceededException {
-    /// What the service says.
-    pub message: String,
-    /// Which quota.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub quota_name: Option<String>,
-    /// How much it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub quota_value: Option<f64>,
-}
+macro_rules! declare {
+    ($( $(#[$doc:meta])* $status:literal $retry:ident $name:ident {
+        $( $(#[$member_doc:meta])* $member:ident $wire:literal: $type:ty, )*
+    } )*) => {
+        /// An exception, told apart by `name`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[serde(tag = "name")]
+        pub enum Exception {
+            $(
+                #[doc = concat!("Status ", stringify!($status), ".")]
+                $name($name),
+            )*
+            /// None of the operation's exceptions: another one of AWS, or an answer of something in between.
+            UnknownException(UnknownException),
+        }
 
-/// The service failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct InternalServerException {
-    /// What the service says.
-    pub message: String,
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+            #[serde(rename_all = "camelCase")]
+            pub struct $name {
+                /// What the service says.
+                pub message: String,
+                $(
+                    $(#[$member_doc])*
+                    #[serde(skip_serializing_if = "Option::is_none")]
+                    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+                    pub $member: Option<$type>,
+                )*
+            }
+        )*
+    };
 }
-
-/// The request isn't valid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct ValidationException {
-    /// What the service says.
-    pub message: String,
-    /// `FIELD_VALIDATION_FAILED`, `INVALID_CONFIGURATION`, `INVALID_QUERY`,
-    /// `IAM_SYNCHRONIZATION_DELAY`, or a reason that came later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub reason: Option<String>,
-    /// What is wrong with which fields.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub field_list: Option<Vec<ValidationExceptionField>>,
-}
+exceptions!(declare);
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,26 +114,6 @@ pub struct ValidationExceptionField {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub path: Option<Vec<PathElement>>,
-}
-
-/// Too many requests.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct ThrottlingException {
-    /// What the service says.
-    pub message: String,
-}
-
-/// The caller has no right to do this.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct AccessDeniedException {
-    /// What the service says.
-    pub message: String,
-    /// `INSUFFICIENT_PERMISSIONS`, or a reason that came later.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub reason: Option<String>,
 }
 
 /// An answer that is none of the operation's exceptions.

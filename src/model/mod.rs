@@ -7,6 +7,8 @@ mod exception;
 mod request;
 mod response;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use exception::exceptions;
 pub use exception::*;
 pub use request::*;
 pub use response::*;

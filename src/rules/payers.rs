@@ -112,3 +112,32 @@ impl Payer {
         }
     }
 }
+
+/// In English, for a person.
+#[cfg(not(target_arch = "wasm32"))]
+impl Basis {
+    /// Why somebody pays.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Basis::Configured => "set to pay",
+            Basis::Default => "by default, as the one who can query",
+        }
+    }
+}
+
+/// In English, for a person.
+#[cfg(not(target_arch = "wasm32"))]
+impl NobodyPays {
+    /// Why nobody pays.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            NobodyPays::MultiplePayers => "more than one participant is set to pay",
+            NobodyPays::DefaultPayerDeclined => "no participant is set to pay, and the one who can query declines",
+            NobodyPays::MultipleQueriers => "no participant is set to pay, and more than one can query",
+            NobodyPays::NoQuerier => "no participant is set to pay, and none can query",
+            NobodyPays::Undecided => "the request is not clear about it",
+        }
+    }
+}

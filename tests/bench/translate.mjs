@@ -1,4 +1,5 @@
 // Says the constraints of schema.mjs in the words of another library, so that all have the same.
+import { toStep } from '../../pkg/pointer.js';
 
 /** Builds a library's schema out of a JSON Schema; `words` are functions for each sort of value. */
 export function translate(schema, words) {
@@ -29,7 +30,7 @@ export function translate(schema, words) {
 
 /** A path as a JSON pointer. */
 export const pointer = (path) =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path.map((step) => `/${toStep(String(step))}`).join('');
 
 export const isSet = (values) => new Set(values).size === values.length;
 

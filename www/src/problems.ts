@@ -6,7 +6,7 @@ import {
   type ValidationException,
   validateJson,
 } from 'cleanrooms-collaboration/async';
-import { CREATOR, type Draft, costs, nameOf, participants } from './draft/draft';
+import { CREATOR, type Cost, type Draft, costs, nameOf, participants, pointerOf } from './draft/draft';
 import { toText } from './draft/request';
 import { type Written, pointerStep } from './draft/write';
 import { abilityLists, knownAbilities } from './fields';
@@ -25,8 +25,8 @@ export interface Checked extends Written {
   readonly problems: readonly Problem[];
 }
 
-const fieldOfPayment = (path: Issue['path']) =>
-  `payment.${path.find((step) => step === 'modelTraining' || step === 'modelInference') ?? 'queryCompute'}`;
+/** The cost that an issue is about, or the first, where it is about all of a payment configuration. */
+const fieldOfPayment = (path: Issue['path']) => `payment.${costs.find((cost) => path.includes(cost)) ?? costs[0]}`;
 
 /** The question that an issue with a list of abilities is about; the list itself for those that there aren't. */
 function fieldOfAbilities(list: 'abilities' | 'mlAbilities', issue: Issue | undefined) {
@@ -163,11 +163,7 @@ export function pointersOf(field: string, draft: Draft): readonly string[] {
         ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
         : ofAll('MemberAbilities', 'memberAbilities', '');
     case 'payment':
-      return ofAll(
-        'PaymentConfiguration',
-        'paymentConfiguration',
-        id === 'queryCompute' ? '/queryCompute' : `/machineLearning/${id}`,
-      );
+      return ofAll('PaymentConfiguration', 'paymentConfiguration', pointerOf(id as Cost));
     default:
       return [`/${field}`];
   }

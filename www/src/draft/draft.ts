@@ -1,7 +1,13 @@
 // What the form is about: the draft of a request, as a person fills it in. It can hold what no valid
 // request has (a wrong value of an enum, two payers, a key twice), so that it can be shown and mended.
-export const costs = ['queryCompute', 'modelTraining', 'modelInference'] as const;
-export type Cost = (typeof costs)[number];
+import type { Cost } from 'cleanrooms-collaboration/async';
+import { costs as described } from 'cleanrooms-collaboration/codes';
+
+export type { Cost };
+export const costs: readonly Cost[] = described.map(({ cost }) => cost);
+
+/** Where a cost stands in a payment configuration, as a JSON pointer. */
+export const pointerOf = (cost: Cost) => described.find((one) => one.cost === cost)?.pointer ?? '';
 
 /** What a participant says about paying: `isResponsible` true, false, or nothing. */
 export type Says = 'yes' | 'no' | 'nothing';

@@ -1,5 +1,6 @@
 // Who pays: for each cost who does so now, and why; who is set to; and who declines.
 import type { Payer } from 'cleanrooms-collaboration/async';
+import { basisTexts, nobodyPaysTexts } from 'cleanrooms-collaboration/codes';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
@@ -8,30 +9,20 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Action } from '../draft/reducer';
-import { type Cost, type Draft, type Says, costs, nameOf, participants } from '../draft/draft';
+import { type Cost, type Draft, type Says, costs, nameOf, participants, pointerOf } from '../draft/draft';
 import { fieldAt } from '../fields';
 import { Field } from '../field';
 import { useForm } from '../form';
 
 /** What the package says of a cost. */
-export const costAt = (cost: Cost) =>
-  fieldAt(`/creatorPaymentConfiguration/${cost === 'queryCompute' ? cost : `machineLearning/${cost}`}`);
+export const costAt = (cost: Cost) => fieldAt(`/creatorPaymentConfiguration${pointerOf(cost)}`);
 
 /** Who pays, in words. */
 export function inWords(payer: Payer, draft: Draft): string {
-  if (payer.payer === 'nobody') {
-    const reasons: Record<typeof payer.reason, string> = {
-      multiple_payers: 'Nobody for certain: more than one participant is set to pay.',
-      default_payer_declined: 'Nobody: no participant is set to pay, and the one who can query declines.',
-      multiple_queriers: 'Nobody for certain: no participant is set to pay, and more than one can query.',
-      no_querier: 'Nobody yet: no participant is set to pay, and none can query.',
-      undecided: 'Not clear yet.',
-    };
-    return reasons[payer.reason];
-  }
+  if (payer.payer === 'nobody') return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
   const one = payer.payer === 'creator' ? draft.creator : draft.members[payer.index];
   const name = one ? nameOf(draft, one) : '';
-  return payer.basis === 'configured' ? `${name}, set to pay.` : `${name}, by default: the one who can query.`;
+  return `${name}, ${basisTexts[payer.basis]}.`;
 }
 
 /** Those who say a thing about a cost. */

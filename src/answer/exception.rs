@@ -93,18 +93,14 @@ pub fn parse(status: u16, error_type: &str, body: &[u8]) -> CreateCollaborationE
     let told = [error_type, body["__type"].as_str().unwrap_or_default(), body["code"].as_str().unwrap_or_default()];
     let name = told.map(name).into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let message = text("message").or_else(|| text("Message")).unwrap_or_default();
-    let (exception, retryable) = match EXCEPTIONS.iter().find(|known| known.name == name) {
-        Some(known) => {
-            let is_soon = name == "ValidationException" && text("reason").as_deref() == Some(SOON);
-            ((known.read)(&body, message), known.retryable || is_soon)
-        }
-        None => {
-            let code = (!name.is_empty()).then(|| name.to_owned());
-            let message =
-                if message.is_empty() { NO_MESSAGE.replace("{status}", &status.to_string()) } else { message };
-            let unknown = Exception::UnknownException(UnknownException { message, code });
-            (unknown, status >= SERVER_ERROR || TRY_AGAIN.contains(&status))
-        }
+    let (exception, retryable) = if let Some(known) = EXCEPTIONS.iter().find(|known| known.name == name) {
+        let is_soon = name == "ValidationException" && text("reason").as_deref() == Some(SOON);
+        ((known.read)(&body, message), known.retryable || is_soon)
+    } else {
+        let code = (!name.is_empty()).then(|| name.to_owned());
+        let message = if message.is_empty() { NO_MESSAGE.replace("{status}", &status.to_string()) } else { message };
+        let unknown = Exception::UnknownException(UnknownException { message, code });
+        (unknown, status >= SERVER_ERROR || TRY_AGAIN.contains(&status))
     };
     CreateCollaborationException { exception, status, retryable }
 }

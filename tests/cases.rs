@@ -4,24 +4,17 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/cases.rs"]
+#[allow(dead_code)]
+mod cases;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use cleanrooms_collaboration::options::{Levels, RuleLevel, UnknownFields};
 use cleanrooms_collaboration::{Code, Options, validate_json, validation_exception};
 use serde_json::{Map, Value};
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, found);
-        } else {
-            found.push(path);
-        }
-    }
-}
 
 fn options(case: &Value) -> Options {
     let given = |name: &str| case.pointer(&format!("/options/{name}"));
@@ -63,35 +56,23 @@ fn fits(expected: &Value, actual: &Value) -> bool {
 
 #[test]
 fn every_case_has_the_issues_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths = Vec::new();
-    files(&folder, &mut paths);
-    paths.sort();
-    assert!(paths.len() >= 120, "only {} cases", paths.len());
+    let cases = cases::all();
+    assert!(cases.len() >= 120, "only {} cases", cases.len());
 
     let mut reports = Map::new();
     let mut fired = BTreeSet::new();
-    for path in paths {
-        let case: Value = serde_json::from_slice(&fs::read(&path).expect("a file")).expect("JSON");
-        let text = match case.get("text") {
-            Some(Value::String(text)) => text.clone(),
-            _ => case["request"].to_string(),
-        };
+    for (name, case) in cases {
+        let text = cases::text(&case);
         let report = validate_json(&text, &options(&case)).expect("sound options");
         let exception = serde_json::to_value(validation_exception(&report)).expect("an exception");
         let mut report = serde_json::to_value(&report).expect("a report");
         let issues = report["issues"].as_array().expect("issues");
         let expected = case["issues"].as_array().expect("issues");
         let all_fit = issues.iter().zip(expected).all(|(issue, expected)| fits(expected, issue));
-        assert!(
-            issues.len() == expected.len() && all_fit,
-            "{}: expected {expected:#?}\nfound {issues:#?}",
-            path.display()
-        );
+        assert!(issues.len() == expected.len() && all_fit, "{name}: expected {expected:#?}\nfound {issues:#?}");
         let errors = issues.iter().filter(|issue| issue["level"] == "error").count();
         assert_eq!(report["ok"], errors == 0);
         fired.extend(issues.iter().map(|issue| issue["code"].to_string()));
-        let name = path.strip_prefix(&folder).expect("inside").to_string_lossy().replace('\\', "/");
         report["exception"] = exception;
         reports.insert(name, report);
     }

@@ -2,6 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/cases.rs"]
+#[allow(dead_code)]
+mod cases;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -80,13 +84,8 @@ fn what_the_tables_require_the_types_require() {
 
 #[test]
 fn every_accepted_case_is_a_typed_request() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/accepted");
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
-        let case: Value = serde_json::from_str(&text).expect("JSON");
-        let request = case.get("request").cloned();
-        let request =
-            request.unwrap_or_else(|| serde_json::from_str(case["text"].as_str().expect("text")).expect("JSON"));
+    for (_, case) in cases::all().into_iter().filter(|(name, _)| name.starts_with("accepted/")) {
+        let request: Value = serde_json::from_str(&cases::text(&case)).expect("JSON");
         let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("a request");
         assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
     }

@@ -29,8 +29,7 @@ export function translate(schema, words) {
 }
 
 /** A path as a JSON pointer. */
-export const pointer = (path) =>
-  path.map((step) => `/${toStep(String(step))}`).join('');
+export const pointer = (path) => path.map((step) => `/${toStep(String(step))}`).join('');
 
 export const isSet = (values) => new Set(values).size === values.length;
 

@@ -1,11 +1,12 @@
 // Members that somebody gave `Object.prototype` change nothing: each name that the package's code reads, with values of
 // several sorts, before the package is loaded and after.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { createContext, Script } from 'node:vm';
 import { build as bundle } from 'esbuild';
+import { cases } from '../cases.mjs';
 import { namesIn } from '../names.mjs';
 import { chance, mutated, validRequest, wild } from '../node/generate.mjs';
 import { imported, packageFolder, request, root } from '../node/packed.mjs';
@@ -173,14 +174,12 @@ for (const [kind, sort] of Object.entries(SORTS)) {
 }
 
 test('all names at once: every case of the package, and generated requests', () => {
-  const cases = readdirSync(join(root, 'tests/cases'), { recursive: true }).filter((name) => name.endsWith('.json'));
-  const given = cases.map((name) => JSON.parse(readFileSync(join(root, 'tests/cases', name), 'utf8')));
   const random = chance(41);
   const generated = Array.from({ length: 3000 }, (_, index) => {
     const one = validRequest(random);
     return index % 3 === 0 ? one : index % 3 === 1 ? mutated(random, one) : wild(random);
   });
-  tools.texts = [...given.flatMap(({ request }) => (request === undefined ? [] : [request])), ...generated].map((one) =>
+  tools.texts = [...cases.flatMap(({ request }) => (request === undefined ? [] : [request])), ...generated].map((one) =>
     JSON.stringify(one),
   );
   assert.ok(tools.texts.length > 3250, String(tools.texts.length));

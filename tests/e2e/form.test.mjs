@@ -1,19 +1,14 @@
 // Filling in the form in a real browser, the way that people do it. Screenshots go to tests/screenshots.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { imported, request, root } from '../node/packed.mjs';
+import { cases } from '../cases.mjs';
+import { imported, request } from '../node/packed.mjs';
 import { open } from './browser.mjs';
 import { steps } from './form-page.mjs';
 
 const { validate } = imported;
 
-const cases = (folder) =>
-  readdirSync(join(root, 'tests/cases', folder)).map((name) => ({
-    name: `${folder}/${name}`,
-    ...JSON.parse(readFileSync(join(root, 'tests/cases', folder, name), 'utf8')),
-  }));
+const casesOf = (code) => cases.filter(({ name }) => name.startsWith(`${code}/`));
 
 test('the whole way with each example', async (t) => {
   for (const number of [0, 1, 2]) {
@@ -47,7 +42,7 @@ test('every rule is seen at its field, and errors in the summary as well', async
   ];
   for (const [code, field, step] of rules) {
     // One in which nothing else is wrong before the step.
-    const found = cases(code).find(({ options, request: body }) => {
+    const found = casesOf(code).find(({ options, request: body }) => {
       if (options !== undefined || body === undefined) return false;
       const result = validate(body);
       const issues = [...(result.ok ? [] : result.errors), ...result.warnings];

@@ -1,21 +1,14 @@
 // Every case file through every way into the package; the reports equal the native ones.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
+import { cases } from '../cases.mjs';
 import { alone, imported, inlined, packageFolder, required, root } from './packed.mjs';
 
-const folder = join(root, 'tests/cases');
-const files = (from) =>
-  readdirSync(from)
-    .map((name) => join(from, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? files(path) : [path]));
-const cases = files(folder)
-  .sort()
-  .map((path) => ({ name: relative(folder, path), ...JSON.parse(readFileSync(path, 'utf8')) }));
 const native = JSON.parse(readFileSync(join(root, 'target/tmp/reports.json'), 'utf8'));
 
 /** A result as the native report is written: one list of issues, in their order. */

@@ -1,13 +1,14 @@
 // The form's draft: every change of it, the way to a request and back, and what is found in storage. The
 // form's own modules, without the page around them.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { chance, validRequest } from './generate.mjs';
-import { imported, root } from './packed.mjs';
+import { cases } from '../cases.mjs';
+import { chance, validRequest } from '../node/generate.mjs';
+import { imported, root } from '../node/packed.mjs';
 
 const folder = join(root, 'target/tmp/draft');
 mkdirSync(folder, { recursive: true });
@@ -207,18 +208,15 @@ test('every case of the package lands in the form, or is told as lost', () => {
     const draft = fromRequest(request);
     assert.equal(typeof check(draft).text, 'string');
   }
-  for (const folder of readdirSync(join(root, 'tests/cases'))) {
-    for (const name of readdirSync(join(root, 'tests/cases', folder))) {
-      const { request, text } = JSON.parse(readFileSync(join(root, 'tests/cases', folder, name), 'utf8'));
-      const found = importText(typeof text === 'string' ? text : (JSON.stringify(request) ?? ''));
-      if ('refused' in found) {
-        assert.ok(found.refused.length > 0, name);
-        continue;
-      }
-      // Whatever is wrong stands at one of the form's fields.
-      const fields = new Set(fieldsInOrder(found.draft));
-      for (const { field } of check(found.draft).problems) assert.ok(fields.has(field), `${name}: ${field}`);
+  for (const { name, request, text } of cases) {
+    const found = importText(typeof text === 'string' ? text : (JSON.stringify(request) ?? ''));
+    if ('refused' in found) {
+      assert.ok(found.refused.length > 0, name);
+      continue;
     }
+    // Whatever is wrong stands at one of the form's fields.
+    const fields = new Set(fieldsInOrder(found.draft));
+    for (const { field } of check(found.draft).problems) assert.ok(fields.has(field), `${name}: ${field}`);
   }
   const left = (request) =>
     importText(typeof request === 'string' ? request : JSON.stringify(request)).changed.map(

@@ -12,6 +12,8 @@ use std::cell::Cell;
 use arbitrary::Unstructured;
 use cleanrooms_collaboration::issue::{Kind, Params, PathElement, Place};
 use cleanrooms_collaboration::model::CreateCollaborationRequest;
+use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
+use cleanrooms_collaboration::shape::{Class, Enum, List, Member, Shape};
 use cleanrooms_collaboration::{Code, Issue, Level, Options, Report, validate_json};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -61,11 +63,6 @@ fn text(max: usize) -> BoxedStrategy<Value> {
     mostly(prop_oneof![9 => right.expect("a pattern"), 1 => wrong].prop_map(Value::from))
 }
 
-fn choices(values: &'static [&'static str]) -> BoxedStrategy<Value> {
-    let value = prop_oneof![9 => prop::sample::select(values).prop_map(String::from), 1 => "[A-Z_]{1,12}"];
-    mostly(prop::collection::vec(value, 0..4).prop_map(Value::from))
-}
-
 /// An object with some of these members, and now and then another one.
 fn object(members: Vec<(&'static str, u32, BoxedStrategy<Value>)>) -> BoxedStrategy<Value> {
     let chosen: Vec<_> = members
@@ -91,61 +88,46 @@ fn object(members: Vec<(&'static str, u32, BoxedStrategy<Value>)>) -> BoxedStrat
         .boxed()
 }
 
-fn payment() -> BoxedStrategy<Value> {
-    let pays = || mostly(object(vec![("isResponsible", 95, mostly(any::<bool>().prop_map(Value::from)))]));
-    let learning = mostly(object(vec![("modelTraining", 70, pays()), ("modelInference", 70, pays())]));
-    mostly(object(vec![("queryCompute", 95, pays()), ("machineLearning", 50, learning)]))
+/// What belongs in a place by the tables, mostly.
+fn of(shape: Shape) -> BoxedStrategy<Value> {
+    match shape {
+        Shape::Structure(structure) => {
+            let member = |member: &Member| (member.name, if member.required { 96 } else { 35 }, of(member.shape));
+            mostly(object(structure.members.iter().map(member).collect()))
+        }
+        Shape::List(List { element: Shape::Enum(choices), .. }) => mostly(
+            prop::collection::vec(prop_oneof![9 => one_of(choices), 1 => "[A-Z_]{1,12}"], 0..4).prop_map(Value::from),
+        ),
+        Shape::List(list) => mostly(prop::collection::vec(of(list.element), 0..12).prop_map(Value::from)),
+        Shape::Map(_) => {
+            let tag = prop_oneof![
+                8 => "[a-zA-Z0-9:/~]{1,20}",
+                1 => "(aws|AWS):[a-z]{0,9}",
+                1 => "x{129,140}",
+                1 => Just(String::new())
+            ];
+            let value = mostly(prop_oneof![9 => "[ -~]{0,40}", 1 => "x{257,270}"].prop_map(Value::from));
+            let tags = prop::collection::vec((tag, value), 0..8);
+            mostly(tags.prop_map(|tags| tags.into_iter().collect::<Map<_, _>>().into()))
+        }
+        Shape::String(constraint) if constraint.pattern.is_some_and(|pattern| pattern.class == Class::Digits) => {
+            let account =
+                prop_oneof![6 => "[0-9]{12}", 2 => "11112222333[0-2]", 1 => Just(CREATOR.into()), 1 => "[0-9a]{0,14}"];
+            mostly(account.prop_map(Value::from))
+        }
+        Shape::String(constraint) => text(constraint.length.max.expect("a request's texts have a limit")),
+        Shape::Enum(choices) => mostly(prop_oneof![9 => one_of(choices), 1 => "[a-z]{1,9}"].prop_map(Value::from)),
+        Shape::Boolean => mostly(any::<bool>().prop_map(Value::from)),
+        Shape::Timestamp => unreachable!("a request has no time"),
+    }
 }
 
-fn ml_abilities() -> BoxedStrategy<Value> {
-    let abilities = choices(&["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"]);
-    mostly(object(vec![("customMLMemberAbilities", 95, abilities)]))
-}
-
-fn member() -> BoxedStrategy<Value> {
-    let account =
-        prop_oneof![6 => "[0-9]{12}", 2 => "11112222333[0-2]", 1 => Just(CREATOR.into()), 1 => "[0-9a]{0,14}"];
-    mostly(object(vec![
-        ("accountId", 95, mostly(account.prop_map(Value::from))),
-        ("displayName", 95, text(100)),
-        ("memberAbilities", 95, choices(&["CAN_QUERY", "CAN_RECEIVE_RESULTS"])),
-        ("mlMemberAbilities", 20, ml_abilities()),
-        ("paymentConfiguration", 40, payment()),
-    ]))
+fn one_of(choices: &'static Enum) -> impl Strategy<Value = String> {
+    prop::sample::select(choices.values).prop_map(String::from)
 }
 
 fn request() -> BoxedStrategy<Value> {
-    let tag = prop_oneof![8 => "[a-zA-Z0-9:/~]{1,20}", 1 => "(aws|AWS):[a-z]{0,9}", 1 => "x{129,140}", 1 => Just(String::new())];
-    let value = mostly(prop_oneof![9 => "[ -~]{0,40}", 1 => "x{257,270}"].prop_map(Value::from));
-    let tags =
-        prop::collection::vec((tag, value), 0..8).prop_map(|tags| tags.into_iter().collect::<Map<_, _>>().into());
-    let flag = || mostly(any::<bool>().prop_map(Value::from));
-    object(vec![
-        ("members", 97, mostly(prop::collection::vec(member(), 0..12).prop_map(Value::from))),
-        ("name", 97, text(100)),
-        ("description", 97, text(255)),
-        ("creatorMemberAbilities", 97, choices(&["CAN_QUERY", "CAN_RECEIVE_RESULTS"])),
-        ("creatorMLMemberAbilities", 20, ml_abilities()),
-        ("creatorDisplayName", 97, text(100)),
-        (
-            "dataEncryptionMetadata",
-            30,
-            mostly(object(vec![
-                ("allowCleartext", 95, flag()),
-                ("allowDuplicates", 95, flag()),
-                ("allowJoinsOnColumnsWithDifferentNames", 95, flag()),
-                ("preserveNulls", 95, flag()),
-            ])),
-        ),
-        (
-            "queryLogStatus",
-            97,
-            mostly(prop::sample::select(&["ENABLED", "DISABLED", "enabled"][..]).prop_map(Value::from)),
-        ),
-        ("tags", 50, mostly(tags)),
-        ("creatorPaymentConfiguration", 40, payment()),
-        ("analyticsEngine", 30, mostly(prop::sample::select(&["SPARK", "CLEAN_ROOMS_SQL"][..]).prop_map(Value::from))),
-    ])
+    of(Shape::Structure(&CREATE_COLLABORATION)).prop_filter("an object", Value::is_object).boxed()
 }
 
 // Mending, by what an issue says and nothing else.

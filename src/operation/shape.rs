@@ -5,7 +5,8 @@
 
 use super::cost::Cost;
 use super::field_group::FieldGroup;
-use crate::text::{Class, Quoted, letters_of};
+pub use crate::text::Class;
+use crate::text::{Quoted, letters_of};
 
 /// What a value must be.
 #[derive(Debug, Clone, Copy)]

@@ -29,10 +29,12 @@ function cli(args, { input, env } = {}) {
 const valid = JSON.stringify(request());
 const invalid = JSON.stringify({ ...request(), name: '' });
 
+// Files that any test may use; each makes what else it needs.
+file('valid.json', valid);
+file('invalid.json', invalid);
+file('warning.json', JSON.stringify({ ...request(), creatorMemberAbilities: [] }));
+
 test('exit codes', () => {
-  file('valid.json', valid);
-  file('invalid.json', invalid);
-  file('warning.json', JSON.stringify({ ...request(), creatorMemberAbilities: [] }));
   assert.deepEqual(cli(['check', 'valid.json']), { status: 0, out: 'valid.json: valid\n', err: '' });
   assert.equal(cli(['check', 'invalid.json']).status, 1);
   assert.equal(cli(['check', 'warning.json']).status, 0);
@@ -265,8 +267,6 @@ test('a slow reader holds it up and costs no memory; one that goes away ends it'
 });
 
 test('no failure of its own ends as "not valid"', () => {
-  file('valid.json', valid);
-  file('invalid.json', invalid);
   const full = shell('check valid.json > /dev/full');
   assert.deepEqual(
     [full.status, full.stderr],

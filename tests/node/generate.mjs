@@ -1,5 +1,9 @@
 // Makes requests from a seed: valid ones full of text that other languages might stumble over, and
-// ones that are nearly valid.
+// ones that are nearly valid. What a request has, the package's JSON Schema tells.
+import { schemaFor } from '../../pkg/dist/schemas.js';
+
+const schema = schemaFor('draft-2020-12', 'output');
+const resolved = (part) => (part.$ref === undefined ? part : schema.$defs[part.$ref.split('/').at(-1)]);
 
 /** A source of chance that gives the same numbers for the same seed (mulberry32). */
 export function chance(seed) {
@@ -101,8 +105,6 @@ function text(random, max, extra, min = 1) {
   return [...made].slice(0, max).join('');
 }
 
-const account = (random) => Array.from({ length: 12 }, () => random.below(10)).join('');
-const some = (random, values) => values.filter(() => random.often(0.5));
 const keys = ['__proto__', 'a.b', 'yes', '1e3', 'constructor', 'toString', 'a/b~c', '<<', 'no', '', ' '];
 
 function tags(random) {
@@ -116,61 +118,69 @@ function tags(random) {
   return Object.fromEntries(entries);
 }
 
-const ml = (random) => ({
-  customMLMemberAbilities: random.pick([
-    ['CAN_RECEIVE_MODEL_OUTPUT'],
-    ['CAN_RECEIVE_INFERENCE_OUTPUT', 'CAN_RECEIVE_MODEL_OUTPUT'],
-  ]),
-});
-const payment = (random, pays) => ({
-  queryCompute: { isResponsible: pays },
-  ...(random.often(0.5) && {
-    machineLearning: {
-      ...(random.often(0.5) && { modelTraining: { isResponsible: pays } }),
-      ...(random.often(0.5) && { modelInference: { isResponsible: pays } }),
-    },
-  }),
-});
+/** What the schema asks for. */
+function made(random, part) {
+  const {
+    enum: values,
+    type,
+    pattern,
+    minLength = 0,
+    maxLength,
+    items,
+    minItems = 0,
+    maxItems = 5,
+    ...rest
+  } = resolved(part);
+  if (values !== undefined) return random.pick(values);
+  switch (type) {
+    case 'boolean':
+      return random.often(0.5);
+    case 'string':
+      if (pattern === '^\\d+$') return Array.from({ length: minLength }, () => random.below(10)).join('');
+      return text(random, maxLength, pattern.includes('\\n') ? lineBreaks : pieces, minLength);
+    case 'array': {
+      const choices = resolved(items).enum;
+      // Each at most once.
+      if (choices !== undefined) return choices.filter((_, index) => index < minItems || random.often(0.5));
+      return Array.from({ length: random.below(maxItems + 1) }, () => made(random, items));
+    }
+    default: {
+      if (rest.propertyNames !== undefined) return tags(random);
+      const { properties, required } = rest;
+      const chosen = Object.entries(properties).filter(([name]) => required.includes(name) || random.often(0.35));
+      return Object.fromEntries(chosen.map(([name, inner]) => [name, made(random, inner)]));
+    }
+  }
+}
+
+/** The settings of who pays in a payment configuration, by the pointers of their costs. */
+function payersIn(configuration, pointer = '') {
+  if (configuration === undefined) return [];
+  return Object.entries(configuration).flatMap(([name, inner]) =>
+    Object.hasOwn(inner, 'isResponsible') ? [[`${pointer}/${name}`, inner]] : payersIn(inner, `${pointer}/${name}`),
+  );
+}
 
 /** A valid request; there may be warnings about it. */
 export function validRequest(random) {
-  const abilities = ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'];
-  const accounts = new Set();
-  for (let count = random.below(10); count > 0; count--) accounts.add(account(random));
-  accounts.delete('000000000000');
-  const payer = random.below(accounts.size + 1);
-  const members = [...accounts].map((accountId, index) => ({
-    accountId,
-    displayName: text(random, 100, pieces),
-    memberAbilities: some(random, abilities),
-    ...(random.often(0.3) && { mlMemberAbilities: ml(random) }),
-    ...(random.often(0.3) && { paymentConfiguration: payment(random, index + 1 === payer) }),
-  }));
-  const request = {
-    name: text(random, 100, pieces),
-    description: text(random, 255, lineBreaks),
-    creatorDisplayName: text(random, 100, pieces),
-    creatorMemberAbilities: some(random, abilities),
-    members,
-    queryLogStatus: random.pick(['ENABLED', 'DISABLED']),
-    creatorPaymentConfiguration: payment(random, payer === 0 || !members[payer - 1]?.paymentConfiguration),
-  };
-  if (random.often(0.5)) request.tags = tags(random);
-  if (random.often(0.3)) request.analyticsEngine = random.pick(['SPARK', 'CLEAN_ROOMS_SQL']);
-  if (random.often(0.3)) request.creatorMLMemberAbilities = ml(random);
-  if (random.often(0.3)) {
-    request.dataEncryptionMetadata = {
-      allowCleartext: random.often(0.5),
-      allowDuplicates: random.often(0.5),
-      allowJoinsOnColumnsWithDifferentNames: random.often(0.5),
-      preserveNulls: random.often(0.5),
-    };
-  }
-  // A cost that nobody pays is left to whoever can query, or else to nobody.
-  for (const cost of ['modelTraining', 'modelInference']) {
-    const said = [request.creatorPaymentConfiguration, ...members.map((member) => member.paymentConfiguration)];
-    if (said.some((configuration) => configuration?.machineLearning?.[cost]?.isResponsible)) continue;
-    for (const configuration of said) delete configuration?.machineLearning?.[cost];
+  const request = made(random, schema);
+  request.members = request.members.filter(
+    ({ accountId }, index, all) => all.findIndex((other) => other.accountId === accountId) === index,
+  );
+  const { creatorPaymentConfiguration, creatorMemberAbilities } = request;
+  const participants = [
+    { abilities: creatorMemberAbilities, says: new Map(payersIn(creatorPaymentConfiguration)) },
+    ...request.members.map(({ paymentConfiguration, memberAbilities }) => ({
+      abilities: memberAbilities,
+      says: new Map(payersIn(paymentConfiguration)),
+    })),
+  ];
+  for (const cost of new Set(participants.flatMap(({ says }) => [...says.keys()]))) {
+    const said = participants.flatMap(({ says }) => says.get(cost) ?? []);
+    // One pays, or else whoever can query and declines nothing.
+    const isLeft = participants.some(({ abilities, says }) => abilities.includes('CAN_QUERY') && !says.has(cost));
+    const payer = isLeft && random.often(0.3) ? undefined : random.pick(said);
+    for (const one of said) one.isResponsible = one === payer;
   }
   return request;
 }
@@ -219,14 +229,9 @@ export function mutated(random, request) {
   return copy;
 }
 
-const names = [
-  ...['members', 'name', 'description', 'creatorMemberAbilities', 'creatorMLMemberAbilities', 'creatorDisplayName'],
-  ...['dataEncryptionMetadata', 'queryLogStatus', 'tags', 'creatorPaymentConfiguration', 'analyticsEngine'],
-  ...['accountId', 'memberAbilities', 'mlMemberAbilities', 'displayName', 'paymentConfiguration'],
-  ...['customMLMemberAbilities', 'queryCompute', 'machineLearning', 'modelTraining', 'modelInference'],
-  ...['isResponsible', 'allowCleartext', 'allowDuplicates', 'allowJoinsOnColumnsWithDifferentNames', 'preserveNulls'],
-];
-const choices = ['CAN_QUERY', 'CAN_RECEIVE_RESULTS', 'CAN_RECEIVE_MODEL_OUTPUT', 'ENABLED', 'SPARK', '111122223333'];
+const parts = [schema, ...Object.values(schema.$defs)];
+const names = parts.flatMap(({ properties = {} }) => Object.keys(properties));
+const choices = [...parts.flatMap((part) => part.enum ?? []), '111122223333'];
 
 /** Anything that JSON can say, made of the request's own words, so that much of it is nearly in its place. */
 export function wild(random, depth = 0) {

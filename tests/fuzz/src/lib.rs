@@ -4,12 +4,14 @@
 use arbitrary::{Result, Unstructured};
 use cleanrooms_collaboration::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget};
 use cleanrooms_collaboration::model::{CreateCollaborationRequest, CreateCollaborationResponse};
+use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
 use cleanrooms_collaboration::options::UnknownFields;
+use cleanrooms_collaboration::shape::{Class, List, Role, Shape};
 use cleanrooms_collaboration::{
     Code, Level, Options, Report, check_tape, export_json, http_request_json, parse_exception, payers_json,
     validate_json, validate_lines, validate_response, validation_exception,
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 fn check(text: &[u8], options: &Options) -> Report {
     validate_json(text, options).expect("options that can be followed")
@@ -147,53 +149,50 @@ pub fn tape(data: &[u8]) {
     assert_eq!(check_tape(&tokens, strings, flags & 2 == 2), (report, torn));
 }
 
-// A request, mostly with what belongs there. Where the bytes run out, nothing and `false` go on.
-
-/// A request.
+/// A request, mostly with what belongs there by the tables. Where the bytes run out, nothing and `false` go on.
 pub fn collaboration(bytes: &mut Unstructured) -> Result<Value> {
-    let mut made = json!({
-        "name": line(bytes)?,
-        "description": line(bytes)?,
-        "creatorDisplayName": line(bytes)?,
-        "creatorMemberAbilities": abilities(bytes)?,
-        "members": list(bytes, 10, member)?,
-        "queryLogStatus": bytes.choose(&["ENABLED", "DISABLED"])?,
-    });
-    if bytes.ratio(1, 2)? {
-        let tags = list(bytes, 20, |bytes| Ok((bytes.arbitrary::<String>()?, bytes.arbitrary::<String>()?)))?;
-        made["tags"] = tags.into_iter().map(|(key, value)| (key, Value::from(value))).collect();
-    }
-    if bytes.ratio(1, 3)? {
-        made["analyticsEngine"] = (*bytes.choose(&["SPARK", "CLEAN_ROOMS_SQL"])?).into();
-    }
-    if bytes.ratio(1, 3)? {
-        let names = ["allowCleartext", "allowDuplicates", "allowJoinsOnColumnsWithDifferentNames", "preserveNulls"];
-        let settings: Result<Value> = names.iter().map(|name| Ok((*name, bytes.arbitrary::<bool>()?))).collect();
-        made["dataEncryptionMetadata"] = settings?;
-    }
-    if bytes.ratio(1, 3)? {
-        made["creatorPaymentConfiguration"] = payment(bytes)?;
-    }
-    if bytes.ratio(1, 3)? {
-        made["creatorMLMemberAbilities"] = ml_abilities(bytes)?;
-    }
-    Ok(made)
+    made(Shape::Structure(&CREATE_COLLABORATION), Role::None, bytes)
 }
 
-fn member(bytes: &mut Unstructured) -> Result<Value> {
-    let account = bytes.int_in_range(0..=999_999_999_999_u64)?;
-    let mut made = json!({
-        "accountId": format!("{account:012}"),
-        "displayName": line(bytes)?,
-        "memberAbilities": abilities(bytes)?,
-    });
-    if bytes.ratio(1, 3)? {
-        made["paymentConfiguration"] = payment(bytes)?;
-    }
-    if bytes.ratio(1, 3)? {
-        made["mlMemberAbilities"] = ml_abilities(bytes)?;
-    }
-    Ok(made)
+fn made(shape: Shape, role: Role, bytes: &mut Unstructured) -> Result<Value> {
+    Ok(match shape {
+        Shape::Structure(structure) => {
+            let mut members = Map::new();
+            for member in structure.members {
+                if member.required || bytes.ratio(1, 3)? {
+                    members.insert(member.name.into(), made(member.shape, member.role, bytes)?);
+                }
+            }
+            members.into()
+        }
+        Shape::List(List { element: Shape::Enum(choices), length, .. }) => {
+            let least = length.map_or(0, |length| length.min);
+            let chosen: Result<Vec<bool>> = choices.values.iter().map(|_| bytes.arbitrary()).collect();
+            let chosen = choices.values.iter().zip(chosen?).enumerate();
+            chosen.filter(|(index, (_, chosen))| *chosen || *index < least).map(|(_, (value, _))| *value).collect()
+        }
+        Shape::List(list) => {
+            let most = list.length.and_then(|length| length.max).unwrap_or(10);
+            let count = bytes.int_in_range(0..=most + 1)?;
+            let elements: Result<Vec<Value>> = (0..count).map(|_| made(list.element, Role::None, bytes)).collect();
+            elements?.into()
+        }
+        Shape::Map(_) => {
+            let count = bytes.int_in_range(0..=20)?;
+            let mut entry = || Ok((bytes.arbitrary::<String>()?, Value::from(bytes.arbitrary::<String>()?)));
+            (0..count).map(|_| entry()).collect::<Result<Map<_, _>>>()?.into()
+        }
+        Shape::String(text) if text.pattern.is_some_and(|pattern| pattern.class == Class::Digits) => {
+            let number = bytes.int_in_range(0..=999_999_999_999_u64)?;
+            format!("{number:0width$}", width = text.length.min).into()
+        }
+        Shape::String(_) => line(bytes)?.into(),
+        Shape::Enum(choices) => (*bytes.choose(choices.values)?).into(),
+        // More than one payer is an error.
+        Shape::Boolean if matches!(role, Role::Pays(_)) => bytes.ratio(1, 8)?.into(),
+        Shape::Boolean => bytes.arbitrary::<bool>()?.into(),
+        Shape::Timestamp => unreachable!("a request has no time"),
+    })
 }
 
 /// A text that is rarely refused.
@@ -204,30 +203,4 @@ fn line(bytes: &mut Unstructured) -> Result<String> {
     }
     let allowed = |character: &char| ('\u{20}'..='\u{fffd}').contains(character);
     Ok("x".chars().chain(text.chars().filter(allowed)).take(100).collect())
-}
-
-fn abilities(bytes: &mut Unstructured) -> Result<Value> {
-    let abilities = ["CAN_QUERY", "CAN_RECEIVE_RESULTS"];
-    let chosen: Result<Vec<bool>> = abilities.iter().map(|_| bytes.arbitrary()).collect();
-    Ok(abilities.iter().zip(chosen?).filter(|(_, chosen)| *chosen).map(|(ability, _)| *ability).collect())
-}
-
-fn ml_abilities(bytes: &mut Unstructured) -> Result<Value> {
-    let ability = *bytes.choose(&["CAN_RECEIVE_MODEL_OUTPUT", "CAN_RECEIVE_INFERENCE_OUTPUT"])?;
-    Ok(json!({ "customMLMemberAbilities": [ability] }))
-}
-
-fn payment(bytes: &mut Unstructured) -> Result<Value> {
-    let mut pays = || Ok(json!({ "isResponsible": bytes.ratio(1, 8)? }));
-    let mut made = json!({ "queryCompute": pays()? });
-    let (training, inference) = (pays()?, pays()?);
-    if bytes.arbitrary()? {
-        made["machineLearning"] = json!({ "modelTraining": training, "modelInference": inference });
-    }
-    Ok(made)
-}
-
-fn list<T>(bytes: &mut Unstructured, max: usize, each: impl Fn(&mut Unstructured) -> Result<T>) -> Result<Vec<T>> {
-    let count = bytes.int_in_range(0..=max)?;
-    (0..count).map(|_| each(bytes)).collect()
 }

@@ -255,6 +255,31 @@ test('types hold under tsc --strict, against the packed package', () => {
   assert.equal(status, 0, stdout);
 });
 
+test('the declarations say the limits that the tables have', () => {
+  const types = readFileSync(join(packageFolder, 'dist/types.d.ts'), 'utf8');
+  const words = { 1: 'one', 12: 'twelve' };
+  let compared = 0;
+  for (const { path, pointer, limits, keyLimits, valueLimits, unique } of imported.describe()) {
+    const owner =
+      path.length === 1
+        ? 'CreateCollaborationRequest'
+        : path.length === 3
+          ? 'MemberSpecification'
+          : 'MLMemberAbilities';
+    const members = new RegExp(`^export interface ${owner} \\{([^]*?)^\\}`, 'm').exec(types)?.[1] ?? '';
+    const doc = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*${path.at(-1)}\\??:`).exec(members)?.[1];
+    const numbers = [limits, keyLimits, valueLimits].flatMap((some) => (some ? [some.min, some.max ?? []].flat() : []));
+    if (numbers.length === 0 && !unique) continue;
+    assert.ok(doc, pointer);
+    compared++;
+    for (const number of numbers)
+      assert.match(doc, new RegExp(`\\b(${number}|${words[number] ?? number})\\b`, 'i'), `${pointer}: ${number}`);
+    for (const [said] of doc.matchAll(/\d+/g)) assert.ok(numbers.includes(Number(said)), `${pointer}: ${said}`);
+    if (unique) assert.match(doc, /at most once/, pointer);
+  }
+  assert.ok(compared >= 11, String(compared));
+});
+
 test('no entry weighs more than its budget', async () => {
   const budgets = JSON.parse(readFileSync(join(root, 'tests/budget.json'), 'utf8'));
   const parts = {

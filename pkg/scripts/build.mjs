@@ -45,7 +45,10 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   await run('cargo', ['run', '--quiet', '--locked', '--bin', 'javascript', made], { quiet: true, env });
   // Of the glue's declarations only the types are public; its functions are the façade's business.
   const declarations = readFileSync(join(made, 'glue.d.ts'), 'utf8');
-  const types = declarations.slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m));
+  const types = declarations
+    .slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m))
+    // A doc comment that a macro writes has no space before its words.
+    .replace(/^( +\*)(?=[^ */])/gm, '$1 ');
   writeFileSync(join(made, 'types.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
   const { billOfMaterials } = await import('./sbom.mjs');

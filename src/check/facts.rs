@@ -24,7 +24,8 @@ pub struct Facts<'a> {
     pub tally: Tally,
 }
 
-/// What the rules know of the creator or a member.
+/// What the rules know of the creator or a member. It owns everything, for the list of members is used again for the
+/// next request; what borrows from the input stands in [`Facts`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Participant {
     /// The account, if it was given and has the right form.
@@ -175,10 +176,15 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// An account. Returns whether it has the right form.
+    /// A string. Returns whether it is an account and so has nothing wrong with it.
+    #[inline(always)]
+    pub fn text(&mut self, role: Role, string: Str<'a>) -> bool {
+        role == Role::Account && self.account(string)
+    }
+
     #[inline(never)]
-    pub fn account(&mut self, id: &[u8]) -> bool {
-        let account = Account::parse(id);
+    fn account(&mut self, id: Str<'a>) -> bool {
+        let account = Account::parse(&id.resolve());
         self.participant().account = account;
         account.is_some()
     }
@@ -227,9 +233,12 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// A tag key that begins with `aws:`.
-    pub fn reserved_key(&mut self, key: Str<'a>) {
-        self.facts.reserved_tag_keys.push(key);
+    /// A key of a map.
+    #[inline(always)]
+    pub fn key(&mut self, role: Role, key: Str<'a>) {
+        if role == Role::Tags && is_reserved(key) {
+            self.facts.reserved_tag_keys.push(key);
+        }
     }
 
     /// A value that could not be decoded, or a required one that is missing.
@@ -255,7 +264,8 @@ impl<'a> Recorder<'a> {
             Role::MlAbilities => self.participant().has_ml_abilities = false,
             Role::Engine => self.facts.engine = None,
             Role::Tags => self.facts.reserved_tag_keys.clear(),
-            _ => self.say(role, Pays::Unsaid),
+            Role::Payment | Role::MlPayment | Role::CostPayment(_) | Role::Pays(_) => self.say(role, Pays::Unsaid),
+            Role::None => {}
         }
     }
 
@@ -270,5 +280,14 @@ impl<'a> Recorder<'a> {
             Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
             _ => {}
         }
+    }
+}
+
+/// Whether AWS keeps a tag key for itself: it begins with `aws:`, in any case. Only such keys are taken down, for a
+/// request may have two hundred.
+fn is_reserved(key: Str) -> bool {
+    match key.written.first() {
+        Some(b'a' | b'A' | b'\\') => key.resolve().get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")),
+        _ => false,
     }
 }

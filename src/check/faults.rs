@@ -33,7 +33,6 @@ impl From<Site> for At<'_> {
 
 impl Faults<'_, '_> {
     /// Reports an error.
-    #[inline(always)]
     pub fn error(&mut self, at: &At, finding: &Finding) {
         self.report(Level::Error, at, finding);
     }

@@ -1,6 +1,6 @@
-//! The check: one pass over a [`Input`] along the operation's tables, which finds every structural
+//! The walk: one pass over an [`Input`] along the operation's tables, which finds every structural
 //! issue and hands the [`Recorder`] what the cross-field rules need. What is right goes through here
-//! as fast as can be; what isn't is passed on to [`super::faults`].
+//! as fast as can be; what isn't is passed on to [`super::faults`], which tells it.
 
 use super::facts::Recorder;
 use super::faults::{At, Faults, Repeats};
@@ -55,8 +55,11 @@ impl<'a> Check<'_, '_, 'a> {
         match (shape, value) {
             (Shape::Structure(structure), Value::Object) => self.structure(input, structure, at.site)?,
             (Shape::List(list), Value::Array) => self.list(input, list, role, at.site)?,
-            (Shape::Map(map), Value::Object) => self.map(input, map, at.site)?,
-            (Shape::String(text), Value::String) => self.string(text, role, input.string(), at),
+            (Shape::Map(map), Value::Object) => self.map(input, map, role, at.site)?,
+            (Shape::String(text), Value::String) => {
+                self.recorder.text(role, input.string());
+                self.faults.text(text, input.string(), Place::Value, at);
+            }
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
             (Shape::Enum(choices), Value::String) => {
                 self.faults.not_in_enum(choices, input.string(), at);
@@ -73,15 +76,6 @@ impl<'a> Check<'_, '_, 'a> {
             }
         }
         Ok(true)
-    }
-
-    /// Checks a string that isn't plainly right.
-    #[inline(never)]
-    fn string(&mut self, text: &'static Text, role: Role, string: Str, at: &At) {
-        if role == Role::Account {
-            self.recorder.account(&string.resolve());
-        }
-        self.faults.text(text, string, Place::Value, at);
     }
 
     #[inline(never)]
@@ -130,8 +124,8 @@ impl<'a> Check<'_, '_, 'a> {
                 }
                 Shape::String(text) => {
                     if let Some(string) = input.text() {
-                        if !self.is_right(text, role, string) {
-                            self.string(text, role, string, &here.into());
+                        if !(self.recorder.text(role, string) || is_right(text, string)) {
+                            self.faults.text(text, string, Place::Value, &here.into());
                         }
                         continue;
                     }
@@ -158,15 +152,6 @@ impl<'a> Check<'_, '_, 'a> {
             self.missing(structure, missing, site);
         }
         Ok(())
-    }
-
-    /// Whether a string is plainly right. Takes it down if it is an account.
-    #[inline(always)]
-    fn is_right(&mut self, text: &Text, role: Role, string: Str) -> bool {
-        if role == Role::Account && string.form == Form::Plain {
-            return self.recorder.account(string.written);
-        }
-        is_right(text, string)
     }
 
     /// A member that the structure doesn't have.
@@ -275,7 +260,7 @@ impl<'a> Check<'_, '_, 'a> {
     }
 
     #[inline(never)]
-    fn map<S: Input<'a>>(&mut self, input: &mut S, map: &'static Map, site: Site) -> Result<(), S::Error> {
+    fn map<S: Input<'a>>(&mut self, input: &mut S, map: &'static Map, role: Role, site: Site) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
         let mut index = 0;
@@ -287,16 +272,14 @@ impl<'a> Check<'_, '_, 'a> {
                 if !is_right(map.key, key) {
                     self.faults.text(map.key, key, Place::Key, &At { site, key: Some(key) });
                 }
-                if is_reserved(key) {
-                    self.recorder.reserved_key(key);
-                }
+                self.recorder.key(role, key);
             }
             if input.settled() {
                 continue;
             }
             if let Some(string) = input.text() {
                 if !is_right(map.value, string) {
-                    self.string(map.value, Role::None, string, &At { site, key: Some(key) });
+                    self.faults.text(map.value, string, Place::Value, &At { site, key: Some(key) });
                 }
                 continue;
             }
@@ -325,12 +308,4 @@ fn is_right(constraint: &Text, string: Str) -> bool {
 /// A value of an enum.
 fn string_of(choices: &Enum, index: usize) -> Str<'static> {
     Str::plain(choices.values.get(index).copied().unwrap_or_default())
-}
-
-/// Whether a key begins with `aws:`, in any case, which AWS keeps for itself.
-fn is_reserved(key: Str) -> bool {
-    match key.written.first() {
-        Some(b'a' | b'A' | b'\\') => key.resolve().get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"aws:")),
-        _ => false,
-    }
 }

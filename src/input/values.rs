@@ -53,7 +53,12 @@ pub enum Form {
 impl<'a> Str<'a> {
     /// A name of the model's.
     pub const fn plain(name: &'a str) -> Self {
-        Str { written: name.as_bytes(), form: Form::Plain }
+        Str::ascii(name.as_bytes())
+    }
+
+    /// Printable ASCII.
+    pub const fn ascii(written: &'a [u8]) -> Self {
+        Str { written, form: Form::Plain }
     }
 
     /// Writes so many code points of it at the most.

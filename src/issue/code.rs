@@ -1,6 +1,6 @@
-//! The one table of all issues: for each code its name, its parameters, the statement it rests on with the address of
-//! its page, when it is reported and what to do about it; and, where it is a rule's, the rule's level. Everything that
-//! lists codes, parameters or rules is made from it.
+//! The one table of all issues: for each code its name, its parameters, the source of what it says with the address
+//! of the page, when it is reported and what to do about it; and, where it is a rule's, the rule's level. Everything
+//! that lists codes, parameters or rules is made from it, in its order.
 
 use serde::{Deserialize, Serialize};
 
@@ -115,7 +115,7 @@ macro_rules! issues {
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         pub struct Levels {
             $( $(
-                #[doc = concat!("The level of `", stringify!($rule), "`.")]
+                #[doc = $when]
                 #[cfg_attr(target_arch = "wasm32", tsify(optional))]
                 pub $rule: Option<RuleLevel>,
             )? )*
@@ -230,6 +230,9 @@ impl Finding<'_> {
         }
     }
 }
+
+// The boundary has two bits for the level of each, in 32: see [`Levels::bits`].
+const _: () = assert!(RULES.len() <= 16, "options are one number for so many rules");
 
 /// A rule.
 #[derive(Debug)]

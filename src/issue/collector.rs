@@ -51,7 +51,6 @@ impl<'s> Collector<'s> {
     }
 
     /// Takes an issue.
-    #[inline(always)]
     pub fn add(&mut self, level: Level, location: &Location, finding: &Finding) {
         let count = match level {
             Level::Error => &mut self.errors,

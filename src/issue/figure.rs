@@ -155,6 +155,11 @@ pub struct Others<'a> {
 }
 
 impl<'a> Others<'a> {
+    /// These places, none of which the issue is about.
+    pub const fn all(places: &'a [Location<'a>]) -> Self {
+        Others { places, but: None }
+    }
+
     fn first(self) -> impl Iterator<Item = &'a Location<'a>> {
         let others = self.places.iter().enumerate().filter(move |(index, _)| Some(*index) != self.but);
         others.map(|(_, place)| place).take(OTHERS)

@@ -147,6 +147,16 @@ function issue() {
   return issueOf[first & lowest(CODE)](Level[(first >>> LEVEL) & 1], path, pointer);
 }
 
+const made = (code, level, path, pointer, message, params, source) => ({
+  code,
+  level,
+  path,
+  pointer,
+  message,
+  params,
+  source,
+});
+
 const isEntry = () => site.isMap && key !== undefined;
 const isPlural = () => site.isPlural && !site.isElement && !isEntry();
 

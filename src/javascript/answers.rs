@@ -29,7 +29,7 @@ pub fn module() -> String {
         format!(
             "  (level, path, pointer) => {{
     {params}
-    return {{ code: {name:?}, level, path, pointer, message: {message}, params: p, source: {source:?} }};
+    return made({name:?}, level, path, pointer, {message}, p, {source:?});
   }},\n"
         )
     };

@@ -5,6 +5,7 @@
 use super::cost::Cost;
 use super::shape::{Member, Shape};
 use super::tables::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT, Document};
+use crate::text::is_same;
 
 /// The number of a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,14 +117,6 @@ impl Site {
             _ => panic!("nothing has a name in there"),
         }
     }
-}
-
-const fn is_same(left: &[u8], right: &[u8]) -> bool {
-    let mut index = 0;
-    while index < left.len() && index < right.len() && left[index] == right[index] {
-        index += 1;
-    }
-    index == left.len() && index == right.len()
 }
 
 /// Where one thing stands: at the creator, and at each of the members.

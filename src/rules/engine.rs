@@ -23,7 +23,7 @@ pub fn ml_needs_spark(facts: &Facts, violations: &mut Violations) {
             }
         }
     }
-    violations.add(Location::at(ENGINE), &Finding::MlNeedsSpark { others: Others { places: &uses, but: None } });
+    violations.add(Location::at(ENGINE), &Finding::MlNeedsSpark { others: Others::all(&uses) });
 }
 
 /// The engine for SQL has ended.

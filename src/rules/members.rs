@@ -2,7 +2,7 @@
 
 use super::violations::{Violations, push};
 use crate::check::{Facts, Participant};
-use crate::input::{Form, Keys, Str};
+use crate::input::{Keys, Str};
 use crate::issue::{Finding, Location, Others};
 use crate::operation::{MEMBER_QUOTA, Site};
 
@@ -29,11 +29,11 @@ pub fn duplicate_account(facts: &Facts, violations: &mut Violations) {
     let mut firsts = Vec::new();
     for (index, member) in facts.members.iter().enumerate() {
         let Some(account) = &member.account else { continue };
-        let Some(known) = accounts.insert(0, Str { written: account.digits(), form: Form::Plain }) else {
+        let Some(known) = accounts.insert(0, Str::ascii(account.digits())) else {
             push(&mut firsts, Location::of_member(ACCOUNT, index));
             continue;
         };
-        let others = Others { places: firsts.get(known..=known).unwrap_or_default(), but: None };
+        let others = Others::all(firsts.get(known..=known).unwrap_or_default());
         violations
             .add(Location::of_member(ACCOUNT, index), &Finding::DuplicateAccount { account_id: *account, others });
     }

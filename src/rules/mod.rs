@@ -1,5 +1,6 @@
 //! The cross-field rules: what no single field can tell. Each is one function over the [`Facts`], named as its code.
-//! Their codes, levels and the statements they rest on stand in the table of [`crate::issue`]. They never see the input.
+//! Their codes, levels and the statements they rest on stand in the table of [`crate::issue`]. A rule knows the facts
+//! and the options; it never reads the input.
 
 mod abilities;
 mod engine;
@@ -12,6 +13,7 @@ mod violations;
 use crate::check::Facts;
 use crate::issue::{Collector, RULE_NAMES};
 use crate::options::Settings;
+use crate::text::is_same;
 use violations::Violations;
 
 pub use crate::issue::{RULES, Rule};
@@ -52,16 +54,8 @@ run! {
 /// Whether two lists of names are the same.
 const fn are_same(left: &[&str], right: &[&str]) -> bool {
     let mut index = 0;
-    while index < left.len() && index < right.len() {
-        let (left, right) = (left[index].as_bytes(), right[index].as_bytes());
-        let mut letter = 0;
-        while letter < left.len() && letter < right.len() && left[letter] == right[letter] {
-            letter += 1;
-        }
-        if letter < left.len() || letter < right.len() {
-            return false;
-        }
+    while index < left.len() && index < right.len() && is_same(left[index].as_bytes(), right[index].as_bytes()) {
         index += 1;
     }
-    left.len() == right.len()
+    index == left.len() && index == right.len()
 }

@@ -94,6 +94,15 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
     !differ(left_end, right_end) && !chunks.into_iter().any(|(left, right)| differ(left, right))
 }
 
+/// Whether two strings are the same, for constants: these can't compare them otherwise.
+pub const fn is_same(left: &[u8], right: &[u8]) -> bool {
+    let mut index = 0;
+    while index < left.len() && index < right.len() && left[index] == right[index] {
+        index += 1;
+    }
+    index == left.len() && index == right.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,6 +84,7 @@ pub fn scan(bytes: &[u8], class: Option<Class>) -> Scan {
 }
 
 /// The same for printable ASCII and a class that has all of it.
+#[inline(never)]
 pub fn scan_printable(bytes: &[u8]) -> Scan {
     Scan { code_points: bytes.len(), blank: bytes.iter().all(|&byte| byte == b' '), ..Scan::default() }
 }

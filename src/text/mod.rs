@@ -6,7 +6,7 @@ mod nearest;
 mod pointer;
 mod quoted;
 
-pub use bytes::{HIGH, ONES, any, bytes_of, is_digits, position, same};
+pub use bytes::{HIGH, ONES, any, bytes_of, is_digits, is_same, position, same};
 pub use characters::{
     Class, Refused, count, first, is_disturbing, push, push_number, put, scan, scan_printable, to_string, valid_up_to,
 };

@@ -1,6 +1,7 @@
 // Filling in the form in a real browser, the way that people do it. Screenshots go to tests/screenshots.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { codes } from '../../pkg/dist/codes.js';
 import { cases } from '../cases.mjs';
 import { imported, request } from '../node/packed.mjs';
 import { open } from './browser.mjs';
@@ -40,6 +41,9 @@ test('every rule is seen at its field, and errors in the summary as well', async
     ['ml_needs_spark', 'analyticsEngine', 0],
     ['engine_retired', 'analyticsEngine', 0],
   ];
+  // That the creator is a member shows only where the form is told who that is.
+  const shown = codes.filter(({ code, isRule }) => isRule && code !== 'creator_is_member').map(({ code }) => code);
+  assert.deepEqual(rules.map(([code]) => code).toSorted(), shown.toSorted());
   for (const [code, field, step] of rules) {
     // One in which nothing else is wrong before the step.
     const found = casesOf(code).find(({ options, request: body }) => {

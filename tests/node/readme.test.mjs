@@ -61,3 +61,9 @@ test('the table names every code of the declarations', () => {
   const table = [...readme.matchAll(/^\| `([a-z_]+)` +\| (?:error|warning) +\|/gm)].map(([, code]) => code);
   assert.deepEqual(table, codes);
 });
+
+test('the weights that it promises are those that the tests hold', () => {
+  const budgets = JSON.parse(readFileSync(join(root, 'tests/budget.json'), 'utf8'));
+  const [, whole, part] = /tests hold these under ([\d.]+) and ([\d.]+) kB/.exec(readme);
+  assert.deepEqual({ default: Number(whole) * 1000, validate: Number(part) * 1000 }, budgets);
+});

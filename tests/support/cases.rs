@@ -4,7 +4,9 @@
 //! { "base": "small", "without": ["/description"], "change": { "/name": "" }, "issues": [] }
 //! ```
 //!
-//! `base` names a file of `tests/bases`; what it lacks then, and what stands at a JSON pointer instead, follow.
+//! `base` names a file of `tests/bases`; what it lacks then, and what stands at a JSON pointer instead, follow. In place
+//! of these there can be a `request`, or JSON as a `text`, such as one in which a key comes twice. `options` are those of
+//! `validate`. Of an issue's `params`, those are compared that the case has.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -107,7 +107,9 @@ function Rows() {
           isFirst={index === 0}
           isLast={index === draft.members.length - 1}
           nameError={messagesOf(`members.${member.id}.displayName`).error}
+          nameWarning={messagesOf(`members.${member.id}.displayName`).warning}
           accountError={messagesOf(`members.${member.id}.accountId`).error}
+          accountWarning={messagesOf(`members.${member.id}.accountId`).warning}
           neighbour={(draft.members[index + 1] ?? draft.members[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
@@ -139,14 +141,30 @@ interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly nameError: string | undefined;
+  readonly nameWarning: string | undefined;
   readonly accountError: string | undefined;
+  readonly accountWarning: string | undefined;
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { member, number, name, isFirst, isLast, nameError, accountError, neighbour, dispatch, touch, focus } = props;
+  const {
+    member,
+    number,
+    name,
+    isFirst,
+    isLast,
+    nameError,
+    nameWarning,
+    accountError,
+    accountWarning,
+    neighbour,
+    dispatch,
+    touch,
+    focus,
+  } = props;
   const { id } = member;
   const set = (field: 'displayName' | 'accountId') => (event: { detail: { value: string } }) =>
     dispatch({ type: 'participant', id, field, value: event.detail.value });
@@ -163,6 +181,7 @@ const Row = memo(function Row(props: RowProps) {
           description={displayName.help}
           constraint={displayName.constraint}
           error={nameError}
+          warning={nameWarning}
           {...{ touch, focus }}
         >
           <Input value={member.displayName} onChange={set('displayName')} />
@@ -174,6 +193,7 @@ const Row = memo(function Row(props: RowProps) {
             description={accountId.help}
             constraint={accountId.constraint}
             error={accountError}
+            warning={accountWarning}
             {...{ touch, focus }}
           >
             <Input value={member.accountId} inputMode="numeric" onChange={set('accountId')} />

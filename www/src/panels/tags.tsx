@@ -42,7 +42,9 @@ function Rows() {
           tag={tag}
           number={index + 1}
           keyError={messagesOf(`tags.${tag.id}.key`).error}
+          keyWarning={messagesOf(`tags.${tag.id}.key`).warning}
           valueError={messagesOf(`tags.${tag.id}.value`).error}
+          valueWarning={messagesOf(`tags.${tag.id}.value`).warning}
           neighbour={(draft.tags[index + 1] ?? draft.tags[index - 1])?.id}
           {...{ dispatch, touch, focus }}
         />
@@ -66,24 +68,33 @@ interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
   readonly tag: Tag;
   readonly number: number;
   readonly keyError: string | undefined;
+  readonly keyWarning: string | undefined;
   readonly valueError: string | undefined;
+  readonly valueWarning: string | undefined;
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
   readonly dispatch: (action: Action) => void;
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { tag, number, keyError, valueError, neighbour, dispatch, touch, focus } = props;
+  const { tag, number, keyError, keyWarning, valueError, valueWarning, neighbour, dispatch, touch, focus } = props;
   const { id } = tag;
   return (
     <div className="tag" role="group" aria-label={`Tag ${number}`}>
-      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError} {...{ touch, focus }}>
+      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError} warning={keyWarning} {...{ touch, focus }}>
         <Input
           value={tag.key}
           onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'key', value: detail.value })}
         />
       </FieldFrame>
-      <FieldFrame id={`tags.${id}.value`} label="Value" optional error={valueError} {...{ touch, focus }}>
+      <FieldFrame
+        id={`tags.${id}.value`}
+        label="Value"
+        optional
+        error={valueError}
+        warning={valueWarning}
+        {...{ touch, focus }}
+      >
         <Input
           value={tag.value}
           onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'value', value: detail.value })}

@@ -48,8 +48,8 @@ pub fn check_json(
     issues.finish(clean)
 }
 
-/// Checks an input and runs the rules. Returns whether the input is clean. What is noted of members goes into `room`,
-/// so that memory for it can be used again.
+/// Checks an input and runs the rules. Returns whether the input is clean. `room` is a vector whose memory is used for
+/// the members: see [`Recorder::swap_room`].
 #[inline(never)]
 pub fn run<'a, S: Input<'a>>(
     input: &mut S,
@@ -88,13 +88,13 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Begins at the first line; the text's end is that of the last one.
+    /// The lines of a whole text.
     pub const fn new(text: &'t [u8]) -> Self {
         Lines { rest: text, is_last: true, number: 0 }
     }
 }
 
-/// Each with its number, from 1, and without what ended it.
+/// Each line with its number, from 1, without its line feed.
 impl<'t> Iterator for Lines<'t> {
     type Item = (usize, &'t [u8]);
 
@@ -118,7 +118,7 @@ impl<'t> Iterator for Lines<'t> {
 /// About how many issues are told at once.
 const MANY_ISSUES: u32 = 1000;
 
-/// The answer about the requests on the lines of a text, up to where there is much to say.
+/// The answer about the lines of a text: all of them, or the first, until they have some [`MANY_ISSUES`] issues.
 pub struct LinesAnswer<'t> {
     /// The text.
     pub text: &'t [u8],
@@ -128,8 +128,8 @@ pub struct LinesAnswer<'t> {
     pub settings: Settings,
 }
 
-/// For each line that isn't blank its number, where it begins and ends in bytes, its issues and the flags of
-/// its verdict; then nothing, how many bytes that is, and how many lines.
+/// For each line that isn't blank: its number, the bytes at which it begins and ends, its issues and its flags. Then 0,
+/// the number of bytes that were checked, and the number of lines.
 impl Crosses for LinesAnswer<'_> {
     fn write(&self, words: &mut Words) {
         let mut lines = Lines { is_last: self.is_last, ..Lines::new(self.text) };

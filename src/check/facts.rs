@@ -20,7 +20,7 @@ pub struct Facts<'a> {
     pub engine: Option<usize>,
     /// The tag keys that AWS reserves, in order.
     pub reserved_tag_keys: Vec<Str<'a>>,
-    /// What the participants sum up to.
+    /// How many participants have what.
     pub tally: Tally,
 }
 
@@ -32,7 +32,7 @@ pub struct Participant {
     pub account: Option<Account>,
     /// The abilities that could be decoded: a bit for each value of the enum.
     pub abilities: u8,
-    /// Whether these are all.
+    /// Whether the list of abilities could be decoded to its end, so that these are all.
     pub abilities_known: bool,
     /// Whether any custom ML ability is given.
     pub has_ml_abilities: bool,
@@ -113,12 +113,12 @@ pub struct Tally {
     pub queriers: usize,
     /// Those who receive results.
     pub receivers: usize,
-    /// Those whose machine learning the request sets up.
+    /// Those who have a custom ML ability or pay for machine learning.
     pub ml_users: usize,
-    /// For each cost: those who are to pay.
+    /// For each cost: those whose `isResponsible` is true.
     pub payers: [usize; Cost::COUNT],
-    /// For each cost: those who may pay without being set to, as they have the ability of who pays by default and
-    /// don't decline, or something about them isn't known.
+    /// For each cost: those who may pay though their `isResponsible` isn't true. They have the ability of the default
+    /// payer and don't decline; or one of these two isn't known.
     pub open: [usize; Cost::COUNT],
     /// Whether all participants and all of their abilities are known.
     pub complete: bool,
@@ -149,7 +149,8 @@ pub struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// Changes the room for members for another one, which there may have been an earlier request's in.
+    /// Swaps the vector of members for `room`, emptied, so that its memory serves request after request: once before a
+    /// check, and once more after it.
     #[inline(always)]
     pub fn swap_room(&mut self, room: &mut Vec<Participant>) {
         room.clear();
@@ -176,7 +177,7 @@ impl<'a> Recorder<'a> {
         }
     }
 
-    /// A string. Returns whether it is an account and so has nothing wrong with it.
+    /// A string. Returns `true` if it is an account in the right form: then nothing is wrong with it.
     #[inline(always)]
     pub fn text(&mut self, role: Role, string: Str<'a>) -> bool {
         role == Role::Account && self.account(string)
@@ -247,7 +248,7 @@ impl<'a> Recorder<'a> {
         self.say(role, Pays::Unknown);
     }
 
-    /// Another value of a member that had one: that one counts no more.
+    /// A key comes again in its object (JSON text only): what its earlier value said no longer counts.
     #[cold]
     pub fn again(&mut self, role: Role) {
         match role {

@@ -1,5 +1,5 @@
-//! What is found wrong with single values. The walk in [`super::walk`] calls in here once a value is
-//! unusual or wrong, so nothing in here is in a hurry; it knows no input.
+//! What is wrong with single values. [`super::walk`] calls these functions only for values that are unusual or wrong,
+//! so they need not be fast. They know no input.
 
 use crate::input::{Form, Kind, Str, Value};
 use crate::issue::{CodePoint, Collector, Finding, Level, Location, Nearest, Place, QUOTED, Quote, Repeat, Unit};
@@ -10,11 +10,11 @@ use crate::text::{self, Class, nearest};
 /// How many offending elements an issue lists.
 const LISTED: usize = 10;
 
-/// Takes what is wrong.
+/// Reports what is wrong with values.
 pub struct Faults<'c, 's> {
     pub issues: &'c mut Collector<'s>,
     pub unknown_fields: UnknownFields,
-    /// Which elements of the lists around it the walk is at.
+    /// The index in each of the lists around the value, the outermost first.
     pub indices: [usize; MOST_LISTS],
 }
 
@@ -44,7 +44,7 @@ impl Faults<'_, '_> {
         self.issues.add(level, &Location { site, indices: self.indices, key }, finding);
     }
 
-    /// A string that isn't plainly right.
+    /// Checks a string in full.
     #[cold]
     #[inline(never)]
     pub fn text(&mut self, text: &'static Text, string: Str, place: Place, at: &At) {
@@ -68,7 +68,7 @@ impl Faults<'_, '_> {
         self.error(at, &Finding::Pattern { pattern, blank, characters, count });
     }
 
-    /// Any string: a lone surrogate in it is reported.
+    /// Reports a lone surrogate in any string.
     pub fn surrogates(&mut self, string: Str, place: Place, at: &At) {
         if string.form != Form::Plain {
             self.lone_surrogate(text::scan(&string.resolve(), None).surrogate, place, at);
@@ -81,7 +81,7 @@ impl Faults<'_, '_> {
         }
     }
 
-    /// A size.
+    /// Reports a size out of its bounds.
     #[inline(always)]
     pub fn length(&mut self, length: Length, actual: usize, unit: Unit, place: Place, at: &At) {
         if !length.allows(actual) {
@@ -107,7 +107,7 @@ impl Faults<'_, '_> {
         self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
     }
 
-    /// A value of a sort that doesn't belong where it is; if it is a string, this one.
+    /// A value of the wrong sort. If it is a string, `string` is it.
     #[cold]
     #[inline(never)]
     pub fn mismatch(&mut self, shape: Shape, value: Value, string: Str, at: &At) {
@@ -152,7 +152,7 @@ impl Faults<'_, '_> {
             UnknownFields::Ignore => return,
             UnknownFields::Warning => Level::Warning,
             UnknownFields::Error => {
-                // Only where the member stays is it of any matter how its name is written.
+                // Where the member is dropped, a lone surrogate in its name does no harm.
                 self.surrogates(name, Place::Key, at);
                 Level::Error
             }
@@ -172,7 +172,7 @@ pub struct Repeats<'a> {
 }
 
 impl<'a> Repeats<'a> {
-    /// Takes note of one.
+    /// Adds one.
     #[cold]
     pub fn add(&mut self, index: usize, value: Str<'a>) {
         self.count += 1;

@@ -1,6 +1,6 @@
-//! The walk: one pass over an [`Input`] along the operation's tables, which finds every structural
-//! issue and hands the [`Recorder`] what the cross-field rules need. What is right goes through here
-//! as fast as can be; what isn't is passed on to [`super::faults`], which tells it.
+//! The walk: one pass over an [`Input`] along the operation's tables. Values that are right take the fast path here.
+//! Others go to [`super::faults`], which reports what is wrong with them. Every value goes to the [`Recorder`] with its
+//! role.
 
 use super::facts::Recorder;
 use super::faults::{At, Faults, Repeats};
@@ -12,8 +12,8 @@ use crate::operation::{
 use crate::options::UnknownFields;
 use crate::text::Class;
 
-/// Checks an input against the tables of the operation. Returns whether nothing has to be left out of
-/// it to make it a value of the request's type. Fails only where the input does.
+/// Checks an input against the tables. Returns `true` if the input is clean: it has no unknown member and no optional
+/// member that is null. Fails only if the input can't be read.
 pub fn check<'a, S: Input<'a>>(
     input: &mut S,
     document: Document,
@@ -32,15 +32,15 @@ pub fn check<'a, S: Input<'a>>(
 struct Check<'c, 's, 'a> {
     faults: Faults<'c, 's>,
     recorder: &'c mut Recorder<'a>,
-    /// Keys that may come twice, a set for each object; and such elements, a set for each list.
+    /// The keys of each object, and the strings of each list with unique elements: a set for each.
     keys: Keys<'a>,
     /// How many of these sets there are.
     objects: usize,
     clean: bool,
 }
 
-// The input is handed on beside the check, and is no part of it, so that the compiler knows that what the one
-// writes the other doesn't read.
+// The input is an argument of each function and not a field of the check: so the compiler knows that the two don't
+// overlap in memory.
 impl<'a> Check<'_, '_, 'a> {
     /// Checks a value whose start has been read. Returns whether it could be decoded.
     #[inline(never)]
@@ -108,7 +108,7 @@ impl<'a> Check<'_, '_, 'a> {
             }
             seen |= 1 << known;
             guess = known + 1;
-            // What is plainly right is settled where it is met; the rest takes the long way.
+            // The fast path: the usual sort of value, and right.
             match shape {
                 Shape::Boolean => {
                     if let Some(value) = input.boolean() {
@@ -173,7 +173,7 @@ impl<'a> Check<'_, '_, 'a> {
         input.skip_value()
     }
 
-    /// A member that is there and null, which is as good as not there.
+    /// A member that is null, which means the same as absent.
     #[cold]
     #[inline(never)]
     fn absent(&mut self, member: &Member, here: Site) {
@@ -187,7 +187,7 @@ impl<'a> Check<'_, '_, 'a> {
         }
     }
 
-    /// Required members that aren't there: a bit each.
+    /// Required members that are absent: a bit each.
     #[cold]
     #[inline(never)]
     fn missing(&mut self, structure: &'static Structure, missing: u32, site: Site) {
@@ -247,7 +247,7 @@ impl<'a> Check<'_, '_, 'a> {
             if list.unique && value == Value::String && self.keys.insert(set, input.string()).is_some() {
                 repeats.add(index, input.string());
             }
-            // What an element is to the rules, its own members tell.
+            // An element has no role; its members have.
             sound &= self.value(input, list.element, Role::None, value, &site.element().into())?;
             index += 1;
         }
@@ -291,8 +291,8 @@ impl<'a> Check<'_, '_, 'a> {
     }
 }
 
-/// Whether a string is right at first sight: printable ASCII, where a byte is a character. A first character that isn't
-/// a space settles that it isn't blank. Only accounts have a pattern of digits, and are seen to elsewhere.
+/// Whether a string is right, told from few bytes: it is printable ASCII, so its bytes are its characters, and it begins
+/// with something other than a space, so it isn't blank. Accounts are checked by the recorder.
 #[inline(always)]
 fn is_right(constraint: &Text, string: Str) -> bool {
     let Str { written, form } = string;

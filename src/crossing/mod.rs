@@ -1,6 +1,6 @@
-//! How answers cross from wasm to JavaScript: as a row of 32-bit words and one string that holds all
-//! of their text. A type says here both how its values are written and what JavaScript reads them,
-//! so that a report needs no description of itself, and reading it is a handful of lookups.
+//! How answers cross from wasm to JavaScript: as a row of 32-bit words, and one string with all texts one after the
+//! other. Each type that crosses says both how its value is written and which JavaScript expression reads it, so an
+//! answer needs no description of itself.
 //!
 //! Text is written as its size in UTF-16 code units. What JavaScript knows from the tables, such as names, doesn't
 //! cross, and neither do messages: see `src/issue/message.rs`.
@@ -184,11 +184,8 @@ pub fn give_back<T>(buffer: &mut Vec<T>) {
     }
 }
 
-/// Up to how many bytes are copied one by one: to copy all at once, engines leave wasm, which takes longer.
-const SHORT: usize = 24;
-
 impl Words {
-    /// Begins anew.
+    /// Empties it for another answer.
     pub fn clear(&mut self) -> &mut Self {
         self.words.clear();
         self.text.clear();

@@ -1,6 +1,5 @@
-//! Sets of strings, to find those that come twice in time proportional to their number, whatever
-//! they are: the hash is seeded, so nobody can choose strings that all land in one place. The
-//! crates that do the same, hashbrown and foldhash, would weigh as much as the whole check.
+//! Sets of strings, to find duplicates in linear time. The hash is seeded, so nobody can choose strings that all
+//! collide. The crates hashbrown and foldhash do the same and would weigh as much as the whole check.
 
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
@@ -33,8 +32,8 @@ fn seed() -> u32 {
 pub struct Keys<'a> {
     /// The strings, each with its hash and the number of its set.
     keys: Vec<(u32, usize, Str<'a>)>,
-    /// By hash, in a table of at least twice their number, how many strings came up to one and with
-    /// it; 0 where there is none. Empty while they are few.
+    /// A hash table with open addressing, of at least twice as many slots as strings. A slot has a string's number plus
+    /// 1, or 0 if it is free. Empty while the strings are few.
     table: Vec<u32>,
 }
 
@@ -107,9 +106,8 @@ fn is_same((_, of, known): &(u32, usize, Str), set: usize, key: &[u8]) -> bool {
     *of == set && *known.resolve() == *key
 }
 
-/// Takes eight bytes after the other into two halves and multiplies these with each other, so that
-/// each bit reaches all of the result. What they are mixed with keeps either from being zero more
-/// often than chance has it. Products of 64 bits are the widest that wasm has.
+/// Mixes in eight bytes at a time: splits them into two halves and multiplies these, so that each bit reaches all bits of
+/// the product. The constants keep a half from being zero more often than by chance. 64 bits are wasm's widest product.
 #[allow(clippy::cast_possible_truncation)] // Halves of 64 bits.
 fn hash(seed: u32, set: usize, key: &[u8]) -> u32 {
     let mix = |halves: u64, part: u64| {

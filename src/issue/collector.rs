@@ -1,4 +1,4 @@
-//! Counting issues, of which so many are kept: errors before warnings, and of either the first.
+//! Counts issues and keeps as many as the caller wants: errors before warnings, and of either the first.
 
 use super::code::Finding;
 use super::level::Level;
@@ -6,16 +6,16 @@ use super::place::Location;
 use super::report::{Issue, Report};
 use crate::operation::{Document, Site};
 
-/// Where the issues go that are to be kept.
+/// Where issues go.
 pub trait Sink {
     /// Takes an issue: its level, where it is and what it is.
     fn keep(&mut self, level: Level, location: &Location, finding: &Finding);
 
-    /// Lets all issues go.
+    /// Drops all issues.
     fn clear(&mut self);
 }
 
-/// Takes issues as they are found.
+/// Counts issues and hands those that are to be kept to a sink.
 pub struct Collector<'s> {
     sink: &'s mut dyn Sink,
     max: usize,
@@ -23,7 +23,7 @@ pub struct Collector<'s> {
     warnings: usize,
 }
 
-/// What it all comes to.
+/// The result of a check, without its issues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// Whether there is no error; there may be warnings.
@@ -33,13 +33,12 @@ pub struct Verdict {
     pub clean: bool,
     /// Whether there were more issues than were wanted.
     pub truncated: bool,
-    /// How many warnings there is room for beside the errors: more may have been kept before the last error was
-    /// found.
+    /// How many warnings fit beside the errors. The sink may have kept more, before the last error was found.
     pub warnings: usize,
 }
 
 impl Verdict {
-    /// There is nothing to be said.
+    /// Valid and clean, without a warning.
     #[cfg(target_arch = "wasm32")]
     pub const RIGHT: Verdict = Verdict { ok: true, clean: true, truncated: false, warnings: 0 };
 }
@@ -62,7 +61,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// Lets go of what was found up to where the input turned out to be no JSON: it is no use to anybody.
+    /// The input is no JSON: drops what was found before and reports only that.
     pub fn not_json(mut self, document: Document, finding: &Finding) -> Verdict {
         self.sink.clear();
         (self.errors, self.warnings) = (0, 0);
@@ -70,7 +69,7 @@ impl<'s> Collector<'s> {
         self.finish(false)
     }
 
-    /// What all of it comes to.
+    /// The result.
     pub fn finish(self, clean: bool) -> Verdict {
         let Collector { max, errors, warnings, .. } = self;
         let room = max - errors.min(max);
@@ -78,7 +77,7 @@ impl<'s> Collector<'s> {
     }
 }
 
-/// Keeps issues with a document, each by itself.
+/// A sink that keeps issues as values.
 #[derive(Debug)]
 pub struct Issues {
     /// The document.
@@ -88,7 +87,7 @@ pub struct Issues {
 }
 
 impl Issues {
-    /// The issues that come to this.
+    /// The report with this verdict.
     pub fn report(mut self, verdict: Verdict) -> Report {
         let Verdict { ok, clean, truncated, warnings } = verdict;
         let mut room = warnings;
@@ -118,7 +117,7 @@ impl Sink for Issues {
     }
 }
 
-/// Keeps nothing.
+/// A sink that keeps nothing.
 impl Sink for () {
     fn keep(&mut self, _: Level, _: &Location, _: &Finding) {}
 

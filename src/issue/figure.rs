@@ -1,6 +1,5 @@
-//! The figures of a [`Finding`](super::code::Finding): what an issue's parameters are while the check is at it. Where
-//! an issue owns its texts, a finding points into the input, so that nothing is allocated for one until somebody keeps
-//! it.
+//! The figures of a [`Finding`](super::code::Finding): an issue's parameters while the check runs. A finding borrows its
+//! texts from the input, where an issue owns them, so nothing is allocated for an issue that nobody keeps.
 
 use serde::Serialize;
 
@@ -16,20 +15,20 @@ pub const QUOTED: usize = 128;
 /// How many other places an issue names.
 const OTHERS: usize = 10;
 
-/// Makes what an issue owns of a figure.
+/// Converts a figure to the parameter that an issue owns.
 pub trait Own<T> {
-    /// What it owns.
+    /// The parameter.
     fn own(self) -> T;
 }
 
-/// Most figures are the same for both.
+/// Most figures are the parameter.
 impl<T> Own<T> for T {
     fn own(self) -> T {
         self
     }
 }
 
-/// A list of each one's.
+/// Element by element.
 impl<T, F: Copy + Own<T>> Own<Vec<T>> for &[F] {
     fn own(self) -> Vec<T> {
         self.iter().map(|&figure| figure.own()).collect()
@@ -202,7 +201,7 @@ impl Crosses for Account {
     }
 }
 
-/// What only native code tells; JavaScript has it from the tables.
+/// A text that wasm doesn't have: JavaScript has it from the tables.
 impl Own<&'static str> for NativeText {
     fn own(self) -> &'static str {
         #[cfg(not(target_arch = "wasm32"))]

@@ -28,7 +28,7 @@ pub struct IssueWords<'w> {
 }
 
 impl<'w> IssueWords<'w> {
-    /// Begins behind what was written so far.
+    /// Appends to what was written so far.
     #[inline(always)]
     pub fn new(words: &'w mut Words) -> Self {
         let before = (words.words.len(), words.text.len());
@@ -76,7 +76,7 @@ impl Sink for IssueWords<'_> {
 }
 
 impl Verdict {
-    /// What JavaScript is told of it in one number.
+    /// As one number for JavaScript: see the flags in [`crate::crossing`].
     pub fn flags(self) -> usize {
         let Verdict { ok, clean, truncated, warnings } = self;
         let flag = |is_set: bool, flag: usize| if is_set { flag } else { 0 };

@@ -13,10 +13,14 @@ use crate::text::{Class, Quoted, letters_of};
 /// list of the request has a maximum length, or unique elements out of a small set.
 pub const LIST_LIMIT: usize = 1_000_000;
 
-/// The default quota of members in a collaboration besides the creator (User Guide).
+/// The default quota of members in a collaboration besides the creator.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/userguide/clean-rooms-quotas.html>
 pub const MEMBER_QUOTA: usize = 5;
 
-/// The day from which the service takes no new collaboration with `CLEAN_ROOMS_SQL` (User Guide).
+/// The day from which the service takes no new collaboration with `CLEAN_ROOMS_SQL`.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-collaboration.html>
 pub const SQL_ENGINE_RETIRED: &str = "2025-07-17";
 
 const fn length(min: usize, max: usize) -> Length {
@@ -128,6 +132,7 @@ static MEMBERS: List = List {
     unique: false,
 };
 
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MLMemberAbilities.html>
 static ML_MEMBER_ABILITIES: Structure = structure!(
     "MLMemberAbilities",
     [required!(
@@ -146,9 +151,13 @@ const fn is_responsible(cost: Cost) -> Member {
         .question(cost.question())
         .help(cost.help())
 }
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html>
 static QUERY_COMPUTE: Structure = structure!("QueryComputePaymentConfig", [is_responsible(Cost::QueryCompute)]);
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ModelTrainingPaymentConfig.html>
 static MODEL_TRAINING: Structure = structure!("ModelTrainingPaymentConfig", [is_responsible(Cost::ModelTraining)]);
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ModelInferencePaymentConfig.html>
 static MODEL_INFERENCE: Structure = structure!("ModelInferencePaymentConfig", [is_responsible(Cost::ModelInference)]);
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MLPaymentConfig.html>
 static MACHINE_LEARNING: Structure = structure!(
     "MLPaymentConfig",
     [
@@ -170,6 +179,7 @@ static MACHINE_LEARNING: Structure = structure!(
         .help("The cost of inference with custom models."),
     ],
 );
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PaymentConfiguration.html>
 static PAYMENT_CONFIGURATION: Structure = structure!(
     "PaymentConfiguration",
     [
@@ -187,6 +197,7 @@ static PAYMENT_CONFIGURATION: Structure = structure!(
     ],
 );
 
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberSpecification.html>
 static MEMBER_SPECIFICATION: Structure = structure!(
     "MemberSpecification",
     [
@@ -218,6 +229,7 @@ static MEMBER_SPECIFICATION: Structure = structure!(
     ],
 );
 
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DataEncryptionMetadata.html>
 static DATA_ENCRYPTION_METADATA: Structure = structure!(
     "DataEncryptionMetadata",
     [
@@ -242,6 +254,8 @@ static DATA_ENCRYPTION_METADATA: Structure = structure!(
 );
 
 /// The request of `CreateCollaboration`.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 pub static CREATE_COLLABORATION: Structure = structure!(
     "CreateCollaborationRequest",
     [
@@ -310,6 +324,7 @@ macro_rules! text {
     };
 }
 
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_Collaboration.html>
 static COLLABORATION: Structure = structure!(
     "Collaboration",
     [
@@ -336,6 +351,8 @@ static COLLABORATION: Structure = structure!(
 );
 
 /// The body of the operation's response.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 pub static CREATE_COLLABORATION_OUTPUT: Structure = structure!(
     "CreateCollaborationOutput",
     [required!("collaboration", "Collaboration", Shape::Structure(&COLLABORATION), Role::None)],

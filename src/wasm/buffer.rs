@@ -8,7 +8,7 @@ pub struct Buffer<T, const SIZE: usize> {
 }
 
 impl<T: Copy + Default, const SIZE: usize> Buffer<T, SIZE> {
-    /// A place that is filled with something.
+    /// A place, filled with a value.
     pub const fn new(with: T) -> Self {
         Buffer { fixed: [with; SIZE], larger: None }
     }
@@ -20,7 +20,7 @@ impl<T: Copy + Default, const SIZE: usize> Buffer<T, SIZE> {
 
     /// Makes room for what has no place. Returns its address, or 0 if there is no memory for it.
     pub fn room(&mut self, size: usize) -> usize {
-        // Before there is more, there is less.
+        // Frees the earlier room first.
         self.larger = None;
         let mut items = Vec::new();
         if items.try_reserve_exact(size).is_err() {

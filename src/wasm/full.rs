@@ -1,4 +1,4 @@
-//! What of the boundary a module goes without that checks values only.
+//! The exports of the whole module; the small one, which checks values only, goes without them.
 
 use wasm_bindgen::prelude::*;
 
@@ -21,8 +21,8 @@ pub fn check_text(bytes: usize, encoding: u32) -> usize {
     })
 }
 
-/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns 1 if the strings have to be
-/// written apart, otherwise where the answer is.
+/// Who pays, according to the tape: so many tokens, and so many bytes of text. Returns [`TORN`] or
+/// the answer's address.
 #[wasm_bindgen(js_name = payersOfTape)]
 pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
@@ -41,8 +41,8 @@ pub fn check_response(bytes: usize, encoding: u32) -> usize {
     })
 }
 
-/// Checks the lines of a text of so many bytes; `is_last` says that its end is that of a line as well. Returns where
-/// the answer is. It may be for the first of the lines only, if there is much to say about these.
+/// Checks the lines of a text of so many bytes. `is_last` says that the text's end is a line's end. Returns the address
+/// of the answer, which may be about the first lines only, if these have many issues.
 #[wasm_bindgen(js_name = checkLines)]
 pub fn check_lines(bytes: usize, is_last: bool) -> usize {
     with(|state, input| {

@@ -30,12 +30,12 @@ mod full;
 mod trap;
 
 struct State {
-    /// Of the next check, if it was given options.
+    /// The options of the next check, if it was given any.
     settings: Option<Settings>,
     words: Words,
-    /// Room for what is noted of members, kept from check to check.
+    /// The vector of members, kept from check to check: see [`crate::check::Recorder::swap_room`].
     room: Vec<Participant>,
-    /// What JavaScript reads of an answer: see [`State::answer`].
+    /// The four words at an answer's address: see [`crate::crossing`].
     answer: [usize; 4],
 }
 
@@ -53,9 +53,8 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
 }
 
-/// Does something with the state and the input. No function in here calls another, so they are always free; but
-/// where an exception of JavaScript's, such as that the stack is full, cut a call off, they never are again, and
-/// this traps.
+/// Runs a function with the state and the buffers, borrowed. No exported function calls another, so they are free. If a
+/// JavaScript exception, such as a stack overflow, cut an earlier call off, they are still borrowed, and this traps.
 fn with<T>(body: impl FnOnce(&mut State, &mut Buffers) -> T) -> T {
     #[cfg(feature = "moving")]
     core::arch::wasm32::memory_grow::<0>(1);
@@ -84,7 +83,7 @@ fn start() {
     // weigh more than the rules.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    // The highest bits of a random fraction.
+    // A random fraction as 32 bits.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     crate::input::set_seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
 }
@@ -163,8 +162,7 @@ impl State {
         State { settings: None, words, room: Vec::new(), answer: [0; 4] }
     }
 
-    /// Where the issues are that were found. If there is nothing to say but that all is right, with nothing to be
-    /// left out of the request, it is 0.
+    /// The address of a report, or [`RIGHT`] if it would say nothing.
     fn report(&mut self, verdict: Verdict) -> usize {
         if verdict == Verdict::RIGHT {
             give_back(&mut self.room);
@@ -173,7 +171,7 @@ impl State {
         self.answer(verdict.flags())
     }
 
-    /// Writes where words and text of an answer are and how long they are, and the flags of its verdict.
+    /// Writes an answer's four words and returns their address.
     fn answer(&mut self, flags: usize) -> usize {
         give_back(&mut self.room);
         let Words { words, text } = &self.words;
@@ -193,7 +191,7 @@ pub fn ran_out() -> bool {
 
 static RAN_OUT: AtomicBool = AtomicBool::new(false);
 
-/// Weighs a third of the allocator that comes with Rust, and takes no longer. Takes note when it has no more.
+/// A third of the weight of Rust's own allocator, and as fast. It remembers when memory ran out.
 struct Allocator(rlsf::SmallGlobalTlsf);
 
 #[global_allocator]

@@ -38,14 +38,7 @@ const request = (members, tags, tagLength) => ({
   ),
 });
 
-const small = {
-  members: [{ accountId: '111122223333', memberAbilities: [], displayName: 'Partner' }],
-  name: 'Joint measurement',
-  description: 'Overlap of two audiences',
-  creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
-  creatorDisplayName: 'Publisher',
-  queryLogStatus: 'ENABLED',
-};
+const small = JSON.parse(readFileSync(new URL('../bases/small.json', import.meta.url), 'utf8'));
 
 /** The same with eight mistakes that every validator can find. */
 function spoil(valid) {

@@ -1,7 +1,7 @@
 // The package as a user gets it: packed, and installed into a folder outside of the project. The
 // test run makes it once and tells where it is; a single test file makes its own.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,15 +37,10 @@ export const inlined = await import(pathToFileURL(join(packageFolder, 'index.js'
 /** The entry with `validate` alone. */
 export const alone = await import(pathToFileURL(join(packageFolder, 'validate.js')).href);
 
-/** A valid request that no test changes. */
-export const request = () => ({
-  members: [{ accountId: '111122223333', memberAbilities: [], displayName: 'Partner' }],
-  name: 'Joint measurement',
-  description: 'Overlap of two audiences',
-  creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
-  creatorDisplayName: 'Publisher',
-  queryLogStatus: 'ENABLED',
-});
+const small = readFileSync(join(root, 'tests/bases/small.json'), 'utf8');
+
+/** A valid request, made anew at each call. */
+export const request = () => JSON.parse(small);
 
 /** The issues of a result as one list, as short lines. */
 export const lines = (result) =>

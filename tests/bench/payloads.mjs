@@ -1,5 +1,6 @@
 // The payloads of the benchmark: small (about 280 bytes), typical (about 2.9 kB), large (about 64 kB), unicode
 // (as typical, little of it ASCII), each valid and with mistakes.
+import { readFileSync } from 'node:fs';
 
 const payment = (isResponsible) => ({
   queryCompute: { isResponsible },

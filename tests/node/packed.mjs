@@ -1,7 +1,7 @@
 // The package as a user gets it: packed, and installed into a folder outside of the project. The
 // test run makes it once and tells where it is; a single test file makes its own.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

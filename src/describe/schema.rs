@@ -13,22 +13,24 @@ const SURROGATE: &str = r"[\uD800-\uDFFF]";
 /// The schema of a valid request.
 #[must_use]
 pub fn json_schema(target: JsonSchemaTarget, direction: Direction) -> Value {
-    let [address, definitions] = words(target);
-    let mut writer = Writer { definitions, direction, defined: Map::new() };
+    let [address, keyword] = words(target);
+    let mut definitions = Definitions { keyword, direction, defined: Map::new() };
     let mut schema = Map::from_iter([("$schema".to_owned(), json!(address))]);
     schema.insert("title".into(), json!(CREATE_COLLABORATION.name.0));
-    schema.extend(writer.structure(&CREATE_COLLABORATION));
-    schema.insert(definitions.into(), Value::Object(writer.defined));
+    schema.extend(definitions.structure(&CREATE_COLLABORATION));
+    schema.insert(keyword.into(), Value::Object(definitions.defined));
     Value::Object(schema)
 }
 
-struct Writer {
-    definitions: &'static str,
+/// The schemas of the shapes that have a name, as they are met.
+struct Definitions {
+    /// The keyword under which they stand.
+    keyword: &'static str,
     direction: Direction,
     defined: Map<String, Value>,
 }
 
-impl Writer {
+impl Definitions {
     fn structure(&mut self, structure: &'static Structure) -> Map<String, Value> {
         let mut properties = Map::new();
         let mut required = Vec::new();
@@ -75,7 +77,7 @@ impl Writer {
             Shape::Timestamp => return json!({"type": "number"}),
         };
         self.defined.insert(name.into(), schema);
-        json!({"$ref": format!("#/{}/{name}", self.definitions)})
+        json!({"$ref": format!("#/{}/{name}", self.keyword)})
     }
 }
 

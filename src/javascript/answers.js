@@ -70,12 +70,15 @@ function ofRequest() {
   firstSite = 0;
 }
 
+/** Stands for an index in a site's pointer. No member's name has it. */
+const ELEMENT = '*';
+
 /** The sites of a document: every place of it, each before those in it. */
 function sitesOf(document) {
   const sites = [];
   const add = ([label, shape, flags], pointer) => {
     sites.push(siteOf(label, shape, flags, pointer));
-    if (shape.element !== undefined) add([label, shape.element, flags], pointer + '/*');
+    if (shape.element !== undefined) add([label, shape.element, flags], `${pointer}/${ELEMENT}`);
     for (const name of Object.keys(shape.members ?? {})) add(shape.members[name], `${pointer}/${name}`);
   };
   add(document, '');
@@ -84,21 +87,21 @@ function sitesOf(document) {
 
 /**
  * What is known of a place: the path with gaps for the indices, the pointer's pieces around these, what stands there,
- * and what it is called. In its pointer, `*` stands for an index; a member's name has nothing to be escaped.
+ * and what it is called. A member's name has nothing to be escaped.
  */
 function siteOf(label, shape, flags, pointer) {
   const path = pointer.split('/').slice(1);
   const inside = flags & AS_IS ? label : label[0].toLowerCase() + label.slice(1);
   return {
     path,
-    gaps: [...path.keys()].filter((place) => path[place] === '*'),
-    pieces: pointer.split('*'),
+    gaps: [...path.keys()].filter((place) => path[place] === ELEMENT),
+    pieces: pointer.split(ELEMENT),
     name: path.at(-1),
     label,
     inside,
     the: 'The ' + inside,
     isPlural: (flags & PLURAL) !== 0,
-    isElement: pointer.endsWith('*'),
+    isElement: pointer.endsWith(ELEMENT),
     isMap: shape.key !== undefined,
     names: shape.values ?? Object.keys(shape.members ?? {}),
     choices: shape.values?.join(', '),

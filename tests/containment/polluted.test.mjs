@@ -155,7 +155,7 @@ function answers({ names = [], sort, isEarly = false, entry = 'import', asked = 
 const names = namesIn(packageFolder);
 
 test('the names are found', () => {
-  for (const name of ['members', 'steps', 'seconds', 'warnings', 'plural', 'nearest', 'max', 'ignoreBOM', 'get']) {
+  for (const name of ['members', 'pieces', 'element', 'warnings', 'isPlural', 'nearest', 'max', 'ignoreBOM', 'get']) {
     assert.ok(names.includes(name), name);
   }
   assert.ok(names.length > 300, String(names.length));

@@ -15,9 +15,18 @@
 //! Data flows one way: an input is read by the check, which takes down the facts that the [`rules`] run on; both
 //! report [`issue`]s. The constraints are stated once, in [`operation`].
 
+//! # Features
+//!
+//! None is on by default, and without any the crate is the same on every target.
+//!
+//! - `js`: `js::validate_js` checks a `JsValue`, for front ends in Rust.
+//! - `typescript`: requests, reports and options derive `tsify::Tsify`.
+//! - `boundary`, `full`, `generate`, `trap` and `moving` are for the build of the npm package and its tests, and for
+//!   nobody else.
+
 #![deny(unsafe_code)]
 // Without the feature, the wasm module has no use for much of the crate.
-#![cfg_attr(all(target_arch = "wasm32", not(feature = "full")), allow(dead_code))]
+#![cfg_attr(all(feature = "boundary", not(feature = "full")), allow(dead_code))]
 
 // Each may use those above it, and none below: `tests/layers.rs` holds them to it.
 mod text;
@@ -30,18 +39,24 @@ mod check;
 pub mod rules;
 pub mod model;
 pub mod export;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 mod answer;
 pub mod describe;
 mod validate;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "js")]
+pub mod js;
+#[cfg(all(feature = "boundary", target_arch = "wasm32"))]
 mod wasm;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "generate")]
 #[doc(hidden)]
 pub mod javascript;
 
+#[cfg(not(feature = "boundary"))]
+pub use crossing::UnknownName;
 pub use issue::{Code, Issue, Level, Report};
 pub use operation::shape;
+#[cfg(not(feature = "boundary"))]
+pub use options::ValidateError;
 pub use options::{Options, OptionsError};
 pub use rules::Payers;
 
@@ -56,27 +71,66 @@ pub mod http {
 }
 
 /// JSON Schema of the request.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub use describe::schema;
 
 /// Each code explained.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub use describe::codes as explain;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use export::{Export, ExportOptions, ExportTarget, HttpRequest};
 use input::json::{Encoding, Json};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use input::tape::Tape;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use issue::{Collector, Issues};
-#[cfg(not(target_arch = "wasm32"))]
-use model::{CreateCollaborationException, ValidationException};
+#[cfg(not(feature = "boundary"))]
+use model::{CreateCollaborationException, CreateCollaborationRequest, ValidationException};
 use operation::Document;
 use options::Settings;
 use validate::{Lines, payers_of, report, response_settings};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use validate::{must_be_valid, run};
+
+/// Checks a request given as a value: a [`serde_json::Value`], a typed
+/// [`CreateCollaborationRequest`](model::CreateCollaborationRequest), or anything else that serializes to a request.
+///
+/// ```
+/// use cleanrooms_collaboration::{Options, validate};
+/// use serde_json::json;
+///
+/// let report = validate(&json!({"name": "Joint measurement"}), &Options::default())?;
+/// assert!(report.issues.iter().any(|issue| issue.pointer() == "/members"));
+/// # Ok::<(), cleanrooms_collaboration::ValidateError>(())
+/// ```
+///
+/// # Errors
+///
+/// When the options can't be followed, or the value can't be written as JSON.
+#[cfg(not(feature = "boundary"))]
+pub fn validate<T: serde::Serialize + ?Sized>(request: &T, options: &Options) -> Result<Report, ValidateError> {
+    validate::value(request, options)
+}
+
+/// Decodes a valid request, given as JSON text, UTF-8. An optional member that is null is absent in it.
+///
+/// ```
+/// use cleanrooms_collaboration::parse_json;
+///
+/// let report = parse_json(r#"{"name": ""}"#).expect_err("it isn't valid");
+/// assert!(report.to_string().starts_with("7 errors: "));
+/// ```
+///
+/// # Errors
+///
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(feature = "boundary"))]
+#[allow(clippy::missing_panics_doc)] // What is valid has the members of the type: properties.rs holds that.
+pub fn parse_json(text: impl AsRef<[u8]>) -> Result<CreateCollaborationRequest, Report> {
+    must_be_valid(text.as_ref())?;
+    Ok(serde_json::from_slice(text.as_ref()).expect("what is valid has the type's members"))
+}
 
 /// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report; only
 /// options that can't be followed are an error.
@@ -121,7 +175,7 @@ pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
 /// # Errors
 ///
 /// When the request isn't valid, what is wrong with it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: ExportOptions) -> Result<Export, Report> {
     must_be_valid(text.as_ref())?;
     Ok(export::export(text.as_ref(), target, options))
@@ -132,7 +186,7 @@ pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: Export
 /// # Errors
 ///
 /// When the request isn't valid, what is wrong with it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> {
     must_be_valid(text.as_ref())?;
     Ok(HttpRequest::of(text.as_ref()))
@@ -140,7 +194,7 @@ pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> 
 
 /// The exception that the service would answer, in Smithy's words, for the errors of a report; none if
 /// it has no errors.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 #[must_use]
 pub fn validation_exception(report: &Report) -> Option<ValidationException> {
     answer::smithy::validation_exception(report)
@@ -148,7 +202,7 @@ pub fn validation_exception(report: &Report) -> Option<ValidationException> {
 
 /// Reads an answer with another status than 200: the status, the header `x-amzn-errortype` if there is
 /// one, and the body, whatever is in it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 #[must_use]
 pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[u8]>) -> CreateCollaborationException {
     answer::exception::parse(status, error_type.unwrap_or_default(), body.as_ref())
@@ -156,7 +210,7 @@ pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[
 
 /// Checks a tape, as the boundary to JavaScript does, whoever wrote it; tells also whether a string of it ended in the
 /// middle of a character. For tests with tapes that the package's reader never writes.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 #[doc(hidden)]
 #[must_use]
 pub fn check_tape(tokens: &[u32], strings: &[u8], ascii: bool) -> (Report, bool) {

@@ -7,6 +7,8 @@ use crate::input::{Input, SyntaxError};
 use crate::issue::words::IssueWords;
 use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
 use crate::operation::Document;
+#[cfg(not(feature = "boundary"))]
+use crate::options::{Options, ValidateError};
 use crate::options::{Settings, UnknownFields};
 use crate::rules::{self, Payers};
 use crate::text;
@@ -17,10 +19,18 @@ pub fn response_settings() -> Settings {
 }
 
 /// What is wrong with a request, if it isn't valid.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub fn must_be_valid(text: &[u8]) -> Result<(), Report> {
     let report = report(text, Document::Request, &Settings::default());
     if report.ok { Ok(()) } else { Err(report) }
+}
+
+/// Checks a value that serializes to a request.
+#[cfg(not(feature = "boundary"))]
+pub fn value<T: serde::Serialize + ?Sized>(request: &T, options: &Options) -> Result<Report, ValidateError> {
+    let settings = Settings::try_from(options).map_err(ValidateError::Options)?;
+    let text = serde_json::to_string(request).map_err(ValidateError::Serialize)?;
+    Ok(report(text.as_bytes(), Document::Request, &settings))
 }
 
 /// Checks a text, UTF-8.

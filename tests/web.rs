@@ -3,10 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use cleanrooms_collaboration::model::CreateCollaborationRequest;
 use cleanrooms_collaboration::{Options, payers_json, validate_json};
-use tsify::Tsify;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -88,8 +85,13 @@ fn says_who_pays() {
     assert_eq!(format!("{:?}", payers.query_compute), "Creator { basis: Configured }");
 }
 
+#[cfg(feature = "js")]
 #[wasm_bindgen_test]
 fn a_request_in_rust_is_the_object_that_its_type_says() {
+    use cleanrooms_collaboration::model::CreateCollaborationRequest;
+    use tsify::Tsify;
+    use wasm_bindgen::{JsCast, JsValue};
+
     let object = js_sys::JSON::parse(VALID).expect("JSON");
     let request: CreateCollaborationRequest = serde_wasm_bindgen::from_value(object.clone()).expect("a request");
     // With absent members absent, and tags as an object and not a Map.
@@ -99,6 +101,17 @@ fn a_request_in_rust_is_the_object_that_its_type_says() {
         (names.join(",").as_string(), js_sys::JSON::stringify(value).expect("plain data").length())
     };
     assert_eq!(text(&back), text(&object));
+}
+
+#[wasm_bindgen_test]
+fn has_messages_and_exports_as_everywhere() {
+    use cleanrooms_collaboration::export::{ExportOptions, ExportTarget};
+    use cleanrooms_collaboration::export_json;
+
+    let report = export_json(INVALID, ExportTarget::Cli, ExportOptions::default()).expect_err("it isn't valid");
+    assert!(report.to_string().starts_with("5 errors: /creatorMemberAbilities/0: Item 1 of"), "{report}");
+    let export = export_json(VALID, ExportTarget::Cli, ExportOptions::default()).expect("it is valid");
+    assert!(export.text.starts_with("aws cleanrooms create-collaboration"));
 }
 
 #[wasm_bindgen_test]

@@ -37,12 +37,13 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   await compile(env, { to: whole, glue, features: ['full', ...features] });
   for (const file of ['glue.js', 'glue.d.ts']) renameSync(join(glue, file), join(made, file));
   const values = join(made, 'validate.wasm');
-  await compile(env, { to: values, glue, features: [] });
+  await compile(env, { to: values, glue, features: ['boundary'] });
   mustFit(values, whole);
   trim(join(made, 'glue.js'), whole);
   rmSync(glue, { recursive: true });
 
-  await run('cargo', ['run', '--quiet', '--locked', '--bin', 'javascript', made], { quiet: true, env });
+  const generate = ['run', '--quiet', '--locked', '--example', 'javascript', '--features', 'generate', made];
+  await run('cargo', generate, { quiet: true, env });
   // Of the glue's declarations only the types are public; its functions are the façade's business.
   const declarations = readFileSync(join(made, 'glue.d.ts'), 'utf8');
   const types = declarations
@@ -89,8 +90,8 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
 /** Compiles the crate with some features to a wasm module; what wasm-bindgen makes for it goes into a folder. */
 async function compile(env, { to, glue, features }) {
   const targetDir = join(root, ['target/wasm', ...features].join('-'));
-  const cargo = ['build', '--release', '--lib', '--locked', '--target', target, '--target-dir', targetDir];
-  cargo.push('--no-default-features', '--features', features.join());
+  const cargo = ['rustc', '--release', '--lib', '--crate-type', 'cdylib', '--locked', '--target', target];
+  cargo.push('--target-dir', targetDir, '--features', features.join());
   // Paths of this machine have no place in the module.
   const remap = [`${root}=`, `${process.env.CARGO_HOME ?? join(homedir(), '.cargo')}=cargo`];
   // What is to be inlined says so itself; left to the compiler, it would be a tenth of the module. Vectors are for

@@ -11,6 +11,8 @@ export async function linkedCrates(target, env) {
   const args = [
     'tree',
     '--locked',
+    '--features',
+    'full',
     '--edges',
     'normal,no-proc-macro',
     '--target',

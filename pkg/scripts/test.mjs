@@ -24,12 +24,15 @@ await main(async () => {
   const strict = ['--', '-D', 'warnings'];
 
   await step('format of Rust', 'cargo', ['fmt', '--check']);
-  await step('clippy, native', 'cargo', ['clippy', '--quiet', '--locked', '--all-targets', ...strict]);
-  const lint = ['clippy', '--quiet', '--locked', '--lib', '--all-features', ...wasm, ...strict];
-  await step('clippy, wasm32', 'cargo', lint, env.wasm);
-  const least = lint.map((flag) => (flag === '--all-features' ? '--no-default-features' : flag));
-  await step('clippy, wasm32, values alone', 'cargo', least, env.wasm);
-  await step('Rust tests, native', 'cargo', ['test', '--quiet', '--locked']);
+  const native = ['--all-targets', '--features', 'generate'];
+  await step('clippy, native', 'cargo', ['clippy', '--quiet', '--locked', ...native, ...strict]);
+  for (const features of ['', 'js', 'boundary', 'full,trap,moving']) {
+    const lint = ['clippy', '--quiet', '--locked', '--lib', '--features', features, ...wasm, ...strict];
+    await step(`clippy, wasm32${features && `, ${features}`}`, 'cargo', lint, env.wasm);
+  }
+  await step('Rust tests, native', 'cargo', ['test', '--quiet', '--locked', '--features', 'generate']);
+  const docs = ['doc', '--quiet', '--locked', '--no-deps', '--features', 'js'];
+  await step('docs of the crate', 'cargo', docs, { ...env, RUSTDOCFLAGS: '-D warnings' });
   say('building the package');
   await build(env);
   await step('format of everything else', 'prettier', ['--check', '--log-level', 'warn', '.']);
@@ -48,7 +51,7 @@ await main(async () => {
     '--target-dir',
     'target/wasm',
   ];
-  await step('wasm-pack test in headless Chromium', 'wasm-pack', browser, env.wasm);
+  await step('wasm-pack test in headless Chromium', 'wasm-pack', [...browser, '--features', 'js'], env.wasm);
   await step('the production build of the page', 'vite', ['build', 'www', '--logLevel', 'warn']);
 
   say('packing the package and installing it elsewhere');

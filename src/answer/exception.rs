@@ -19,6 +19,7 @@ pub struct Known {
     /// Whether a retry can help.
     pub retryable: bool,
     /// Its members besides the message.
+    #[cfg(feature = "generate")]
     pub members: &'static [&'static str],
     /// What an answer's body makes it, with this message.
     read: fn(&Value, String) -> Exception,
@@ -41,6 +42,7 @@ macro_rules! declare {
         pub static EXCEPTIONS: &[Known] = &[$( Known {
             name: stringify!($name),
             retryable: retryable!($retry),
+            #[cfg(feature = "generate")]
             members: &[$( $wire ),*],
             read: |body, message| {
                 let _ = body;

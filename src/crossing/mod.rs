@@ -15,7 +15,7 @@ macro_rules! named {
     ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal )* }) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum $name {
             $( $(#[$doc])* #[serde(rename = $wire)] $variant, )*
         }
@@ -26,6 +26,23 @@ macro_rules! named {
 
             /// Their names, in the same order.
             pub const NAMES: &'static [&'static str] = &[$( $wire ),*];
+        }
+
+        /// As on the wire.
+        #[cfg(not(feature = "boundary"))]
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.pad($name::NAMES[*self as usize])
+            }
+        }
+
+        #[cfg(not(feature = "boundary"))]
+        impl std::str::FromStr for $name {
+            type Err = $crate::crossing::UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, Self::Err> {
+                $crate::crossing::UnknownName::look_up(name, $name::NAMES, $name::ALL)
+            }
         }
 
         impl $crate::crossing::Crosses for $name {
@@ -40,6 +57,33 @@ macro_rules! named {
     };
 }
 pub(crate) use named;
+
+/// A name that is none of those that there are.
+#[cfg(not(feature = "boundary"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    name: String,
+    known: &'static [&'static str],
+}
+
+#[cfg(not(feature = "boundary"))]
+impl UnknownName {
+    /// The value with a name.
+    pub(crate) fn look_up<T: Copy>(name: &str, names: &'static [&'static str], values: &[T]) -> Result<T, Self> {
+        let place = names.iter().position(|known| *known == name);
+        place.map(|place| values[place]).ok_or_else(|| UnknownName { name: name.into(), known: names })
+    }
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::fmt::Display for UnknownName {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{:?} is none of {}", self.name, self.known.join(", "))
+    }
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::error::Error for UnknownName {}
 
 /// Says how a structure crosses: its fields one after the other.
 macro_rules! structure {

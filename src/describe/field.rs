@@ -8,7 +8,7 @@ pub use crate::operation::FieldGroup;
 
 /// A field of the request, or a structure, list or map that holds others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldDescription {
     /// Where it is: member names; `*` for any element of a list.
@@ -21,7 +21,7 @@ pub struct FieldDescription {
     pub help: String,
     /// What it may hold, to be shown before anything is wrong; not there where its kind says it all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub constraint: Option<String>,
     /// What sort of value it is.
     pub kind: FieldKind,
@@ -29,15 +29,15 @@ pub struct FieldDescription {
     pub required: bool,
     /// How much it may hold.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub limits: Option<FieldLimits>,
     /// Of a map: how long its keys may be.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub key_limits: Option<FieldLimits>,
     /// Of a map: how long its values may be.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub value_limits: Option<FieldLimits>,
     /// Whether line breaks are allowed in it.
     pub multiline: bool,
@@ -45,7 +45,7 @@ pub struct FieldDescription {
     pub unique: bool,
     /// What it can be, if that is one of a few values.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub values: Option<Vec<FieldValue>>,
     /// The step at which a person is asked for it.
     pub group: FieldGroup,
@@ -73,7 +73,7 @@ named! {
 
 /// How much a field may hold, both ends inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FieldLimits {
     /// What is counted.
     pub unit: Unit,
@@ -81,13 +81,13 @@ pub struct FieldLimits {
     pub min: usize,
     /// The most, where there is a limit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max: Option<usize>,
 }
 
 /// A value that a field can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FieldValue {
     /// The value in the request.
     pub value: &'static str,

@@ -8,10 +8,10 @@ use crate::crossing::{Crosses, Words, structure};
 
 /// An unsigned HTTP request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct HttpRequest {
     /// `POST`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"POST\""))]
+    #[cfg_attr(feature = "typescript", tsify(type = "\"POST\""))]
     pub method: &'static str,
     /// The path.
     pub path: &'static str,
@@ -23,7 +23,7 @@ pub struct HttpRequest {
 
 /// The headers that the body needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct HttpHeaders {
     /// What the body is.
     #[serde(rename = "content-type")]

@@ -48,19 +48,19 @@ named! {
 
 /// How to write some targets.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ExportOptions {
     /// The command of the AWS CLI; with an option for each member unless given.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub cli: Option<CliForm>,
     /// The CloudFormation template; YAML unless given.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub cloudformation: Option<CloudformationForm>,
 }
 
 /// A request in another form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Export {
     /// The text, which ends with a line break.
     pub text: String,
@@ -70,7 +70,7 @@ pub struct Export {
 
 /// What a target can't express, or what to know about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ExportNote {
     /// The value it is about, as a JSON pointer (RFC 6901).
     pub pointer: String,

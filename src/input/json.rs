@@ -22,7 +22,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// By its number.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(feature = "boundary")]
     pub const fn of(number: u32) -> Encoding {
         const UTF8: u32 = Encoding::Utf8 as u32;
         const WTF8: u32 = Encoding::Wtf8 as u32;

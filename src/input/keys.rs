@@ -12,13 +12,13 @@ const FEW: usize = 16;
 static SEED: AtomicU32 = AtomicU32::new(0);
 
 /// Gives the seed of all hashes, where the platform has no source of chance of its own.
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "boundary")]
 pub fn set_seed(seed: u32) {
     SEED.store(seed, Relaxed);
 }
 
 fn seed() -> u32 {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(feature = "boundary"))]
     if SEED.load(Relaxed) == 0 {
         use std::hash::{BuildHasher, Hasher, RandomState};
         let chance = RandomState::new().build_hasher().finish();

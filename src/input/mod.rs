@@ -16,7 +16,7 @@ mod syntax;
 mod values;
 
 pub use keys::Keys;
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "boundary")]
 pub use keys::set_seed;
 pub use kind::Kind;
 pub use syntax::{SyntaxError, SyntaxProblem};

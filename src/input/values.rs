@@ -28,7 +28,7 @@ pub enum Value {
 }
 
 /// Whether any input has escapes: JSON text, which a wasm module for values alone doesn't read.
-const ESCAPES: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
+const ESCAPES: bool = cfg!(any(feature = "full", not(feature = "boundary")));
 
 /// A string as it stands in the input.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figure::{CodePoint, Duplicate, Nearest, Others, Own, Quote, RefusedCharacter, Repeat};
 use super::level::{Level, RuleLevel, Source};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use super::page;
 use super::place::{Place, Unit};
 use crate::crossing::{Crosses, Words};
@@ -34,7 +34,7 @@ macro_rules! write_figure {
 
 /// Whether a figure may be absent, and the JavaScript expression that reads it or takes it from what is known of the
 /// place.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "generate")]
 macro_rules! read_figure {
     ($type:ty, $found:ty) => {
         (<$found>::OPTIONAL, <$found>::javascript())
@@ -59,7 +59,7 @@ macro_rules! issues {
     } )*) => {
         /// The kind of an issue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum Code {
             $( $(#[$doc])* #[serde(rename = $code)] $name, )*
         }
@@ -67,6 +67,9 @@ macro_rules! issues {
         impl Code {
             /// Every code, in the order of the README's table.
             pub const ALL: &'static [Code] = &[$( Code::$name ),*];
+
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$( $code ),*];
 
             /// The name on the wire.
             #[must_use]
@@ -81,7 +84,7 @@ macro_rules! issues {
             }
         }
 
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(feature = "boundary"))]
         impl Code {
             /// The address of the page with that statement.
             #[must_use]
@@ -112,11 +115,11 @@ macro_rules! issues {
 
         /// Other levels for the cross-field rules, by their codes.
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub struct Levels {
             $( $(
                 #[doc = $when]
-                #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+                #[cfg_attr(feature = "typescript", tsify(optional))]
                 pub $rule: Option<RuleLevel>,
             )? )*
         }
@@ -149,7 +152,7 @@ macro_rules! issues {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-            #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+            #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
             #[serde(rename_all = "camelCase")]
             pub struct $params {
                 $( $(#[$field_doc])* pub $field: $type, )*
@@ -194,7 +197,7 @@ macro_rules! issues {
             }
 
             /// For each code, the JavaScript statements that read its figures as the parameters `p`.
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(feature = "generate")]
             pub(crate) fn javascript() -> Vec<String> {
                 vec![$( crate::crossing::constant("p", &[$( {
                     let (is_optional, read) = read_figure!($type, figure!($type $(as $found)?) $(, $settled)?);
@@ -211,7 +214,7 @@ macro_rules! issues {
             }
         }
 
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(feature = "typescript")]
         #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
         const ISSUE_TYPE: &'static str = concat!(
             "/** One thing that is wrong, told apart by `code`. */\nexport type Issue =",
@@ -219,6 +222,22 @@ macro_rules! issues {
             ";\n"
         );
     };
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::fmt::Display for Code {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.pad(self.name())
+    }
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::str::FromStr for Code {
+    type Err = crate::crossing::UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        crate::crossing::UnknownName::look_up(name, Code::NAMES, Code::ALL)
+    }
 }
 
 impl Finding<'_> {
@@ -316,7 +335,7 @@ issues! {
             field: String as Quote<'a> = "startOf(key)",
             /// A member that may have been meant.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
             nearest: Option<&'static str> as Nearest,
         }
     }
@@ -336,7 +355,7 @@ issues! {
             actual: usize,
             /// The most allowed, where there is a limit.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
             max: Option<usize> = "limits.max",
         }
     }
@@ -368,7 +387,7 @@ issues! {
             allowed: &'static [&'static str] = "site.names.slice()",
             /// The allowed value that may have been meant.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
             nearest: Option<&'static str> as Nearest,
         }
     }

@@ -114,7 +114,7 @@ pub struct Repeat<'a> {
 
 /// A character that a pattern refuses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct RefusedCharacter {
     /// The character.
@@ -127,7 +127,7 @@ pub struct RefusedCharacter {
 
 /// An element of a list that repeats an earlier one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Duplicate {
     /// Where it stands, from 0.
@@ -204,9 +204,9 @@ impl Crosses for Account {
 /// A text that wasm doesn't have: JavaScript has it from the tables.
 impl Own<&'static str> for NativeText {
     fn own(self) -> &'static str {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(feature = "boundary"))]
         return self.0;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(feature = "boundary")]
         ""
     }
 }

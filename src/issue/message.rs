@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::code::Code;
 use super::place::PathElement;
-use super::report::Issue;
+use super::report::{Issue, Report};
 use crate::operation::{Document, Member, NativeText, Shape};
 
 /// Part of a sentence. Figures are named as an issue's parameters are on the wire.
@@ -259,6 +259,24 @@ impl fmt::Display for Issue {
     }
 }
 
+/// How many errors and warnings there are, and the first of them.
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let (errors, warnings) = (self.errors().count(), self.warnings().count());
+        match (errors, warnings) {
+            (0, 0) => return out.write_str("valid"),
+            (0, _) => write!(out, "valid, {}", count(warnings, "warning"))?,
+            (_, 0) => out.write_str(&count(errors, "error"))?,
+            _ => write!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?,
+        }
+        let first = self.errors().next().or_else(|| self.warnings().next());
+        first.map_or(Ok(()), |first| write!(out, ": {first}"))
+    }
+}
+
+impl std::error::Error for Report {}
+
 impl Serialize for Issue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
@@ -476,6 +494,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "generate")]
     fn every_part_finds_its_figures() {
         // A sentence that names a figure which its code doesn't have would be cut short.
         for &code in Code::ALL {
@@ -489,6 +508,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "generate")]
     fn collect(parts: &[Part], figures: &mut Vec<&'static str>) {
         for part in parts {
             match *part {

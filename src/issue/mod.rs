@@ -4,9 +4,9 @@ mod code;
 mod collector;
 mod figure;
 mod level;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub(crate) mod message;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 mod page;
 mod place;
 mod report;

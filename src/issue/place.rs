@@ -35,11 +35,11 @@ named! {
 ///
 /// A lone surrogate in a key stands as U+FFFD.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum PathElement {
     /// Member or key.
-    Key(#[cfg_attr(target_arch = "wasm32", tsify(type = "string"))] Cow<'static, str>),
+    Key(#[cfg_attr(feature = "typescript", tsify(type = "string"))] Cow<'static, str>),
     /// Element, from 0.
     Index(usize),
 }

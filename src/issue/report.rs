@@ -1,7 +1,7 @@
 //! What is reported: an [`Issue`] is a code, the place it is about and the figures its message names. Issues are data;
 //! their English is in [`super::message`].
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 use serde::Serialize;
 
 use super::code::{Code, Params};
@@ -38,7 +38,7 @@ impl Issue {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "typescript")]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const ISSUE_OF_TYPE: &'static str = r"
 /** What every issue has. */
@@ -60,7 +60,7 @@ export interface IssueOf<C extends Code, P> {
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Serialize))]
+#[cfg_attr(not(feature = "boundary"), derive(Serialize))]
 pub struct Report {
     /// Whether there is no error; there may be warnings.
     pub ok: bool,
@@ -70,7 +70,7 @@ pub struct Report {
     pub truncated: bool,
     /// Whether the input is, as it stands, a value of the request's type: no optional member is
     /// null and there is no unknown member.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    #[cfg_attr(not(feature = "boundary"), serde(skip))]
     pub clean: bool,
 }
 

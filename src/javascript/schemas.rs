@@ -8,7 +8,9 @@ use crate::describe::schema::{Direction, JsonSchemaTarget, json_schema, words};
 pub fn module() -> String {
     let mut schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
     // Each has its own.
-    schema.as_object_mut().and_then(|schema| schema.shift_remove("$schema"));
+    if let Some(members) = schema.as_object_mut() {
+        *members = std::mem::take(members).into_iter().filter(|(name, _)| name != "$schema").collect();
+    }
     let targets: Map<String, Value> = [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07]
         .into_iter()
         .zip(JsonSchemaTarget::NAMES)

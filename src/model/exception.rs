@@ -16,7 +16,7 @@ pub struct CreateCollaborationException {
     pub retryable: bool,
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "typescript")]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const CREATE_COLLABORATION_EXCEPTION_TYPE: &'static str = r"
 /** What an answer with another status than 200 says, told apart by `name`. */
@@ -62,7 +62,7 @@ macro_rules! exceptions {
         }
     };
 }
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub(crate) use exceptions;
 
 macro_rules! declare {
@@ -71,7 +71,7 @@ macro_rules! declare {
     } )*) => {
         /// An exception, told apart by `name`.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         #[serde(tag = "name")]
         pub enum Exception {
             $(
@@ -85,7 +85,7 @@ macro_rules! declare {
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-            #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+            #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
             #[serde(rename_all = "camelCase")]
             pub struct $name {
                 /// What the service says.
@@ -93,7 +93,7 @@ macro_rules! declare {
                 $(
                     $(#[$member_doc])*
                     #[serde(skip_serializing_if = "Option::is_none")]
-                    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+                    #[cfg_attr(feature = "typescript", tsify(optional))]
                     pub $member: Option<$type>,
                 )*
             }
@@ -104,7 +104,7 @@ exceptions!(declare);
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ValidationExceptionField {
     /// Which field, as the service names it.
     pub name: String,
@@ -112,18 +112,18 @@ pub struct ValidationExceptionField {
     pub message: String,
     /// The field's path in the request, in an exception that was parsed and where it can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub path: Option<Vec<PathElement>>,
 }
 
 /// An answer that is none of the operation's exceptions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct UnknownException {
     /// What the answer says; where it says nothing that can be read, that it doesn't.
     pub message: String,
     /// What it calls itself, if it does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub code: Option<String>,
 }

@@ -7,7 +7,7 @@ mod exception;
 mod request;
 mod response;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub(crate) use exception::exceptions;
 pub use exception::*;
 pub use request::*;

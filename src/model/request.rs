@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The body of `POST /collaborations`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct CreateCollaborationRequest {
     /// The members besides the creator: 0 to 9.
@@ -19,33 +19,33 @@ pub struct CreateCollaborationRequest {
     pub creator_member_abilities: Vec<MemberAbility>,
     /// What the creator can do with custom ML models.
     #[serde(rename = "creatorMLMemberAbilities", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub creator_ml_member_abilities: Option<MLMemberAbilities>,
     /// 1 to 100 characters (code points) on one line, not only white space.
     pub creator_display_name: String,
     /// The settings of cryptographic computing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub data_encryption_metadata: Option<DataEncryptionMetadata>,
     /// Whether members can log queries.
     pub query_log_status: CollaborationQueryLogStatus,
     /// 0 to 200 tags; keys of 1 to 128 characters (code points), values of 0 to 256.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, string>"))]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "Record<string, string>"))]
     pub tags: Option<BTreeMap<String, String>>,
     /// What the creator pays for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub creator_payment_configuration: Option<PaymentConfiguration>,
     /// What runs the queries.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub analytics_engine: Option<AnalyticsEngine>,
 }
 
 /// A member besides the creator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct MemberSpecification {
     /// The AWS account: twelve ASCII digits.
@@ -54,19 +54,19 @@ pub struct MemberSpecification {
     pub member_abilities: Vec<MemberAbility>,
     /// What the member can do with custom ML models.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub ml_member_abilities: Option<MLMemberAbilities>,
     /// 1 to 100 characters (code points) on one line, not only white space.
     pub display_name: String,
     /// What the member pays for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub payment_configuration: Option<PaymentConfiguration>,
 }
 
 /// What a participant can do with queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum MemberAbility {
     /// Run queries.
@@ -77,7 +77,7 @@ pub enum MemberAbility {
 
 /// What a participant can do with custom ML models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct MLMemberAbilities {
     /// At least one, each value at most once.
     #[serde(rename = "customMLMemberAbilities")]
@@ -86,7 +86,7 @@ pub struct MLMemberAbilities {
 
 /// One thing that a participant can do with custom ML models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CustomMLMemberAbility {
     /// Receive trained models.
@@ -97,20 +97,20 @@ pub enum CustomMLMemberAbility {
 
 /// What a participant pays for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PaymentConfiguration {
     /// Queries.
     pub query_compute: QueryComputePaymentConfig,
     /// Machine learning.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub machine_learning: Option<MLPaymentConfig>,
 }
 
 /// Whether a participant pays for queries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct QueryComputePaymentConfig {
     /// Of all participants, at most one.
@@ -119,22 +119,22 @@ pub struct QueryComputePaymentConfig {
 
 /// What a participant pays for in machine learning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct MLPaymentConfig {
     /// Training.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub model_training: Option<ModelTrainingPaymentConfig>,
     /// Inference.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub model_inference: Option<ModelInferencePaymentConfig>,
 }
 
 /// Whether a participant pays for the training of models.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct ModelTrainingPaymentConfig {
     /// Of all participants, at most one.
@@ -143,7 +143,7 @@ pub struct ModelTrainingPaymentConfig {
 
 /// Whether a participant pays for inference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct ModelInferencePaymentConfig {
     /// Of all participants, at most one.
@@ -152,7 +152,7 @@ pub struct ModelInferencePaymentConfig {
 
 /// The settings of cryptographic computing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[allow(clippy::struct_excessive_bools)] // The API has them.
 pub struct DataEncryptionMetadata {
@@ -168,7 +168,7 @@ pub struct DataEncryptionMetadata {
 
 /// Whether members can log queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum CollaborationQueryLogStatus {
     /// They can.
@@ -179,7 +179,7 @@ pub enum CollaborationQueryLogStatus {
 
 /// What runs the queries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AnalyticsEngine {
     /// Spark.

@@ -6,7 +6,7 @@ use super::request::DataEncryptionMetadata;
 
 /// The body of a response with status 200.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct CreateCollaborationResponse {
     /// The collaboration as it was created.
@@ -15,7 +15,7 @@ pub struct CreateCollaborationResponse {
 
 /// A collaboration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Collaboration {
     /// A UUID.
@@ -26,36 +26,36 @@ pub struct Collaboration {
     pub name: String,
     /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub description: Option<String>,
     /// The creator's AWS account: twelve digits.
     pub creator_account_id: String,
     /// The creator's name.
     pub creator_display_name: String,
     /// When it was created: on the wire, seconds since 1970 with fractions.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Date"))]
+    #[cfg_attr(feature = "typescript", tsify(type = "Date"))]
     pub create_time: f64,
     /// When it was last changed: on the wire, seconds since 1970 with fractions.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Date"))]
+    #[cfg_attr(feature = "typescript", tsify(type = "Date"))]
     pub update_time: f64,
     /// `INVITED`, `ACTIVE`, `LEFT`, `REMOVED`, or a status that came later.
     pub member_status: String,
     /// The creator's membership, once there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub membership_id: Option<String>,
     /// The Amazon resource name of that membership.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub membership_arn: Option<String>,
     /// The settings of cryptographic computing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub data_encryption_metadata: Option<DataEncryptionMetadata>,
     /// `ENABLED`, `DISABLED`, or a status that came later.
     pub query_log_status: String,
     /// `SPARK`, `CLEAN_ROOMS_SQL`, or an engine that came later.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub analytics_engine: Option<String>,
 }

@@ -15,7 +15,7 @@ impl Account {
     }
 
     /// The account that a number below 10¹² writes.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(feature = "boundary")]
     pub(crate) fn of(mut number: u64) -> Account {
         let mut digits = [b'0'; 12];
         for digit in digits.iter_mut().rev() {

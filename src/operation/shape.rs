@@ -1,6 +1,6 @@
 //! The constraint vocabulary, named as in Smithy: structure, list, map, string, enum; required,
 //! length, pattern, uniqueItems. Only the words are here; what the operation says with them is in
-//! [`super::tables`]. Everything that needs a constraint (the check, the JS reader, messages)
+//! [`crate::operation`]. Everything that needs a constraint (the check, the JS reader, messages)
 //! reads these values, so none is written twice.
 
 use super::cost::Cost;
@@ -41,15 +41,15 @@ impl Shape {
 
 /// A name or label that the wasm module has no use for, and goes without.
 #[derive(Debug, Clone, Copy)]
-pub struct NativeText(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
+pub struct NativeText(#[cfg(not(feature = "boundary"))] pub &'static str);
 
 impl NativeText {
     /// A text.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    #[cfg_attr(feature = "boundary", allow(unused_variables))]
     pub const fn new(text: &'static str) -> Self {
         NativeText(
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(feature = "boundary"))]
             text,
         )
     }
@@ -104,7 +104,7 @@ pub struct Member {
     pub name: &'static str,
     /// The name as JSON text without white space has it, with quotation marks and the colon.
     pub quoted: Quoted,
-    /// Which letters it has: see [`crate::text::nearest`].
+    /// Which letters it has: see `src/text/nearest.rs`.
     pub letters: u32,
     /// What a person calls it; starts a sentence as it stands.
     pub label: NativeText,
@@ -114,7 +114,7 @@ pub struct Member {
     pub help: NativeText,
     /// The step at which a person is asked for it, and which of the first to be asked for at that step it is, from 1;
     /// 0 for one that comes after these, in the order of the tables.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(feature = "boundary"))]
     pub step: (FieldGroup, usize),
     /// Whether it must be present and not null.
     pub required: bool,
@@ -122,7 +122,7 @@ pub struct Member {
     pub shape: Shape,
     /// What the cross-field rules take from it.
     pub role: Role,
-    /// How far its site lies behind that of its structure: see [`super::site`].
+    /// How far its site lies behind that of its structure: see `src/operation/site.rs`.
     pub offset: u16,
 }
 
@@ -139,7 +139,7 @@ impl Member {
             label: NativeText::new(label),
             question: NativeText::new(""),
             help: NativeText::new(""),
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(feature = "boundary"))]
             step: (FieldGroup::Collaboration, 0),
             required,
             shape,
@@ -164,9 +164,9 @@ impl Member {
 
     /// The step at which a person is asked for it.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", allow(unused_mut, unused_variables))]
+    #[cfg_attr(feature = "boundary", allow(unused_mut, unused_variables))]
     pub(super) const fn step(mut self, step: FieldGroup) -> Self {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(feature = "boundary"))]
         {
             self.step.0 = step;
         }
@@ -175,9 +175,9 @@ impl Member {
 
     /// Its place among the first that a person is asked for at that step.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", allow(unused_mut, unused_variables))]
+    #[cfg_attr(feature = "boundary", allow(unused_mut, unused_variables))]
     pub(super) const fn place(mut self, place: usize) -> Self {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(feature = "boundary"))]
         {
             self.step.1 = place;
         }
@@ -230,12 +230,12 @@ pub struct Enum {
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
     /// What a form calls each.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(feature = "boundary"))]
     pub labels: &'static [NativeText],
     /// What each means.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(feature = "boundary"))]
     pub help: &'static [NativeText],
-    /// Which letters each has: see [`crate::text::nearest`].
+    /// Which letters each has: see `src/text/nearest.rs`.
     pub letters: &'static [u32],
     /// The same as JSON text has them, with quotation marks.
     pub quoted: &'static [Quoted],

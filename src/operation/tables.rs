@@ -78,9 +78,9 @@ macro_rules! choices {
         Enum {
             name: NativeText::new($name),
             values: &[$($value),*],
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(feature = "boundary"))]
             labels: &[$(NativeText::new($label)),*],
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(feature = "boundary"))]
             help: &[$(NativeText::new($help)),*],
             letters: &[$(letters_of($value)),*],
             quoted: &[$(Quoted::new(concat!('"', $value, '"'))),*],

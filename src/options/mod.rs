@@ -25,21 +25,21 @@ named! {
 
 /// What a caller can choose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
 pub struct Options {
     /// The creator's own account, twelve digits; with it, `creator_is_member` is checked.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub creator_account_id: Option<String>,
     /// What to make of a member that the operation doesn't have; an error unless given.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub unknown_fields: Option<UnknownFields>,
     /// Other levels for the cross-field rules.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub levels: Option<Levels>,
     /// How many issues to report at the most, at least 1; 100 unless given. Errors go before
     /// warnings when not all can be kept.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max_issues: Option<u32>,
 }
 
@@ -70,6 +70,37 @@ impl std::fmt::Display for OptionsError {
 }
 
 impl std::error::Error for OptionsError {}
+
+/// A check that could not be made.
+#[cfg(not(feature = "boundary"))]
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ValidateError {
+    /// The options can't be followed.
+    Options(OptionsError),
+    /// The request can't be written as JSON.
+    Serialize(serde_json::Error),
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::fmt::Display for ValidateError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ValidateError::Options(error) => error.fmt(out),
+            ValidateError::Serialize(error) => write!(out, "The request can't be written as JSON: {error}"),
+        }
+    }
+}
+
+#[cfg(not(feature = "boundary"))]
+impl std::error::Error for ValidateError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ValidateError::Options(error) => Some(error),
+            ValidateError::Serialize(error) => Some(error),
+        }
+    }
+}
 
 /// Options, checked and with their defaults filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +155,7 @@ impl Settings {
     }
 
     /// From the numbers that the JavaScript module makes of options.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(feature = "boundary")]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
     pub(crate) fn from_numbers(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) -> Self {
         Settings {

@@ -10,7 +10,7 @@ macro_rules! declare {
     ($( $(#[$doc:meta])* $name:ident $field:ident $wire:literal { $($column:tt)* } )*) => {
         /// Who pays, for each cost.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         #[serde(rename_all = "camelCase")]
         pub struct Payers {
             $( $(#[$doc])* pub $field: Payer, )*
@@ -29,7 +29,7 @@ costs!(declare);
 
 /// Who pays for one cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "payer", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Payer {
     /// The creator.
@@ -114,7 +114,7 @@ impl Payer {
 }
 
 /// In English, for a person.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 impl Basis {
     /// Why somebody pays.
     #[must_use]
@@ -127,7 +127,7 @@ impl Basis {
 }
 
 /// In English, for a person.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 impl NobodyPays {
     /// Why nobody pays.
     #[must_use]

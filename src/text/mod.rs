@@ -11,7 +11,7 @@ pub use characters::{
     Class, Refused, count, first, is_disturbing, push, push_number, put, scan, scan_printable, to_string, valid_up_to,
 };
 pub use nearest::{letters_of, nearest};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub use pointer::from_step;
 pub use pointer::push_step;
 pub use quoted::Quoted;

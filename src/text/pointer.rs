@@ -13,7 +13,7 @@ pub fn push_step(pointer: &mut String, key: &str) {
 }
 
 /// The key that a step of a pointer is.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(feature = "boundary"))]
 pub fn from_step(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
 }

@@ -5,17 +5,17 @@
 #[derive(Debug)]
 pub struct Quoted {
     /// All of it.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "full", not(feature = "boundary")))]
     text: &'static [u8],
     /// Its first eight bytes, as a number.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "full", not(feature = "boundary")))]
     head: u64,
     /// Which bits of that there are.
-    #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "full", not(feature = "boundary")))]
     bits: u64,
 }
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "full", not(feature = "boundary")))]
 impl Quoted {
     /// All of it, with the quotation marks.
     #[must_use]
@@ -50,12 +50,12 @@ impl Quoted {
     }
 }
 
-#[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "full", not(feature = "boundary")))]
 const fn number(bytes: [u8; 8]) -> u64 {
     u64::from_le_bytes(bytes)
 }
 
-#[cfg(all(not(feature = "full"), target_arch = "wasm32"))]
+#[cfg(all(not(feature = "full"), feature = "boundary"))]
 #[allow(missing_docs, clippy::unused_self)] // As above, where no text is JSON.
 impl Quoted {
     pub const fn new(_: &'static str) -> Self {

@@ -1,6 +1,6 @@
-//! Writes the JavaScript modules that are generated from the crate into a folder; run by the package's build.
+//! Writes the JavaScript modules that are generated from the crate into a folder; run by the package's build. An example
+//! to cargo, so that nobody installs it.
 
-#[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::io::Result<()> {
     let Some(folder) = std::env::args_os().nth(1) else {
         eprintln!("Name the folder that the modules go to.");
@@ -11,6 +11,3 @@ fn main() -> std::io::Result<()> {
     }
     Ok(())
 }
-
-#[cfg(target_arch = "wasm32")]
-fn main() {}

@@ -94,7 +94,7 @@ use validate::{Lines, payers_of, report, response_settings};
 use validate::{must_be_valid, run};
 
 /// Checks a request given as a value: a [`serde_json::Value`], a typed
-/// [`CreateCollaborationRequest`](model::CreateCollaborationRequest), or anything else that serializes to a request.
+/// [`CreateCollaborationRequest`], or anything else that serializes to a request.
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate};

@@ -1,6 +1,6 @@
-//! The cross-field rules: what no single field can tell. Each is one function over the facts about a request, named as its code.
-//! Their codes, levels and the statements they rest on stand in the table of [`crate::issue`]. A rule knows the facts
-//! and the options; it never reads the input.
+//! The cross-field rules: what no single field can tell. Each is one function over the facts about a request, named as
+//! its code. Their codes, levels and the statements they rest on stand in the table of [`crate::issue`]. A rule knows
+//! the facts and the options; it never reads the input.
 
 mod abilities;
 mod engine;

@@ -135,6 +135,14 @@ pub fn parse_json(text: impl AsRef<[u8]>) -> Result<CreateCollaborationRequest, 
 /// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report; only
 /// options that can't be followed are an error.
 ///
+/// ```
+/// use cleanrooms_collaboration::{Options, validate_json};
+///
+/// let report = validate_json(r#"{"name": 1}"#, &Options::default())?;
+/// assert_eq!(report.issues[0].message(), "The collaboration name must be a string, not a number.");
+/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+/// ```
+///
 /// # Errors
 ///
 /// When the options can't be followed.
@@ -144,6 +152,14 @@ pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report
 
 /// Checks requests given as NDJSON, UTF-8, a request on each line; blank lines are passed over. Gives
 /// for each its line, from 1, and its report.
+///
+/// ```
+/// use cleanrooms_collaboration::{Options, validate_lines};
+///
+/// let lines: Vec<usize> = validate_lines(b"{}\n\n{}", &Options::default())?.map(|(line, _)| line).collect();
+/// assert_eq!(lines, [1, 3]);
+/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -158,6 +174,12 @@ pub fn validate_lines<'t>(
 
 /// Checks the body of a response with status 200. Members that came later are passed over, and so are
 /// unknown values of enums.
+///
+/// ```
+/// use cleanrooms_collaboration::validate_response;
+///
+/// assert_eq!(validate_response("{}").issues[0].pointer(), "/collaboration");
+/// ```
 #[must_use]
 pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
     report(text.as_ref(), Document::Response, &response_settings())
@@ -165,12 +187,31 @@ pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
 
 /// Who pays for what in a request given as JSON text, UTF-8. It need not be valid: what could not
 /// be decoded is undecided.
+///
+/// ```
+/// use cleanrooms_collaboration::payers::{Basis, Payer};
+/// use cleanrooms_collaboration::payers_json;
+///
+/// let payers = payers_json(r#"{"creatorMemberAbilities": ["CAN_QUERY"], "members": []}"#);
+/// assert_eq!(payers.query_compute, Payer::Creator { basis: Basis::Default });
+/// ```
 #[must_use]
 pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
     payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown))
 }
 
 /// Writes a request, given as JSON text, UTF-8, as something else.
+///
+/// ```
+/// use cleanrooms_collaboration::export::{ExportOptions, ExportTarget};
+/// use cleanrooms_collaboration::export_json;
+///
+/// # let request = r#"{"name": "n", "description": "d", "creatorDisplayName": "c", "members": [], "queryLogStatus": "ENABLED",
+/// #     "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"]}"#;
+/// let export = export_json(request, ExportTarget::Terraform, ExportOptions::default())?;
+/// assert!(export.text.starts_with("resource "));
+/// # Ok::<(), cleanrooms_collaboration::Report>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -183,6 +224,15 @@ pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: Export
 
 /// The unsigned HTTP request that sends a request, given as JSON text, UTF-8, to the service.
 ///
+/// ```
+/// use cleanrooms_collaboration::http_request_json;
+///
+/// # let request = r#"{"name": "n", "description": "d", "creatorDisplayName": "c", "members": [], "queryLogStatus": "ENABLED",
+/// #     "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"]}"#;
+/// assert_eq!(http_request_json(request)?.path, "/collaborations");
+/// # Ok::<(), cleanrooms_collaboration::Report>(())
+/// ```
+///
 /// # Errors
 ///
 /// When the request isn't valid, what is wrong with it.
@@ -194,6 +244,15 @@ pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> 
 
 /// The exception that the service would answer, in Smithy's words, for the errors of a report; none if
 /// it has no errors.
+///
+/// ```
+/// use cleanrooms_collaboration::{Options, validate_json, validation_exception};
+///
+/// let report = validate_json("{}", &Options::default())?;
+/// let exception = validation_exception(&report).expect("there are errors");
+/// assert!(exception.message.starts_with("6 validation errors at 6 paths detected."));
+/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+/// ```
 #[cfg(not(feature = "boundary"))]
 #[must_use]
 pub fn validation_exception(report: &Report) -> Option<ValidationException> {
@@ -202,6 +261,13 @@ pub fn validation_exception(report: &Report) -> Option<ValidationException> {
 
 /// Reads an answer with another status than 200: the status, the header `x-amzn-errortype` if there is
 /// one, and the body, whatever is in it.
+///
+/// ```
+/// use cleanrooms_collaboration::parse_exception;
+///
+/// let exception = parse_exception(429, Some("ThrottlingException"), r#"{"message": "Slow down."}"#);
+/// assert!(exception.retryable);
+/// ```
 #[cfg(not(feature = "boundary"))]
 #[must_use]
 pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[u8]>) -> CreateCollaborationException {

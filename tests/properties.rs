@@ -196,8 +196,8 @@ fn resize(value: &mut Value, min: usize, max: Option<usize>) {
 
 /// Does to a request what an issue asks for.
 fn mend(request: &mut Value, issue: &Issue) {
-    let path = &issue.path;
-    match &issue.params {
+    let path = issue.path();
+    match issue.params() {
         Params::Required(_) => *at(request, path) = json!("x"),
         Params::Type(params) => *at(request, path) = of_kind(params.expected),
         Params::UnknownField(params) => rename(request, path, |_| params.nearest.map(String::from)),
@@ -245,16 +245,16 @@ fn mend(request: &mut Value, issue: &Issue) {
 
 fn same_place(one: &Issue, other: &Issue) -> bool {
     // A path may be a key's and its value's at once.
-    let place = |issue: &Issue| match &issue.params {
+    let place = |issue: &Issue| match issue.params() {
         Params::Length(params) => Some(params.place),
         _ => None,
     };
-    one.code() == other.code() && one.path == other.path && place(one) == place(other)
+    one.code() == other.code() && one.path() == other.path() && place(one) == place(other)
 }
 
 /// Whether the second of two issues tells less than the first: of a list cut to ten, what was named is mended.
 fn is_less(before: &Issue, after: &Issue) -> bool {
-    match (&before.params, &after.params) {
+    match (before.params(), after.params()) {
         (Params::Pattern(before), Params::Pattern(after)) => after.count < before.count,
         (Params::UniqueItems(before), Params::UniqueItems(after)) => after.count < before.count,
         _ => false,
@@ -317,7 +317,7 @@ proptest! {
         let mut errors = all.errors().count().min(max);
         let mut warnings = max - errors;
         let wanted: Vec<&Issue> = all.issues.iter().filter(|issue| {
-            let room = if issue.level == Level::Error { &mut errors } else { &mut warnings };
+            let room = if issue.level() == Level::Error { &mut errors } else { &mut warnings };
             let has_room = *room > 0;
             *room -= usize::from(has_room);
             has_room

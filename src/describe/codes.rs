@@ -29,6 +29,13 @@ pub struct Explanation {
 
 impl Explanation {
     /// Explains a code.
+    ///
+    /// ```
+    /// use cleanrooms_collaboration::Code;
+    /// use cleanrooms_collaboration::explain::Explanation;
+    ///
+    /// assert_eq!(Explanation::of(Code::NoQuerier).when, "nobody can query");
+    /// ```
     #[must_use]
     pub fn of(code: Code) -> Explanation {
         let rule = RULES.iter().find(|rule| rule.code == code);

@@ -9,6 +9,11 @@ use crate::operation::{
 use crate::text::Class;
 
 /// All fields, in the order in which a person is asked for them.
+///
+/// ```
+/// let fields = cleanrooms_collaboration::describe::describe();
+/// assert_eq!(fields[0].label, "Collaboration name");
+/// ```
 #[must_use]
 pub fn describe() -> Vec<FieldDescription> {
     let mut fields = Vec::new();

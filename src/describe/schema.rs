@@ -11,6 +11,13 @@ use crate::operation::{CREATE_COLLABORATION, Length, Shape, Structure, Text};
 const SURROGATE: &str = r"[\uD800-\uDFFF]";
 
 /// The schema of a valid request.
+///
+/// ```
+/// use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
+///
+/// let schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
+/// assert_eq!(schema["$defs"]["AccountId"]["maxLength"], 12);
+/// ```
 #[must_use]
 pub fn json_schema(target: JsonSchemaTarget, direction: Direction) -> Value {
     let [address, keyword] = words(target);

@@ -6,6 +6,7 @@ use crate::crossing::{named, structure};
 
 named! {
     /// What a request can be written as.
+    #[non_exhaustive]
     ExportTarget {
         /// The JSON body.
         Json "json"

@@ -4,6 +4,7 @@ use crate::crossing::named;
 
 named! {
     /// What sort of value stands somewhere, or is wanted there.
+    #[non_exhaustive]
     Kind {
         /// JSON `null`.
         Null "null"

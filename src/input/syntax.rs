@@ -4,6 +4,7 @@ use crate::crossing::named;
 
 named! {
     /// What is wrong with a text that is not JSON.
+    #[non_exhaustive]
     SyntaxProblem {
         /// The text ends before its value does.
         UnexpectedEnd "unexpected_end"

@@ -60,6 +60,7 @@ macro_rules! issues {
         /// The kind of an issue.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+        #[non_exhaustive]
         pub enum Code {
             $( $(#[$doc])* #[serde(rename = $code)] $name, )*
         }
@@ -154,6 +155,7 @@ macro_rules! issues {
             #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
             #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
             #[serde(rename_all = "camelCase")]
+            #[non_exhaustive]
             pub struct $params {
                 $( $(#[$field_doc])* pub $field: $type, )*
             }
@@ -162,6 +164,7 @@ macro_rules! issues {
         /// The figures that an issue's message names, by code.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[serde(untagged)]
+        #[non_exhaustive]
         pub enum Params {
             $( $(#[$doc])* $name($params), )*
         }

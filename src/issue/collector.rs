@@ -103,13 +103,7 @@ impl Issues {
 impl Sink for Issues {
     fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
         let Issues { document, .. } = *self;
-        self.issues.push(Issue {
-            document,
-            level,
-            source: finding.code().source(),
-            path: location.elements(),
-            params: (*finding).into(),
-        });
+        self.issues.push(Issue { document, level, path: location.elements(), params: (*finding).into() });
     }
 
     fn clear(&mut self) {

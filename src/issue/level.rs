@@ -15,6 +15,7 @@ named! {
 
 named! {
     /// Which statement an issue rests on.
+    #[non_exhaustive]
     Source {
         /// The JSON and Unicode standards: without them there is no request.
         Json "json"

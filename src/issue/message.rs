@@ -287,7 +287,7 @@ impl Serialize for Issue {
         issue.serialize_field("pointer", &self.pointer())?;
         issue.serialize_field("message", &self.message())?;
         issue.serialize_field("params", &self.params)?;
-        issue.serialize_field("source", &self.source)?;
+        issue.serialize_field("source", &self.source())?;
         issue.end()
     }
 }
@@ -468,15 +468,15 @@ pub(crate) fn lower_first(label: &str) -> String {
 mod tests {
     use super::*;
     use crate::issue::code::Finding;
-    use crate::issue::level::{Level, Source};
+    use crate::issue::level::Level;
     use crate::issue::place::{Place, Unit};
     use crate::text::Refused as RefusedCharacter;
 
     #[test]
     fn speaks_as_the_form_does() {
         let message = |finding: Finding| {
-            let (document, level, source) = (Document::Request, Level::Error, Source::Model);
-            Issue { document, level, source, path: vec!["name".into()], params: finding.into() }.message()
+            let (document, level) = (Document::Request, Level::Error);
+            Issue { document, level, path: vec!["name".into()], params: finding.into() }.message()
         };
         assert_eq!(message(Finding::Required { field: "name" }), "Collaboration name is required.");
 

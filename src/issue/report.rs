@@ -12,16 +12,10 @@ use crate::operation::Document;
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
-    /// What it is about.
-    pub document: Document,
-    /// How grave it is.
-    pub level: Level,
-    /// Which statement it rests on.
-    pub source: Source,
-    /// Where it is, from the request's root.
-    pub path: Vec<PathElement>,
-    /// What it is, with its figures.
-    pub params: Params,
+    pub(crate) document: Document,
+    pub(crate) level: Level,
+    pub(crate) path: Vec<PathElement>,
+    pub(crate) params: Params,
 }
 
 impl Issue {
@@ -31,10 +25,34 @@ impl Issue {
         self.params.code()
     }
 
+    /// How grave it is.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Which statement it rests on.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.code().source()
+    }
+
+    /// Where it is, from the root of the request or response.
+    #[must_use]
+    pub fn path(&self) -> &[PathElement] {
+        &self.path
+    }
+
     /// The path as a JSON pointer (RFC 6901); empty for the root.
     #[must_use]
     pub fn pointer(&self) -> String {
         pointer(&self.path)
+    }
+
+    /// The figures that its message names.
+    #[must_use]
+    pub const fn params(&self) -> &Params {
+        &self.params
     }
 }
 

@@ -63,6 +63,7 @@ named! {
 
 named! {
     /// Why nobody pays.
+    #[non_exhaustive]
     NobodyPays {
         /// More than one participant is to pay.
         MultiplePayers "multiple_payers"

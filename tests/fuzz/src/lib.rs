@@ -21,7 +21,7 @@ fn check(text: &[u8], options: &Options) -> Report {
 pub fn text(data: &[u8]) {
     let every = Options { max_issues: Some(1_000_000), ..Options::default() };
     let report = check(data, &every);
-    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level == Level::Warning));
+    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level() == Level::Warning));
     assert!(!report.truncated);
     for issue in &report.issues {
         assert!(!issue.message().is_empty());
@@ -51,7 +51,7 @@ pub fn text(data: &[u8]) {
     assert_eq!(few.truncated, report.issues.len() > 3);
     let mut rest = report.issues.iter();
     assert!(few.issues.iter().all(|issue| rest.any(|other| other == issue)));
-    let errors = few.issues.iter().filter(|issue| issue.level == Level::Error).count();
+    let errors = few.issues.iter().filter(|issue| issue.level() == Level::Error).count();
     assert_eq!(errors, report.errors().count().min(3));
 
     let lenient = check(data, &Options { unknown_fields: Some(UnknownFields::Ignore), ..every.clone() });
@@ -139,7 +139,7 @@ pub fn tape(data: &[u8]) {
     let well_formed = String::from_utf8_lossy(strings);
     let strings = if flags & 1 == 1 { strings } else { well_formed.as_bytes() };
     let (report, torn) = check_tape(&tokens, strings, flags & 2 == 2);
-    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level == Level::Warning));
+    assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level() == Level::Warning));
     // An issue comes of a token, but that all of an object's members can be missing, and all of its rules broken.
     assert!(report.issues.len() <= tokens.len() * 40 + 40, "{} of {}", report.issues.len(), tokens.len());
     for issue in &report.issues {

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use cleanrooms_collaboration::options::{Levels, RuleLevel, UnknownFields};
-use cleanrooms_collaboration::{Code, Options, validate_json, validation_exception};
+use cleanrooms_collaboration::{Code, Options, Report, validate_json, validation_exception};
 use serde_json::{Map, Value};
 
 fn options(case: &Value) -> Options {
@@ -65,6 +65,10 @@ fn every_case_has_the_issues_it_says() {
         let text = cases::text(&case);
         let report = validate_json(&text, &options(&case)).expect("sound options");
         let exception = serde_json::to_value(validation_exception(&report)).expect("an exception");
+        // It comes back from what it serializes to.
+        let text = serde_json::to_string(&report).expect("a report");
+        let back: Report = serde_json::from_str(&text).expect("a report");
+        assert_eq!(back.issues, report.issues, "{name}");
         let mut report = serde_json::to_value(&report).expect("a report");
         let issues = report["issues"].as_array().expect("issues");
         let expected = case["issues"].as_array().expect("issues");

@@ -172,7 +172,7 @@ pub fn constant(name: &str, fields: &[(&str, bool, String)]) -> String {
 }
 
 /// A field's name as it crosses.
-fn camel_case(field: &str) -> String {
+pub fn camel_case(field: &str) -> String {
     let mut words = field.split('_');
     let mut name = String::from(words.next().unwrap_or_default());
     for word in words {

@@ -177,6 +177,17 @@ macro_rules! issues {
             }
         }
 
+        #[cfg(not(feature = "boundary"))]
+        impl Params {
+            /// The parameters of a code, from what they serialize to.
+            pub(super) fn read(code: Code, value: &serde_json::Value) -> Option<Params> {
+                let _ = value;
+                Some(match code { $( Code::$name => Params::$name($params {
+                    $( $field: super::read::Read::read(&value[crate::crossing::camel_case(stringify!($field))])?, )*
+                }), )* })
+            }
+        }
+
         /// What was found, with its figures as they are at hand (see [`super::figure`]).
         #[derive(Debug, Clone, Copy)]
         #[doc(hidden)]

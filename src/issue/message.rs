@@ -4,7 +4,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::code::Code;
@@ -276,21 +275,6 @@ impl fmt::Display for Report {
 }
 
 impl std::error::Error for Report {}
-
-impl Serialize for Issue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut issue = serializer.serialize_struct("Issue", 7)?;
-        issue.serialize_field("code", &self.code())?;
-        issue.serialize_field("level", &self.level)?;
-        issue.serialize_field("path", &self.path)?;
-        issue.serialize_field("pointer", &self.pointer())?;
-        issue.serialize_field("message", &self.message())?;
-        issue.serialize_field("params", &self.params)?;
-        issue.serialize_field("source", &self.source())?;
-        issue.end()
-    }
-}
 
 struct Teller {
     figures: Value,

@@ -3,12 +3,16 @@
 mod code;
 mod collector;
 mod figure;
+#[cfg(not(feature = "boundary"))]
+mod json;
 mod level;
 #[cfg(not(feature = "boundary"))]
 pub(crate) mod message;
 #[cfg(not(feature = "boundary"))]
 mod page;
 mod place;
+#[cfg(not(feature = "boundary"))]
+mod read;
 mod report;
 pub(crate) mod words;
 

@@ -2,7 +2,7 @@
 //! their English is in [`super::message`].
 
 #[cfg(not(feature = "boundary"))]
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Params};
 use super::level::{Level, Source};
@@ -78,7 +78,7 @@ export interface IssueOf<C extends Code, P> {
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(not(feature = "boundary"), derive(Serialize))]
+#[cfg_attr(not(feature = "boundary"), derive(Serialize, Deserialize))]
 pub struct Report {
     /// Whether there is no error; there may be warnings.
     pub ok: bool,

@@ -1,0 +1,45 @@
+//! Issues as JSON: written with their message, read from the parts that the others can be told from.
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::Value;
+
+use super::code::{Code, Params};
+use super::level::Level;
+use super::place::PathElement;
+use super::report::Issue;
+use crate::operation::Document;
+
+impl Serialize for Issue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut issue = serializer.serialize_struct("Issue", 7)?;
+        issue.serialize_field("code", &self.code())?;
+        issue.serialize_field("level", &self.level)?;
+        issue.serialize_field("path", &self.path)?;
+        issue.serialize_field("pointer", &self.pointer())?;
+        issue.serialize_field("message", &self.message())?;
+        issue.serialize_field("params", &self.params)?;
+        issue.serialize_field("source", &self.source())?;
+        issue.end()
+    }
+}
+
+/// The parts of an issue that the others can be told from.
+#[derive(Deserialize)]
+struct Parts {
+    code: Code,
+    level: Level,
+    path: Vec<PathElement>,
+    params: Value,
+}
+
+impl<'de> Deserialize<'de> for Issue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Parts { code, level, path, params } = Parts::deserialize(deserializer)?;
+        let params = Params::read(code, &params)
+            .ok_or_else(|| de::Error::custom(format_args!("the parameters aren't those of {code}")))?;
+        let is_response = matches!(path.first(), Some(PathElement::Key(key)) if key == "collaboration");
+        let document = if is_response { Document::Response } else { Document::Request };
+        Ok(Issue { document, level, path, params })
+    }
+}

@@ -43,6 +43,63 @@ pub struct CreateCollaborationRequest {
     pub analytics_engine: Option<AnalyticsEngine>,
 }
 
+impl CreateCollaborationRequest {
+    /// A request with what every request needs to say; nobody is invited, and nobody has an ability yet.
+    ///
+    /// ```
+    /// use cleanrooms_collaboration::model::{
+    ///     CollaborationQueryLogStatus, CreateCollaborationRequest, MemberAbility, MemberSpecification,
+    /// };
+    /// use cleanrooms_collaboration::{Options, validate};
+    ///
+    /// let mut request = CreateCollaborationRequest::new(
+    ///     "Joint measurement",
+    ///     "Overlap of two audiences",
+    ///     "Publisher",
+    ///     CollaborationQueryLogStatus::Enabled,
+    /// );
+    /// request.creator_member_abilities = vec![MemberAbility::CanQuery, MemberAbility::CanReceiveResults];
+    /// request.members.push(MemberSpecification::new("111122223333", "Partner"));
+    /// assert!(validate(&request, &Options::default())?.issues.is_empty());
+    /// # Ok::<(), cleanrooms_collaboration::ValidateError>(())
+    /// ```
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        description: impl Into<String>,
+        creator_display_name: impl Into<String>,
+        query_log_status: CollaborationQueryLogStatus,
+    ) -> Self {
+        CreateCollaborationRequest {
+            members: Vec::new(),
+            name: name.into(),
+            description: description.into(),
+            creator_member_abilities: Vec::new(),
+            creator_ml_member_abilities: None,
+            creator_display_name: creator_display_name.into(),
+            data_encryption_metadata: None,
+            query_log_status,
+            tags: None,
+            creator_payment_configuration: None,
+            analytics_engine: None,
+        }
+    }
+}
+
+impl MemberSpecification {
+    /// A member without abilities.
+    #[must_use]
+    pub fn new(account_id: impl Into<String>, display_name: impl Into<String>) -> Self {
+        MemberSpecification {
+            account_id: account_id.into(),
+            member_abilities: Vec::new(),
+            ml_member_abilities: None,
+            display_name: display_name.into(),
+            payment_configuration: None,
+        }
+    }
+}
+
 /// A member besides the creator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]

@@ -94,7 +94,8 @@ use validate::{Lines, payers_of, report, response_settings};
 use validate::{must_be_valid, run};
 
 /// Checks a request given as a value: a [`serde_json::Value`], a typed
-/// [`CreateCollaborationRequest`], or anything else that serializes to a request.
+/// [`CreateCollaborationRequest`], or anything else that serializes to a request. For JSON text, there is
+/// [`validate_json`].
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate};
@@ -151,7 +152,7 @@ pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report
 }
 
 /// Checks requests given as NDJSON, UTF-8, a request on each line; blank lines are passed over. Gives
-/// for each its line, from 1, and its report.
+/// for each its line, from 1, and its report; where a report speaks of a line of its text, that is the first.
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate_lines};

@@ -16,7 +16,7 @@ use cleanrooms_collaboration::model::{
 use cleanrooms_collaboration::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT};
 use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
 use cleanrooms_collaboration::shape::{Shape, Structure};
-use cleanrooms_collaboration::validate_response;
+use cleanrooms_collaboration::{Report, validate_response};
 use serde_json::{Value, json};
 
 /// A value that has every member, and of each enum the value asked for; `required_only` leaves out
@@ -147,6 +147,16 @@ fn the_response_has_the_members_of_its_table() {
         assert!(validate_response(response.to_string()).ok);
         let typed: CreateCollaborationResponse = serde_json::from_value(response.clone()).expect("the same members");
         assert_eq!(serde_json::to_value(&typed).expect("JSON"), response);
+    }
+}
+
+#[test]
+fn a_report_about_a_response_comes_back_from_json() {
+    for body in ["[]", "{}", "<html>", r#"{"collaboration": {"id": 1}}"#] {
+        let report = validate_response(body);
+        let back: Report = serde_json::from_str(&serde_json::to_string(&report).expect("JSON")).expect("a report");
+        assert_eq!(back, report, "{body}");
+        assert_eq!(back.to_string(), report.to_string());
     }
 }
 

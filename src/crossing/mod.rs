@@ -14,7 +14,7 @@ use crate::text;
 macro_rules! named {
     ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal )* }) => {
         $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum $name {
             $( $(#[$doc])* #[serde(rename = $wire)] $variant, )*
@@ -28,7 +28,7 @@ macro_rules! named {
             pub const NAMES: &'static [&'static str] = &[$( $wire ),*];
         }
 
-        /// As on the wire.
+        /// As one of [`NAMES`](Self::NAMES).
         #[cfg(not(feature = "boundary"))]
         impl std::fmt::Display for $name {
             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -36,6 +36,7 @@ macro_rules! named {
             }
         }
 
+        /// From one of [`NAMES`](Self::NAMES), letter by letter.
         #[cfg(not(feature = "boundary"))]
         impl std::str::FromStr for $name {
             type Err = $crate::crossing::UnknownName;

@@ -58,7 +58,7 @@ macro_rules! issues {
         }
     } )*) => {
         /// The kind of an issue.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         #[non_exhaustive]
         pub enum Code {
@@ -126,7 +126,20 @@ macro_rules! issues {
         }
 
         impl Levels {
-            /// Chooses a level for a rule. Returns whether the code is a rule's.
+            /// Chooses a level for a rule. Returns whether the code is a rule's; if not, nothing is chosen.
+            ///
+            /// ```
+            /// use cleanrooms_collaboration::options::{Levels, RuleLevel};
+            /// use cleanrooms_collaboration::{Code, Options, validate_json};
+            ///
+            /// let mut levels = Levels::default();
+            /// assert!(levels.set(Code::NoQuerier, RuleLevel::Off));
+            /// let options = Options { levels: Some(levels), ..Options::default() };
+            /// let report = validate_json("{}", &options)?;
+            /// assert!(report.issues.iter().all(|issue| issue.code() != Code::NoQuerier));
+            /// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+            /// ```
+            #[must_use]
             pub const fn set(&mut self, rule: Code, level: RuleLevel) -> bool {
                 match rule {
                     $( $( Code::$name => self.$rule = Some(level), )? )*
@@ -238,6 +251,7 @@ macro_rules! issues {
     };
 }
 
+/// As one of [`NAMES`](Code::NAMES).
 #[cfg(not(feature = "boundary"))]
 impl std::fmt::Display for Code {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -245,6 +259,7 @@ impl std::fmt::Display for Code {
     }
 }
 
+/// From one of [`NAMES`](Code::NAMES), letter by letter: `"no_querier"`.
 #[cfg(not(feature = "boundary"))]
 impl std::str::FromStr for Code {
     type Err = crate::crossing::UnknownName;

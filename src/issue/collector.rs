@@ -89,14 +89,14 @@ pub struct Issues {
 impl Issues {
     /// The report with this verdict.
     pub fn report(mut self, verdict: Verdict) -> Report {
-        let Verdict { ok, clean, truncated, warnings } = verdict;
+        let Verdict { ok, truncated, warnings, .. } = verdict;
         let mut room = warnings;
         self.issues.retain(|issue| {
             let keep = issue.level == Level::Error || room > 0;
             room -= usize::from(issue.level == Level::Warning && room > 0);
             keep
         });
-        Report { ok, issues: self.issues, truncated, clean }
+        Report { ok, issues: self.issues, truncated }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Issues as JSON: written with their message, read from the parts that the others can be told from.
+//! Issues as JSON: written with pointer, message and source, which are told anew from the other parts when an issue is
+//! read.
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
@@ -12,7 +13,8 @@ use crate::operation::Document;
 impl Serialize for Issue {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut issue = serializer.serialize_struct("Issue", 7)?;
+        let is_response = self.document == Document::Response;
+        let mut issue = serializer.serialize_struct("Issue", 7 + usize::from(is_response))?;
         issue.serialize_field("code", &self.code())?;
         issue.serialize_field("level", &self.level)?;
         issue.serialize_field("path", &self.path)?;
@@ -20,6 +22,9 @@ impl Serialize for Issue {
         issue.serialize_field("message", &self.message())?;
         issue.serialize_field("params", &self.params)?;
         issue.serialize_field("source", &self.source())?;
+        if is_response {
+            issue.serialize_field("document", "response")?;
+        }
         issue.end()
     }
 }
@@ -31,15 +36,17 @@ struct Parts {
     level: Level,
     path: Vec<PathElement>,
     params: Value,
+    /// `response`, in an issue with one.
+    #[serde(default)]
+    document: String,
 }
 
 impl<'de> Deserialize<'de> for Issue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Parts { code, level, path, params } = Parts::deserialize(deserializer)?;
+        let Parts { code, level, path, params, document } = Parts::deserialize(deserializer)?;
         let params = Params::read(code, &params)
             .ok_or_else(|| de::Error::custom(format_args!("the parameters aren't those of {code}")))?;
-        let is_response = matches!(path.first(), Some(PathElement::Key(key)) if key == "collaboration");
-        let document = if is_response { Document::Response } else { Document::Request };
+        let document = if document == "response" { Document::Response } else { Document::Request };
         Ok(Issue { document, level, path, params })
     }
 }

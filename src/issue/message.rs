@@ -254,6 +254,9 @@ impl Issue {
 
 impl fmt::Display for Issue {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            return out.write_str(&self.message());
+        }
         write!(out, "{}: {}", self.pointer(), self.message())
     }
 }
@@ -261,10 +264,11 @@ impl fmt::Display for Issue {
 /// How many errors and warnings there are, and the first of them.
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+        let least = if self.truncated { "at least " } else { "" };
+        let count = |count: usize, one: &str| format!("{least}{count} {one}{}", if count == 1 { "" } else { "s" });
         let (errors, warnings) = (self.errors().count(), self.warnings().count());
         match (errors, warnings) {
-            (0, 0) => return out.write_str("valid"),
+            (0, 0) if self.ok => return out.write_str("valid"),
             (0, _) => write!(out, "valid, {}", count(warnings, "warning"))?,
             (_, 0) => out.write_str(&count(errors, "error"))?,
             _ => write!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?,

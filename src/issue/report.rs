@@ -78,7 +78,7 @@ export interface IssueOf<C extends Code, P> {
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(not(feature = "boundary"), derive(Serialize, Deserialize))]
+#[cfg_attr(not(feature = "boundary"), derive(Serialize, Deserialize), serde(from = "Parts"))]
 pub struct Report {
     /// Whether there is no error; there may be warnings.
     pub ok: bool,
@@ -86,10 +86,21 @@ pub struct Report {
     pub issues: Vec<Issue>,
     /// Whether there were more issues than the options asked for.
     pub truncated: bool,
-    /// Whether the input is, as it stands, a value of the request's type: no optional member is
-    /// null and there is no unknown member.
-    #[cfg_attr(not(feature = "boundary"), serde(skip))]
-    pub clean: bool,
+}
+
+/// What a report is read from: that it is ok, its issues tell.
+#[cfg(not(feature = "boundary"))]
+#[derive(Deserialize)]
+struct Parts {
+    issues: Vec<Issue>,
+    truncated: bool,
+}
+
+#[cfg(not(feature = "boundary"))]
+impl From<Parts> for Report {
+    fn from(Parts { issues, truncated }: Parts) -> Self {
+        Report { ok: issues.iter().all(|issue| issue.level != Level::Error), issues, truncated }
+    }
 }
 
 impl Report {

@@ -6,10 +6,10 @@ use wasm_bindgen::JsValue;
 
 use crate::issue::Report;
 use crate::operation::Document;
-use crate::options::{Options, Settings};
+use crate::options::Options;
 use crate::validate::report;
 
-/// A value that JSON can't say, such as a function or a symbol, or options that can't be followed.
+/// A value that JSON can't say, such as a function or a symbol.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct NotPlainData {
@@ -41,14 +41,13 @@ impl std::error::Error for NotPlainData {}
 ///
 /// # Errors
 ///
-/// When the value is no plain data, or the options can't be followed.
+/// When the value is no plain data.
 pub fn validate_js(request: &JsValue, options: &Options) -> Result<Report, NotPlainData> {
-    let settings = Settings::try_from(options).map_err(not_plain)?;
     // As text at once: a `serde_json::Value` would have the members in another order.
     let mut text = serde_json::Serializer::new(Vec::new());
     serde_transcode::transcode(serde_wasm_bindgen::Deserializer::from(request.clone()), &mut text)
         .map_err(not_plain)?;
-    Ok(report(&text.into_inner(), Document::Request, &settings))
+    Ok(report(&text.into_inner(), Document::Request, &options.into()))
 }
 
 fn not_plain(error: impl fmt::Display) -> NotPlainData {

@@ -4,17 +4,32 @@
 //! ```
 //! use cleanrooms_collaboration::{Options, validate_json};
 //!
-//! let report = validate_json(r#"{"name": "", "members": []}"#, &Options::default())?;
+//! let report = validate_json(r#"{"name": "", "members": []}"#, &Options::default());
 //! assert!(!report.ok);
 //! let first = &report.issues[0];
 //! assert_eq!(first.pointer(), "/name");
 //! assert_eq!(first.code().name(), "length");
-//! # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+//! assert_eq!(first.message(), "The collaboration name has too few characters. Character count: 0, at least 1");
 //! ```
 //!
-//! Data flows one way: an input is read by the check, which takes down the facts that the [`rules`] run on; both
-//! report [`issue`]s. The constraints are stated once, in [`operation`].
-
+//! # Which function
+//!
+//! | you have | you want | it is |
+//! | --- | --- | --- |
+//! | JSON text | a report | [`validate_json`]; of many, one on each line: [`validate_lines`] |
+//! | a typed request, a [`serde_json::Value`], anything that serializes | a report | [`validate`] |
+//! | JSON text | a typed [request](model::CreateCollaborationRequest), or the report as an error | [`parse_json`] |
+//! | either | who pays for what | [`payers_json`], [`payers`](fn@payers) |
+//! | either | a command, a program, a template | [`export_json`], [`export`](fn@export) |
+//! | either | the unsigned HTTP request | [`http_request_json`], [`http_request`] |
+//! | a report | what the service would answer | [`validation_exception`] |
+//! | an answer of the service | whether it is one; a typed exception | [`validate_response`], [`parse_exception`] |
+//! | a `JsValue` in a browser | a report | `js::validate_js`, with the feature `js` |
+//! | nothing yet | fields, limits and labels for a form; a JSON Schema; each code explained | [`describe()`](describe::describe), [`schema`], [`explain`] |
+//!
+//! A [`Report`] is data: it serializes, prints itself for a person, and is an error for `?`. [`Options`] choose what
+//! is reported, and at which level.
+//!
 //! # Features
 //!
 //! None is on by default, and without any the crate is the same on every target.
@@ -31,12 +46,13 @@
 // Each may use those above it, and none below: `tests/layers.rs` holds them to it.
 mod text;
 mod crossing;
+#[doc(hidden)]
 pub mod operation;
 mod input;
 pub mod issue;
 pub mod options;
 mod check;
-pub mod rules;
+mod rules;
 pub mod model;
 pub mod export;
 #[cfg(not(feature = "boundary"))]
@@ -53,15 +69,13 @@ pub mod javascript;
 
 #[cfg(not(feature = "boundary"))]
 pub use crossing::UnknownName;
-pub use issue::{Code, Issue, Level, Report};
-pub use operation::shape;
-#[cfg(not(feature = "boundary"))]
-pub use options::ValidateError;
-pub use options::{Options, OptionsError};
-pub use rules::Payers;
+pub use issue::{Code, Issue, Level, Levels, Report, RuleLevel};
+pub use operation::{AccountId, NotAnAccount};
+pub use options::{Options, UnknownFields};
 
 /// Who pays for what, with the defaults resolved.
 pub mod payers {
+    pub use crate::operation::Cost;
     pub use crate::rules::{Basis, NobodyPays, Payer, Payers};
 }
 
@@ -89,9 +103,10 @@ use issue::{Collector, Issues};
 use model::{CreateCollaborationException, CreateCollaborationRequest, ValidationException};
 use operation::Document;
 use options::Settings;
+use rules::Payers;
 use validate::{Lines, payers_of, report, response_settings};
 #[cfg(not(feature = "boundary"))]
-use validate::{must_be_valid, run};
+use validate::{must_be_valid, run, written};
 
 /// Checks a request given as a value: a [`serde_json::Value`], a typed
 /// [`CreateCollaborationRequest`], or anything else that serializes to a request. For JSON text, there is
@@ -103,52 +118,28 @@ use validate::{must_be_valid, run};
 ///
 /// let report = validate(&json!({"name": "Joint measurement"}), &Options::default())?;
 /// assert!(report.issues.iter().any(|issue| issue.pointer() == "/members"));
-/// # Ok::<(), cleanrooms_collaboration::ValidateError>(())
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// When the options can't be followed, or the value can't be written as JSON.
+/// When the value can't be written as JSON: a map whose keys are no strings, for example.
 #[cfg(not(feature = "boundary"))]
-pub fn validate<T: serde::Serialize + ?Sized>(request: &T, options: &Options) -> Result<Report, ValidateError> {
-    validate::value(request, options)
+pub fn validate<T: serde::Serialize + ?Sized>(request: &T, options: &Options) -> Result<Report, serde_json::Error> {
+    Ok(validate_json(serde_json::to_vec(request)?, options))
 }
 
-/// Decodes a valid request, given as JSON text, UTF-8. An optional member that is null is absent in it.
-///
-/// ```
-/// use cleanrooms_collaboration::parse_json;
-///
-/// let report = parse_json(r#"{"name": ""}"#).expect_err("it isn't valid");
-/// assert!(report.to_string().starts_with("7 errors: "));
-/// ```
-///
-/// # Errors
-///
-/// When the request isn't valid, what is wrong with it.
-#[cfg(not(feature = "boundary"))]
-#[allow(clippy::missing_panics_doc)] // What is valid has the members of the type: properties.rs holds that.
-pub fn parse_json(text: impl AsRef<[u8]>) -> Result<CreateCollaborationRequest, Report> {
-    must_be_valid(text.as_ref())?;
-    Ok(serde_json::from_slice(text.as_ref()).expect("what is valid has the type's members"))
-}
-
-/// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report; only
-/// options that can't be followed are an error.
+/// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report.
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate_json};
 ///
-/// let report = validate_json(r#"{"name": 1}"#, &Options::default())?;
+/// let report = validate_json(r#"{"name": 1}"#, &Options::default());
 /// assert_eq!(report.issues[0].message(), "The collaboration name must be a string, not a number.");
-/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
 /// ```
-///
-/// # Errors
-///
-/// When the options can't be followed.
-pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report, OptionsError> {
-    Ok(report(text.as_ref(), Document::Request, &Settings::try_from(options)?))
+#[must_use]
+pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Report {
+    report(text.as_ref(), Document::Request, &options.into())
 }
 
 /// Checks requests given as NDJSON, UTF-8, a request on each line; blank lines are passed over. Gives
@@ -157,20 +148,34 @@ pub fn validate_json(text: impl AsRef<[u8]>, options: &Options) -> Result<Report
 /// ```
 /// use cleanrooms_collaboration::{Options, validate_lines};
 ///
-/// let lines: Vec<usize> = validate_lines(b"{}\n\n{}", &Options::default())?.map(|(line, _)| line).collect();
+/// let lines: Vec<usize> = validate_lines("{}\n\n{}", &Options::default()).map(|(line, _)| line).collect();
 /// assert_eq!(lines, [1, 3]);
-/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
+/// ```
+pub fn validate_lines<'t, T: AsRef<[u8]> + ?Sized>(
+    text: &'t T,
+    options: &Options,
+) -> impl Iterator<Item = (usize, Report)> + use<'t, T> {
+    let settings = Settings::from(options);
+    Lines::new(text.as_ref()).map(move |(number, line)| (number, report(line, Document::Request, &settings)))
+}
+
+/// Decodes a valid request, given as JSON text, UTF-8. An optional member that is null is absent in it.
+///
+/// ```
+/// use cleanrooms_collaboration::{Options, parse_json};
+///
+/// let report = parse_json(r#"{"name": ""}"#, &Options::default()).expect_err("it isn't valid");
+/// assert!(report.to_string().starts_with("7 errors: "));
 /// ```
 ///
 /// # Errors
 ///
-/// When the options can't be followed.
-pub fn validate_lines<'t>(
-    text: &'t [u8],
-    options: &Options,
-) -> Result<impl Iterator<Item = (usize, Report)> + use<'t>, OptionsError> {
-    let settings = Settings::try_from(options)?;
-    Ok(Lines::new(text).map(move |(number, line)| (number, report(line, Document::Request, &settings))))
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(feature = "boundary"))]
+#[allow(clippy::missing_panics_doc)] // What is valid has the members of the type: properties.rs holds that.
+pub fn parse_json(text: impl AsRef<[u8]>, options: &Options) -> Result<CreateCollaborationRequest, Report> {
+    must_be_valid(text.as_ref(), options)?;
+    Ok(serde_json::from_slice(text.as_ref()).expect("what is valid has the type's members"))
 }
 
 /// Checks the body of a response with status 200. Members that came later are passed over, and so are
@@ -201,6 +206,22 @@ pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
     payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown))
 }
 
+/// Who pays for what in a typed request; see [`payers_json`].
+///
+/// ```
+/// use cleanrooms_collaboration::payers;
+/// use cleanrooms_collaboration::payers::{NobodyPays, Payer};
+/// # use cleanrooms_collaboration::model::{CollaborationQueryLogStatus, CreateCollaborationRequest};
+///
+/// # let request = CreateCollaborationRequest::new("n", "d", "c", CollaborationQueryLogStatus::Enabled);
+/// assert_eq!(payers(&request).query_compute, Payer::Nobody { reason: NobodyPays::NoQuerier });
+/// ```
+#[cfg(not(feature = "boundary"))]
+#[must_use]
+pub fn payers(request: &CreateCollaborationRequest) -> Payers {
+    payers_json(written(request))
+}
+
 /// Writes a request, given as JSON text, UTF-8, as something else.
 ///
 /// ```
@@ -219,8 +240,32 @@ pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
 /// When the request isn't valid, what is wrong with it.
 #[cfg(not(feature = "boundary"))]
 pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: ExportOptions) -> Result<Export, Report> {
-    must_be_valid(text.as_ref())?;
+    must_be_valid(text.as_ref(), &Options::default())?;
     Ok(export::export(text.as_ref(), target, options))
+}
+
+/// Writes a typed request as something else; see [`export_json`].
+///
+/// ```
+/// use cleanrooms_collaboration::export;
+/// use cleanrooms_collaboration::export::{ExportOptions, ExportTarget};
+/// # use cleanrooms_collaboration::model::{CollaborationQueryLogStatus, CreateCollaborationRequest};
+///
+/// # let request = CreateCollaborationRequest::new("n", "d", "c", CollaborationQueryLogStatus::Enabled);
+/// assert!(export(&request, ExportTarget::Cli, ExportOptions::default())?.text.starts_with("aws cleanrooms "));
+/// # Ok::<(), cleanrooms_collaboration::Report>(())
+/// ```
+///
+/// # Errors
+///
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(feature = "boundary"))]
+pub fn export(
+    request: &CreateCollaborationRequest,
+    target: ExportTarget,
+    options: ExportOptions,
+) -> Result<Export, Report> {
+    export_json(written(request), target, options)
 }
 
 /// The unsigned HTTP request that sends a request, given as JSON text, UTF-8, to the service.
@@ -239,8 +284,27 @@ pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: Export
 /// When the request isn't valid, what is wrong with it.
 #[cfg(not(feature = "boundary"))]
 pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> {
-    must_be_valid(text.as_ref())?;
+    must_be_valid(text.as_ref(), &Options::default())?;
     Ok(HttpRequest::of(text.as_ref()))
+}
+
+/// The unsigned HTTP request that sends a typed request to the service; see [`http_request_json`].
+///
+/// ```
+/// use cleanrooms_collaboration::http_request;
+/// # use cleanrooms_collaboration::model::{CollaborationQueryLogStatus, CreateCollaborationRequest};
+///
+/// # let request = CreateCollaborationRequest::new("n", "d", "c", CollaborationQueryLogStatus::Enabled);
+/// assert!(http_request(&request)?.body.starts_with('{'));
+/// # Ok::<(), cleanrooms_collaboration::Report>(())
+/// ```
+///
+/// # Errors
+///
+/// When the request isn't valid, what is wrong with it.
+#[cfg(not(feature = "boundary"))]
+pub fn http_request(request: &CreateCollaborationRequest) -> Result<HttpRequest, Report> {
+    http_request_json(written(request))
 }
 
 /// The exception that the service would answer, in Smithy's words, for the errors of a report; none if
@@ -249,10 +313,9 @@ pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> 
 /// ```
 /// use cleanrooms_collaboration::{Options, validate_json, validation_exception};
 ///
-/// let report = validate_json("{}", &Options::default())?;
+/// let report = validate_json("{}", &Options::default());
 /// let exception = validation_exception(&report).expect("there are errors");
 /// assert!(exception.message.starts_with("6 validation errors at 6 paths detected."));
-/// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
 /// ```
 #[cfg(not(feature = "boundary"))]
 #[must_use]

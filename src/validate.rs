@@ -6,9 +6,11 @@ use crate::input::json::{Encoding, Json};
 use crate::input::{Input, SyntaxError};
 use crate::issue::words::IssueWords;
 use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
+#[cfg(not(feature = "boundary"))]
+use crate::model::CreateCollaborationRequest;
 use crate::operation::Document;
 #[cfg(not(feature = "boundary"))]
-use crate::options::{Options, ValidateError};
+use crate::options::Options;
 use crate::options::{Settings, UnknownFields};
 use crate::rules::{self, Payers};
 use crate::text;
@@ -20,17 +22,15 @@ pub fn response_settings() -> Settings {
 
 /// What is wrong with a request, if it isn't valid.
 #[cfg(not(feature = "boundary"))]
-pub fn must_be_valid(text: &[u8]) -> Result<(), Report> {
-    let report = report(text, Document::Request, &Settings::default());
+pub fn must_be_valid(text: &[u8], options: &Options) -> Result<(), Report> {
+    let report = report(text, Document::Request, &options.into());
     if report.ok { Ok(()) } else { Err(report) }
 }
 
-/// Checks a value that serializes to a request.
+/// The JSON text of a typed request.
 #[cfg(not(feature = "boundary"))]
-pub fn value<T: serde::Serialize + ?Sized>(request: &T, options: &Options) -> Result<Report, ValidateError> {
-    let settings = Settings::try_from(options).map_err(ValidateError::Options)?;
-    let text = serde_json::to_string(request).map_err(ValidateError::Serialize)?;
-    Ok(report(text.as_bytes(), Document::Request, &settings))
+pub fn written(request: &CreateCollaborationRequest) -> Vec<u8> {
+    serde_json::to_vec(request).expect("names, strings, lists and booleans can always be written")
 }
 
 /// Checks a text, UTF-8.

@@ -13,9 +13,9 @@ use std::path::Path;
 use cleanrooms_collaboration::model::{
     CreateCollaborationException, CreateCollaborationRequest, CreateCollaborationResponse,
 };
+use cleanrooms_collaboration::operation::shape::{Shape, Structure};
 use cleanrooms_collaboration::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT};
 use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
-use cleanrooms_collaboration::shape::{Shape, Structure};
 use cleanrooms_collaboration::{Report, validate_response};
 use serde_json::{Value, json};
 

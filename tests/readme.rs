@@ -4,11 +4,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[test]
-fn snippet() -> Result<(), cleanrooms_collaboration::OptionsError> {
-    use cleanrooms_collaboration::{Options, validate_json};
+fn snippet() {
+    use cleanrooms_collaboration::{Levels, Options, RuleLevel, parse_json, validate_json};
 
-    let report = validate_json(r#"{"members": 1}"#, &Options::default())?;
+    let report = validate_json(r#"{"members": 1}"#, &Options::default());
     assert_eq!(report.issues[0].pointer(), "/members");
     assert_eq!(report.issues[0].message(), "The members must be a list, not a number.");
-    Ok(())
+
+    // What isn't valid comes back as an error that prints itself, for `?`.
+    let levels = Levels { no_querier: Some(RuleLevel::Error), ..Levels::default() };
+    let refused = parse_json("{}", &Options { levels, ..Options::default() });
+    assert!(refused.is_err_and(|report| report.to_string().starts_with("6 errors: /members: Members are required.")));
 }

@@ -51,13 +51,13 @@ const INVALID: &str = r#"{
 
 #[wasm_bindgen_test]
 fn accepts_a_valid_request() {
-    let report = validate_json(VALID, &Options::default()).expect("sound options");
+    let report = validate_json(VALID, &Options::default());
     assert!(report.ok && report.issues.is_empty(), "{report:?}");
 }
 
 #[wasm_bindgen_test]
 fn names_every_mistake() {
-    let report = validate_json(INVALID, &Options::default()).expect("sound options");
+    let report = validate_json(INVALID, &Options::default());
     let found: Vec<String> =
         report.issues.iter().map(|issue| format!("{} {}", issue.code().name(), issue.pointer())).collect();
     let wanted = [
@@ -73,8 +73,7 @@ fn names_every_mistake() {
 #[wasm_bindgen_test]
 fn finds_repeated_keys_among_many() {
     let keys: String = (0..1000).map(|key| format!("\"k{key}\": 1, ")).collect();
-    let report =
-        validate_json(format!("{{{keys} \"k7\": 2}}"), &Options { max_issues: Some(5000), ..Options::default() });
+    let report = validate_json(format!("{{{keys} \"k7\": 2}}"), &Options { max_issues: 5000, ..Options::default() });
     let report = report.expect("sound options");
     assert_eq!(report.issues.iter().filter(|issue| issue.code().name() == "duplicate_key").count(), 1);
 }

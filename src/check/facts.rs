@@ -3,7 +3,7 @@
 //! unknown, and a rule that would have to guess stays silent.
 
 use crate::input::Str;
-use crate::operation::{Account, CAN_QUERY, CAN_RECEIVE_RESULTS, Cost, Role, Who};
+use crate::operation::{AccountId, CAN_QUERY, CAN_RECEIVE_RESULTS, Cost, Role, Who};
 
 /// What the rules know of a request.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub struct Facts<'a> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Participant {
     /// The account, if it was given and has the right form.
-    pub account: Option<Account>,
+    pub account: Option<AccountId>,
     /// The abilities that could be decoded: a bit for each value of the enum.
     pub abilities: u8,
     /// Whether the list of abilities could be decoded to its end, so that these are all.
@@ -185,7 +185,7 @@ impl<'a> Recorder<'a> {
 
     #[inline(never)]
     fn account(&mut self, id: Str<'a>) -> bool {
-        let account = Account::parse(&id.resolve());
+        let account = AccountId::parse(&id.resolve());
         self.participant().account = account;
         account.is_some()
     }

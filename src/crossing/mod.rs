@@ -14,7 +14,7 @@ use crate::text;
 macro_rules! named {
     ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal )* }) => {
         $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum $name {
             $( $(#[$doc])* #[serde(rename = $wire)] $variant, )*

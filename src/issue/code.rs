@@ -11,7 +11,7 @@ use super::page;
 use super::place::{Place, Unit};
 use crate::crossing::{Crosses, Words};
 use crate::input::{Kind, SyntaxProblem};
-use crate::operation::{Account, Cost, NativeText};
+use crate::operation::{AccountId, Cost, NativeText};
 use crate::text::Refused;
 
 /// What a parameter is while the check is at it: the same, unless something else is given.
@@ -115,11 +115,13 @@ macro_rules! issues {
         pub(crate) const RULE_NAMES: &[&str] = &[$( $( stringify!($rule), )? )*];
 
         /// Other levels for the cross-field rules, by their codes.
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub struct Levels {
             $( $(
                 #[doc = $when]
+                #[serde(skip_serializing_if = "Option::is_none")]
                 #[cfg_attr(feature = "typescript", tsify(optional))]
                 pub $rule: Option<RuleLevel>,
             )? )*
@@ -129,15 +131,13 @@ macro_rules! issues {
             /// Chooses a level for a rule. Returns whether the code is a rule's; if not, nothing is chosen.
             ///
             /// ```
-            /// use cleanrooms_collaboration::options::{Levels, RuleLevel};
-            /// use cleanrooms_collaboration::{Code, Options, validate_json};
+            /// use cleanrooms_collaboration::{Code, Levels, Options, RuleLevel, validate_json};
             ///
             /// let mut levels = Levels::default();
             /// assert!(levels.set(Code::NoQuerier, RuleLevel::Off));
-            /// let options = Options { levels: Some(levels), ..Options::default() };
-            /// let report = validate_json("{}", &options)?;
+            /// let options = Options { levels, ..Options::default() };
+            /// let report = validate_json("{}", &options);
             /// assert!(report.issues.iter().all(|issue| issue.code() != Code::NoQuerier));
-            /// # Ok::<(), cleanrooms_collaboration::OptionsError>(())
             /// ```
             #[must_use]
             pub const fn set(&mut self, rule: Code, level: RuleLevel) -> bool {
@@ -466,7 +466,7 @@ issues! {
         remedy: "List each account once.",
         params: DuplicateAccountParams {
             /// The account.
-            account_id: String as Account,
+            account_id: String as AccountId,
             /// Pointers to the earlier members with it: the first.
             others: Vec<String> as Others<'a>,
         }
@@ -479,7 +479,7 @@ issues! {
         remedy: "Take the creator out of members: the creator's abilities have fields of their own.",
         params: CreatorIsMemberParams {
             /// The account.
-            account_id: String as Account,
+            account_id: String as AccountId,
         }
     }
     /// A tag key that AWS keeps for itself.

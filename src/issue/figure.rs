@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::place::{Location, pointer};
 use crate::crossing::{Crosses, Words, structure};
 use crate::input::Str;
-use crate::operation::{Account, NativeText};
+use crate::operation::{AccountId, NativeText};
 use crate::text::{self, Refused};
 
 /// How many code points of an offending value an issue quotes.
@@ -185,13 +185,13 @@ impl Crosses for Others<'_> {
     }
 }
 
-impl Own<String> for Account {
+impl Own<String> for AccountId {
     fn own(self) -> String {
         self.digits().map(char::from).iter().collect()
     }
 }
 
-impl Crosses for Account {
+impl Crosses for AccountId {
     fn write(&self, words: &mut Words) {
         words.ascii(self.digits());
     }

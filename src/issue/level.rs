@@ -4,7 +4,6 @@ use crate::crossing::named;
 
 named! {
     /// How grave an issue is. Only errors make a request invalid.
-    #[derive(serde::Deserialize)]
     Level {
         /// The service refuses the request.
         Error "error"

@@ -17,7 +17,7 @@ export function readOptions(options) {
     if (value === undefined) continue;
     switch (name) {
       case 'creatorAccountId':
-        if (!isAccount(value)) throw new TypeError(CREATOR_ACCOUNT_ID);
+        if (!isAccount(value)) throw new TypeError(`The option creatorAccountId must be ${ACCOUNT_LENGTH} digits.`);
         account = Number(value);
         break;
       case 'unknownFields':
@@ -28,7 +28,9 @@ export function readOptions(options) {
         levels = readLevels(value);
         break;
       case 'maxIssues':
-        if (!Number.isInteger(value) || value < 1) throw new TypeError(MAX_ISSUES);
+        if (!Number.isInteger(value) || value < 1) {
+          throw new TypeError('The option maxIssues must be a whole number from 1.');
+        }
         maxIssues = Math.min(value, 2 ** 32 - 1);
         break;
       default:

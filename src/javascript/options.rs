@@ -3,7 +3,7 @@
 use crate::export::{CliForm, CloudformationForm, ExportTarget};
 use crate::issue::RULES;
 use crate::operation::{ACCOUNT_ID, Text};
-use crate::options::{DEFAULT_MAX_ISSUES, OptionsError, RuleLevel, UnknownFields};
+use crate::options::{DEFAULT_MAX_ISSUES, RuleLevel, UnknownFields};
 
 /// The JavaScript module that reads options.
 pub fn module() -> String {
@@ -14,8 +14,6 @@ pub fn module() -> String {
     let constants = [
         ("ACCOUNT_LENGTH", length.min.to_string()),
         ("DEFAULT_MAX_ISSUES", DEFAULT_MAX_ISSUES.to_string()),
-        ("CREATOR_ACCOUNT_ID", format!("{:?}", OptionsError::CreatorAccountId.text())),
-        ("MAX_ISSUES", format!("{:?}", OptionsError::MaxIssues.text())),
         ("UnknownFields", format!("{:?}", UnknownFields::NAMES)),
         ("RuleLevel", format!("{:?}", RuleLevel::NAMES)),
         ("rules", format!("{rules:?}")),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::crossing::named;
+
 /// The body of `POST /collaborations`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(hashmap_as_object))]
@@ -61,7 +63,7 @@ impl CreateCollaborationRequest {
     /// request.creator_member_abilities = vec![MemberAbility::CanQuery, MemberAbility::CanReceiveResults];
     /// request.members.push(MemberSpecification::new("111122223333", "Partner"));
     /// assert!(validate(&request, &Options::default())?.issues.is_empty());
-    /// # Ok::<(), cleanrooms_collaboration::ValidateError>(())
+    /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
     pub fn new(
@@ -121,15 +123,15 @@ pub struct MemberSpecification {
     pub payment_configuration: Option<PaymentConfiguration>,
 }
 
-/// What a participant can do with queries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum MemberAbility {
-    /// Run queries.
-    CanQuery,
-    /// Receive the results of queries.
-    CanReceiveResults,
+named! {
+    /// What a participant can do with queries.
+    #[non_exhaustive]
+    MemberAbility {
+        /// Run queries.
+        CanQuery "CAN_QUERY"
+        /// Receive the results of queries.
+        CanReceiveResults "CAN_RECEIVE_RESULTS"
+    }
 }
 
 /// What a participant can do with custom ML models.
@@ -141,15 +143,15 @@ pub struct MLMemberAbilities {
     pub custom_ml_member_abilities: Vec<CustomMLMemberAbility>,
 }
 
-/// One thing that a participant can do with custom ML models.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum CustomMLMemberAbility {
-    /// Receive trained models.
-    CanReceiveModelOutput,
-    /// Receive what models infer.
-    CanReceiveInferenceOutput,
+named! {
+    /// One thing that a participant can do with custom ML models.
+    #[non_exhaustive]
+    CustomMLMemberAbility {
+        /// Receive trained models.
+        CanReceiveModelOutput "CAN_RECEIVE_MODEL_OUTPUT"
+        /// Receive what models infer.
+        CanReceiveInferenceOutput "CAN_RECEIVE_INFERENCE_OUTPUT"
+    }
 }
 
 /// What a participant pays for.
@@ -223,24 +225,24 @@ pub struct DataEncryptionMetadata {
     pub preserve_nulls: bool,
 }
 
-/// Whether members can log queries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum CollaborationQueryLogStatus {
-    /// They can.
-    Enabled,
-    /// They can't.
-    Disabled,
+named! {
+    /// Whether members can log queries.
+    #[non_exhaustive]
+    CollaborationQueryLogStatus {
+        /// They can.
+        Enabled "ENABLED"
+        /// They can't.
+        Disabled "DISABLED"
+    }
 }
 
-/// What runs the queries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum AnalyticsEngine {
-    /// Spark.
-    Spark,
-    /// The former engine of the service.
-    CleanRoomsSql,
+named! {
+    /// What runs the queries.
+    #[non_exhaustive]
+    AnalyticsEngine {
+        /// Spark.
+        Spark "SPARK"
+        /// The former engine of the service.
+        CleanRoomsSql "CLEAN_ROOMS_SQL"
+    }
 }

@@ -1,5 +1,5 @@
 //! The operation: its vocabulary ([`shape`]), its tables, its costs, its participants and their accounts. Knows nothing
-//! of inputs or issues.
+//! of inputs or issues. Internal, and public for the tests of the crate alone, which walk the tables.
 
 pub mod shape;
 
@@ -12,7 +12,7 @@ mod site;
 mod tables;
 
 pub use ability::{CAN_QUERY, CAN_RECEIVE_RESULTS, CLEAN_ROOMS_SQL};
-pub use account::Account;
+pub use account::{AccountId, NotAnAccount};
 pub use cost::Cost;
 pub(crate) use cost::costs;
 pub use field_group::FieldGroup;

@@ -1,13 +1,15 @@
 //! What a caller can choose about a check.
 
+use serde::{Deserialize, Serialize};
+
 use crate::crossing::named;
 use crate::issue::Level;
-use crate::operation::Account;
+use crate::operation::AccountId;
 
 pub use crate::issue::{Levels, RuleLevel};
 
 /// How many issues a report has at the most, unless the options say otherwise.
-pub const DEFAULT_MAX_ISSUES: usize = 100;
+pub const DEFAULT_MAX_ISSUES: u32 = 100;
 
 named! {
     /// What to make of a member that the operation doesn't have.
@@ -23,89 +25,53 @@ named! {
     }
 }
 
-/// What a caller can choose.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// What a caller can choose. More choices may come: what isn't chosen is best left to `..Options::default()`.
+///
+/// ```
+/// use cleanrooms_collaboration::{Options, UnknownFields};
+///
+/// let options = Options {
+///     creator_account_id: Some("111122223333".parse()?),
+///     unknown_fields: UnknownFields::Warning,
+///     ..Options::default()
+/// };
+/// # Ok::<(), cleanrooms_collaboration::NotAnAccount>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     /// The creator's own account, twelve digits; with it, `creator_is_member` is checked.
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub creator_account_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "string"))]
+    pub creator_account_id: Option<AccountId>,
     /// What to make of a member that the operation doesn't have; an error unless given.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub unknown_fields: Option<UnknownFields>,
+    pub unknown_fields: UnknownFields,
     /// Other levels for the cross-field rules.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub levels: Option<Levels>,
+    pub levels: Levels,
     /// How many issues to report at the most, at least 1; 100 unless given. Errors go before
     /// warnings when not all can be kept.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub max_issues: Option<u32>,
+    pub max_issues: u32,
 }
 
-/// Options that can't be followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptionsError {
-    /// `creatorAccountId` isn't twelve digits.
-    CreatorAccountId,
-    /// `maxIssues` is 0.
-    MaxIssues,
-}
-
-impl OptionsError {
-    /// What is wrong, in English.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            OptionsError::CreatorAccountId => "The option creatorAccountId must be 12 digits.",
-            OptionsError::MaxIssues => "The option maxIssues must be a whole number from 1.",
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            creator_account_id: None,
+            unknown_fields: UnknownFields::default(),
+            levels: Levels::default(),
+            max_issues: DEFAULT_MAX_ISSUES,
         }
     }
 }
 
-impl std::fmt::Display for OptionsError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(self.text())
-    }
-}
-
-impl std::error::Error for OptionsError {}
-
-/// A check that could not be made.
-#[cfg(not(feature = "boundary"))]
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ValidateError {
-    /// The options can't be followed.
-    Options(OptionsError),
-    /// The request can't be written as JSON.
-    Serialize(serde_json::Error),
-}
-
-#[cfg(not(feature = "boundary"))]
-impl std::fmt::Display for ValidateError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            ValidateError::Options(error) => error.fmt(out),
-            ValidateError::Serialize(error) => write!(out, "The request can't be written as JSON: {error}"),
-        }
-    }
-}
-
-#[cfg(not(feature = "boundary"))]
-impl std::error::Error for ValidateError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            ValidateError::Options(error) => Some(error),
-            ValidateError::Serialize(error) => Some(error),
-        }
-    }
-}
-
-/// Options, checked and with their defaults filled in.
+/// Options as the check goes by them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    pub(crate) creator_account: Option<Account>,
+    pub(crate) creator_account: Option<AccountId>,
     pub(crate) unknown_fields: UnknownFields,
     /// Two bits for each rule, in order.
     pub(crate) levels: u32,
@@ -114,34 +80,18 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings {
-            creator_account: None,
-            unknown_fields: UnknownFields::default(),
-            levels: 0,
-            max_issues: DEFAULT_MAX_ISSUES,
-        }
+        Settings::from(&Options::default())
     }
 }
 
-impl TryFrom<&Options> for Settings {
-    type Error = OptionsError;
-
-    fn try_from(options: &Options) -> Result<Self, OptionsError> {
-        let creator_account = match &options.creator_account_id {
-            Some(id) => Some(Account::parse(id.as_bytes()).ok_or(OptionsError::CreatorAccountId)?),
-            None => None,
-        };
-        let max_issues = match options.max_issues {
-            Some(0) => return Err(OptionsError::MaxIssues),
-            Some(max) => max as usize,
-            None => DEFAULT_MAX_ISSUES,
-        };
-        Ok(Settings {
-            creator_account,
-            unknown_fields: options.unknown_fields.unwrap_or_default(),
-            levels: options.levels.unwrap_or_default().bits(),
-            max_issues,
-        })
+impl From<&Options> for Settings {
+    fn from(options: &Options) -> Self {
+        Settings {
+            creator_account: options.creator_account_id,
+            unknown_fields: options.unknown_fields,
+            levels: options.levels.bits(),
+            max_issues: options.max_issues as usize,
+        }
     }
 }
 
@@ -159,7 +109,7 @@ impl Settings {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
     pub(crate) fn from_numbers(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) -> Self {
         Settings {
-            creator_account: (account >= 0.0).then(|| Account::of(account as u64)),
+            creator_account: (account >= 0.0).then(|| AccountId::of(account as u64)),
             unknown_fields: match unknown_fields {
                 0 => UnknownFields::Error,
                 1 => UnknownFields::Warning,

@@ -16,7 +16,6 @@ use crate::options::Settings;
 use crate::text::is_same;
 use violations::Violations;
 
-pub use crate::issue::{RULES, Rule};
 pub use payers::{Basis, NobodyPays, Payer, Payers};
 
 /// Declares which functions find what breaks the rules. These are called by name, so that for what a rule has nothing

@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"], "queryLogStatus": "ENABLED"
     });
     assert!(validate(&request, &Options::default())?.ok);
-    let typed = parse_json(request.to_string())?;
+    let typed = parse_json(request.to_string(), &Options::default())?;
     assert!(validate(&typed, &Options::default())?.ok);
     let export = export_json(request.to_string(), "cli".parse::<ExportTarget>()?, ExportOptions::default())?;
     assert!(export.text.starts_with("aws cleanrooms create-collaboration"));

@@ -5,8 +5,8 @@ import * as glue from './dist/glue.js';
 import * as answers from './dist/answers.js';
 import { CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
-import { describe } from './dist/fields.js';
-import { readExport, readOptions } from './dist/options.js';
+import { describeIn } from './dist/fields.js';
+import { readEdition, readExport, readOptions } from './dist/options.js';
 import {
   MOST_TEXT,
   forget,
@@ -22,6 +22,7 @@ import {
   unreadable,
 } from './dist/reader.js';
 import { schemaFor } from './dist/schemas.js';
+import { EDITIONS } from './dist/shapes.js';
 import { validationException } from './dist/smithy.js';
 import {
   isWellFormed,
@@ -35,8 +36,6 @@ import {
   use,
   wordAt,
 } from './memory.js';
-
-export { describe };
 
 let getModule = () => {
   throw new Error('The wasm module is not there yet: call init() before anything else.');
@@ -106,7 +105,7 @@ function tidy() {
 }
 
 /** The answer at an address that a function of wasm's returned. */
-const answerAt = (address, what) => readAnswer(answers.read, address, what);
+const answerAt = (address, what, edition) => readAnswer(answers.read, address, what, edition);
 
 /** Puts what was read of a JavaScript value into wasm's memory and hands its size to `then`, a function of wasm's. */
 function withTape(then) {
@@ -154,8 +153,8 @@ function putJson(json) {
 /** The flags of an answer: they stand behind the four words that tell where its issues are. */
 const flagsAt = (address) => wordAt(address + FLAGS * 4);
 
-/** What a check found, at the address that it returned. */
-const foundAt = (address) => withFlags(answerAt(address, answers.issues), flagsAt(address));
+/** What a check for an edition found, at the address that it returned. */
+const foundAt = (address, edition) => withFlags(answerAt(address, answers.issues, edition), flagsAt(address));
 
 function withFlags({ errors, warnings }, flags) {
   const truncated = (flags & TRUNCATED) !== 0;
@@ -174,13 +173,14 @@ const right = () => ({ flags: OK | CLEAN, errors: [], warnings: [], truncated: f
 // Without `call`: two closures less are a tenth of the time for a small request.
 export function validate(input, options) {
   const wanted = options === undefined ? undefined : readOptions(options);
-  read(input);
+  const edition = wanted === undefined ? 0 : wanted[0];
+  read(input, edition);
   ready();
   let found;
   try {
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = withTape(glue.checkTape);
-    if (address !== RIGHT) found = foundAt(address);
+    if (address !== RIGHT) found = foundAt(address, edition);
     tidy();
   } catch (error) {
     broken = true;
@@ -193,7 +193,7 @@ export function validate(input, options) {
   if (flags & CLEAN) return valid(input, warnings, truncated);
   let value;
   try {
-    value = answers.clean(input);
+    value = answers.clean(input, edition);
   } catch {
     mustBeOfInput();
     // Something in it can be read but once.
@@ -205,32 +205,38 @@ export function validate(input, options) {
 /** What a check of JSON text finds, and what `make` makes of it while the text is still there. */
 function checkText(text, options, make) {
   const wanted = options === undefined ? undefined : readOptions(options);
+  const edition = wanted === undefined ? 0 : wanted[0];
   const json = jsonOf(text);
   return call(() => {
     const [bytes, encoding] = putJson(json);
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = glue.checkText(bytes, encoding);
-    const found = address === RIGHT ? right() : foundAt(address);
+    const found = address === RIGHT ? right() : foundAt(address, edition);
     // Bytes are read from where they were checked, for others may go on to write where they came from.
-    return make(found, () => (typeof json === 'string' ? json : textBetween(bytes, 0, bytes)));
+    return make(found, () => (typeof json === 'string' ? json : textBetween(bytes, 0, bytes)), edition);
   });
 }
 
 /** The result for JSON text. */
-function resultOf(found, text) {
+function resultOf(found, text, edition) {
   const { flags, warnings, truncated } = found;
   if (!(flags & OK)) return invalid(found);
   const value = JSON.parse(text());
-  return valid(flags & CLEAN ? value : answers.clean(value), warnings, truncated);
+  return valid(flags & CLEAN ? value : answers.clean(value, edition), warnings, truncated);
 }
 
 export const validateJson = (text, options) => checkText(text, options, resultOf);
 
 export const checkJson = (text, options) => checkText(text, options, verdict);
 
-export function isCreateCollaborationRequest(input) {
-  read(input);
+/** Gives the next call the options that make an edition of it. */
+const forEdition = (edition) => glue.setOptions(...readOptions({ edition: EDITIONS[edition] }));
+
+export function isCreateCollaborationRequest(input, options = {}) {
+  const edition = readEdition(options);
+  read(input, edition);
   return call(() => {
+    if (edition > 0) forEdition(edition);
     const address = withTape(glue.checkTape);
     if (address === RIGHT) return true;
     // One that has to be cleaned first is not of the type as it stands.
@@ -244,9 +250,17 @@ export function parse(input, options) {
   throw new CollaborationValidationError(result.errors, result.warnings);
 }
 
-export function payers(request) {
-  read(request);
-  return call(() => answerAt(withTape(glue.payersOfTape), answers.payers));
+export function payers(request, options = {}) {
+  const edition = readEdition(options);
+  read(request, edition);
+  return call(() => {
+    if (edition > 0) forEdition(edition);
+    return answerAt(withTape(glue.payersOfTape), answers.payers);
+  });
+}
+
+export function earliestEdition(request, options = {}) {
+  return EDITIONS.find((edition) => validate(request, { ...options, edition }).ok);
 }
 
 /** The JSON text of plain data, as JSON.stringify has it. But nothing that it inherits is asked for, such as `toJSON`. */
@@ -261,22 +275,24 @@ function written(value) {
 }
 
 /**
- * Calls into wasm with the JSON text of a valid request and reads the answer. It is the text that is checked,
- * for an object may answer otherwise when it is read again.
+ * Calls into wasm with the JSON text of a request that is valid in an edition and reads the answer. It is the text that
+ * is checked, for an object may answer otherwise when it is read again.
  */
-function withRequest(request, then, what) {
-  const text = written(parse(request));
-  const { ok, errors, warnings } = checkJson(text);
+function withRequest(request, edition, then, what) {
+  const options = { edition: EDITIONS[edition] };
+  const text = written(parse(request, options));
+  const { ok, errors, warnings } = checkJson(text, options);
   if (!ok) throw new CollaborationValidationError(errors, warnings);
   return call(() => answerAt(then(putText(text)), what));
 }
 
 export function exportAs(target, request, options = {}) {
-  const choice = readExport(target, options);
-  return withRequest(request, (bytes) => glue.exportText(bytes, ...choice), answers.exported);
+  const [edition, ...choice] = readExport(target, options);
+  return withRequest(request, edition, (bytes) => glue.exportText(bytes, ...choice), answers.exported);
 }
 
-export const toHttpRequest = (request) => withRequest(request, glue.httpRequest, answers.httpRequest);
+export const toHttpRequest = (request, options = {}) =>
+  withRequest(request, readEdition(options), glue.httpRequest, answers.httpRequest);
 
 export const toValidationException = (result) => validationException(result.errors);
 
@@ -302,7 +318,7 @@ export function parseResponse(body) {
     const [bytes, encoding] = putJson(text);
     const address = glue.checkResponse(bytes, encoding);
     return verdict(
-      address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues), flagsAt(address)),
+      address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues, EDITIONS.length - 1), flagsAt(address)),
     );
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };
@@ -330,14 +346,14 @@ export const validateLines = (ndjson, options) => linesFrom(ndjson, options, res
 
 export const checkLines = (ndjson, options) => linesFrom(ndjson, options, verdictOfLine);
 
-function resultOfLine(found, text, line, start, end) {
-  const { ok, value, errors, warnings, truncated } = resultOf(found, text);
+function resultOfLine(found, text, edition, line, start, end) {
+  const { ok, value, errors, warnings, truncated } = resultOf(found, text, edition);
   return ok
     ? { ok, value, errors, warnings, truncated, line, start, end }
     : { ok, errors, warnings, truncated, line, start, end };
 }
 
-const verdictOfLine = ({ flags, errors, warnings, truncated }, _, line, start, end) => ({
+const verdictOfLine = ({ flags, errors, warnings, truncated }, _text, _edition, line, start, end) => ({
   ok: (flags & OK) !== 0,
   errors,
   warnings,
@@ -372,6 +388,7 @@ const NEW_LINE = 10;
 /** The results for whole lines. So many lines and bytes came before them; returns how many lines there are then. */
 function* linesOf(text, options, make, linesBefore = 0, bytesBefore = 0) {
   const size = text.length;
+  const edition = options === undefined ? 0 : options[0];
   let lines = linesBefore;
   let window = WINDOW;
   for (let start = 0; start < size;) {
@@ -379,11 +396,11 @@ function* linesOf(text, options, make, linesBefore = 0, bytesBefore = 0) {
     const checked = call(() => {
       putBytes(text.subarray(start, end));
       if (options !== undefined) glue.setOptions(...options);
-      const told = answerAt(glue.checkLines(end - start, end === size), answers.lines);
+      const told = answerAt(glue.checkLines(end - start, end === size), answers.lines, edition);
       const before = bytesBefore + start;
       const results = told.answers.map(({ line, start: from, end: to, found, flags }) => {
         const text = () => textBetween(end - start, from, to);
-        return make(withFlags(found, flags), text, lines + line, before + from, before + to);
+        return make(withFlags(found, flags), text, edition, lines + line, before + from, before + to);
       });
       return { results, bytes: told.bytes, lines: told.lines };
     });
@@ -435,23 +452,30 @@ function joined(parts) {
   return bytes;
 }
 
-export const jsonSchema = (target = 'draft-2020-12') => schemaFor(target, 'input');
+export const describe = (options = {}) => describeIn(readEdition(options));
+
+export const jsonSchema = (target = 'draft-2020-12', options = {}) => schemaFor(target, 'input', readEdition(options));
 
 /** As Standard Schema wants it: https://standardschema.dev. */
-export const createCollaborationRequest = {
-  '~standard': {
-    version: 1,
-    vendor: 'cleanrooms-collaboration',
-    validate(value) {
-      const result = validate(value);
-      return result.ok ? { value: result.value } : { issues: result.errors };
+export function standardSchema(options = {}) {
+  const [edition] = readOptions(options);
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'cleanrooms-collaboration',
+      validate(value) {
+        const result = validate(value, options);
+        return result.ok ? { value: result.value } : { issues: result.errors };
+      },
+      jsonSchema: {
+        input: ({ target }) => schemaFor(target, 'input', edition),
+        output: ({ target }) => schemaFor(target, 'output', edition),
+      },
     },
-    jsonSchema: {
-      input: ({ target }) => schemaFor(target, 'input'),
-      output: ({ target }) => schemaFor(target, 'output'),
-    },
-  },
-};
+  };
+}
+
+export const createCollaborationRequest = /* @__PURE__ */ standardSchema();
 
 export class CollaborationValidationError extends Error {
   // Fields are made, not assigned: a prototype that is frozen is nothing to them.

@@ -117,11 +117,11 @@ export function textBetween(size, start, end) {
 }
 
 /** Reads an answer of wasm's: `read` gets the views of the memory, which it must not keep. */
-export function readAnswer(read, address, what) {
+export function readAnswer(read, address, what, edition) {
   mustBeAlive();
   if (words[(address >>> 2) + TEXT_SIZE] > MOST_SAID)
     throw tooLarge('characters in the parts of it that are wrong', MOST_SAID);
-  return read(words, bytes, address, what);
+  return read(words, bytes, address, what, edition);
 }
 
 /** The word at an address. */

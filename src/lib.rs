@@ -22,6 +22,7 @@
 //! | either | who pays for what | [`payers_json`], [`payers`](fn@payers) |
 //! | either | a command, a program, a template | [`export_json`], [`export`](fn@export) |
 //! | either | the unsigned HTTP request | [`http_request_json`], [`http_request`] |
+//! | JSON text | the earliest [`Edition`] that takes it | [`earliest_edition_json`] |
 //! | a report | what the service would answer | [`validation_exception`] |
 //! | an answer of the service | whether it is one; a typed exception | [`validate_response`], [`parse_exception`] |
 //! | a `JsValue` in a browser | a report | `js::validate_js`, with the feature `js` |
@@ -70,7 +71,7 @@ pub mod javascript;
 #[cfg(not(feature = "boundary"))]
 pub use crossing::UnknownName;
 pub use issue::{Code, Issue, Level, Levels, Report, RuleLevel};
-pub use operation::{AccountId, NotAnAccount};
+pub use operation::{AccountId, Edition, NotAnAccount};
 pub use options::{Options, UnknownFields};
 
 /// Who pays for what, with the defaults resolved.
@@ -174,8 +175,33 @@ pub fn validate_lines<'t, T: AsRef<[u8]> + ?Sized>(
 #[cfg(not(feature = "boundary"))]
 #[allow(clippy::missing_panics_doc)] // What is valid has the members of the type: properties.rs holds that.
 pub fn parse_json(text: impl AsRef<[u8]>, options: &Options) -> Result<CreateCollaborationRequest, Report> {
-    must_be_valid(text.as_ref(), options)?;
+    let report = validate_json(text.as_ref(), options);
+    if !report.ok {
+        return Err(report);
+    }
     Ok(serde_json::from_slice(text.as_ref()).expect("what is valid has the type's members"))
+}
+
+/// The earliest edition in which a request, given as JSON text, UTF-8, is valid; none if there is no such edition. Of
+/// the options, the edition isn't looked at.
+///
+/// ```
+/// use cleanrooms_collaboration::{Edition, Options, earliest_edition_json};
+///
+/// # let request = r#"{"name": "n", "creatorDisplayName": "c", "members": [], "queryLogStatus": "ENABLED",
+/// #     "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"]}"#;
+/// // It has no description.
+/// assert_eq!(earliest_edition_json(request, &Options::default()), "2026-06-30".parse().ok());
+/// assert_eq!(earliest_edition_json("{}", &Options::default()), None);
+/// ```
+#[cfg(not(feature = "boundary"))]
+#[must_use]
+pub fn earliest_edition_json(text: impl AsRef<[u8]>, options: &Options) -> Option<Edition> {
+    let is_valid = |edition: &Edition| {
+        let options = Options { edition: *edition, ..options.clone() };
+        validate_json(text.as_ref(), &options).ok
+    };
+    Edition::ALL.iter().copied().find(is_valid)
 }
 
 /// Checks the body of a response with status 200. Members that came later are passed over, and so are
@@ -191,35 +217,35 @@ pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
     report(text.as_ref(), Document::Response, &response_settings())
 }
 
-/// Who pays for what in a request given as JSON text, UTF-8. It need not be valid: what could not
+/// Who pays for what in a request given as JSON text, UTF-8, for an edition. It need not be valid: what could not
 /// be decoded is undecided.
 ///
 /// ```
 /// use cleanrooms_collaboration::payers::{Basis, Payer};
-/// use cleanrooms_collaboration::payers_json;
+/// use cleanrooms_collaboration::{Edition, payers_json};
 ///
-/// let payers = payers_json(r#"{"creatorMemberAbilities": ["CAN_QUERY"], "members": []}"#);
+/// let payers = payers_json(r#"{"creatorMemberAbilities": ["CAN_QUERY"], "members": []}"#, Edition::default());
 /// assert_eq!(payers.query_compute, Payer::Creator { basis: Basis::Default });
 /// ```
 #[must_use]
-pub fn payers_json(text: impl AsRef<[u8]>) -> Payers {
-    payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown))
+pub fn payers_json(text: impl AsRef<[u8]>, edition: Edition) -> Payers {
+    payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown), edition)
 }
 
 /// Who pays for what in a typed request; see [`payers_json`].
 ///
 /// ```
-/// use cleanrooms_collaboration::payers;
 /// use cleanrooms_collaboration::payers::{NobodyPays, Payer};
+/// use cleanrooms_collaboration::{Edition, payers};
 /// # use cleanrooms_collaboration::model::{CollaborationQueryLogStatus, CreateCollaborationRequest};
 ///
 /// # let request = CreateCollaborationRequest::new("n", "d", "c", CollaborationQueryLogStatus::Enabled);
-/// assert_eq!(payers(&request).query_compute, Payer::Nobody { reason: NobodyPays::NoQuerier });
+/// assert_eq!(payers(&request, Edition::LATEST).query_compute, Payer::Nobody { reason: NobodyPays::NoQuerier });
 /// ```
 #[cfg(not(feature = "boundary"))]
 #[must_use]
-pub fn payers(request: &CreateCollaborationRequest) -> Payers {
-    payers_json(written(request))
+pub fn payers(request: &CreateCollaborationRequest, edition: Edition) -> Payers {
+    payers_json(written(request), edition)
 }
 
 /// Writes a request, given as JSON text, UTF-8, as something else.
@@ -240,7 +266,7 @@ pub fn payers(request: &CreateCollaborationRequest) -> Payers {
 /// When the request isn't valid, what is wrong with it.
 #[cfg(not(feature = "boundary"))]
 pub fn export_json(text: impl AsRef<[u8]>, target: ExportTarget, options: ExportOptions) -> Result<Export, Report> {
-    must_be_valid(text.as_ref(), &Options::default())?;
+    must_be_valid(text.as_ref(), options.edition)?;
     Ok(export::export(text.as_ref(), target, options))
 }
 
@@ -268,14 +294,14 @@ pub fn export(
     export_json(written(request), target, options)
 }
 
-/// The unsigned HTTP request that sends a request, given as JSON text, UTF-8, to the service.
+/// The unsigned HTTP request that sends a request for an edition, given as JSON text, UTF-8, to the service.
 ///
 /// ```
-/// use cleanrooms_collaboration::http_request_json;
+/// use cleanrooms_collaboration::{Edition, http_request_json};
 ///
 /// # let request = r#"{"name": "n", "description": "d", "creatorDisplayName": "c", "members": [], "queryLogStatus": "ENABLED",
 /// #     "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"]}"#;
-/// assert_eq!(http_request_json(request)?.path, "/collaborations");
+/// assert_eq!(http_request_json(request, Edition::default())?.path, "/collaborations");
 /// # Ok::<(), cleanrooms_collaboration::Report>(())
 /// ```
 ///
@@ -283,19 +309,19 @@ pub fn export(
 ///
 /// When the request isn't valid, what is wrong with it.
 #[cfg(not(feature = "boundary"))]
-pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> {
-    must_be_valid(text.as_ref(), &Options::default())?;
+pub fn http_request_json(text: impl AsRef<[u8]>, edition: Edition) -> Result<HttpRequest, Report> {
+    must_be_valid(text.as_ref(), edition)?;
     Ok(HttpRequest::of(text.as_ref()))
 }
 
 /// The unsigned HTTP request that sends a typed request to the service; see [`http_request_json`].
 ///
 /// ```
-/// use cleanrooms_collaboration::http_request;
+/// use cleanrooms_collaboration::{Edition, http_request};
 /// # use cleanrooms_collaboration::model::{CollaborationQueryLogStatus, CreateCollaborationRequest};
 ///
 /// # let request = CreateCollaborationRequest::new("n", "d", "c", CollaborationQueryLogStatus::Enabled);
-/// assert!(http_request(&request)?.body.starts_with('{'));
+/// assert!(http_request(&request, Edition::default())?.body.starts_with('{'));
 /// # Ok::<(), cleanrooms_collaboration::Report>(())
 /// ```
 ///
@@ -303,8 +329,8 @@ pub fn http_request_json(text: impl AsRef<[u8]>) -> Result<HttpRequest, Report> 
 ///
 /// When the request isn't valid, what is wrong with it.
 #[cfg(not(feature = "boundary"))]
-pub fn http_request(request: &CreateCollaborationRequest) -> Result<HttpRequest, Report> {
-    http_request_json(written(request))
+pub fn http_request(request: &CreateCollaborationRequest, edition: Edition) -> Result<HttpRequest, Report> {
+    http_request_json(written(request), edition)
 }
 
 /// The exception that the service would answer, in Smithy's words, for the errors of a report; none if
@@ -343,10 +369,10 @@ pub fn parse_exception(status: u16, error_type: Option<&str>, body: impl AsRef<[
 #[cfg(not(feature = "boundary"))]
 #[doc(hidden)]
 #[must_use]
-pub fn check_tape(tokens: &[u32], strings: &[u8], ascii: bool) -> (Report, bool) {
-    let settings = Settings { max_issues: 1_000_000, ..Settings::default() };
+pub fn check_tape(tokens: &[u32], strings: &[u8], ascii: bool, edition: Edition) -> (Report, bool) {
+    let settings = Settings { edition, max_issues: 1_000_000, ..Settings::default() };
     let mut tape = Tape::new(tokens, strings, ascii);
-    let mut issues = Issues { document: Document::Request, issues: Vec::new() };
+    let mut issues = Issues::new(Document::Request, settings.edition);
     let mut collector = Collector::new(settings.max_issues, &mut issues);
     let Ok(clean) = run(&mut tape, Document::Request, &settings, &mut collector, &mut Vec::new());
     let verdict = collector.finish(clean);

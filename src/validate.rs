@@ -8,22 +8,20 @@ use crate::issue::words::IssueWords;
 use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
 #[cfg(not(feature = "boundary"))]
 use crate::model::CreateCollaborationRequest;
-use crate::operation::Document;
-#[cfg(not(feature = "boundary"))]
-use crate::options::Options;
+use crate::operation::{Document, Edition};
 use crate::options::{Settings, UnknownFields};
 use crate::rules::{self, Payers};
 use crate::text;
 
-/// How responses are checked.
+/// How responses are checked: with all members that there are today.
 pub fn response_settings() -> Settings {
-    Settings { unknown_fields: UnknownFields::Ignore, ..Settings::default() }
+    Settings { edition: Edition::LATEST, unknown_fields: UnknownFields::Ignore, ..Settings::default() }
 }
 
-/// What is wrong with a request, if it isn't valid.
+/// What is wrong with a request for an edition, if it isn't valid.
 #[cfg(not(feature = "boundary"))]
-pub fn must_be_valid(text: &[u8], options: &Options) -> Result<(), Report> {
-    let report = report(text, Document::Request, &options.into());
+pub fn must_be_valid(text: &[u8], edition: Edition) -> Result<(), Report> {
+    let report = report(text, Document::Request, &Settings { edition, ..Settings::default() });
     if report.ok { Ok(()) } else { Err(report) }
 }
 
@@ -35,7 +33,7 @@ pub fn written(request: &CreateCollaborationRequest) -> Vec<u8> {
 
 /// Checks a text, UTF-8.
 pub fn report(text: &[u8], document: Document, settings: &Settings) -> Report {
-    let mut issues = Issues { document, issues: Vec::new() };
+    let mut issues = Issues::new(document, settings.edition);
     let verdict = check_json(text, Encoding::Unknown, document, settings, &mut issues, &mut Vec::new());
     issues.report(verdict)
 }
@@ -70,7 +68,7 @@ pub fn run<'a, S: Input<'a>>(
 ) -> Result<bool, S::Error> {
     let mut recorder = Recorder::default();
     recorder.swap_room(room);
-    let clean = check(input, document, settings.unknown_fields, issues, &mut recorder)?;
+    let clean = check(input, document, settings, issues, &mut recorder)?;
     if document == Document::Request {
         rules::run(recorder.finish(), settings, issues);
     }
@@ -78,14 +76,15 @@ pub fn run<'a, S: Input<'a>>(
     Ok(clean)
 }
 
-/// Who pays for what, according to an input that need not be valid.
-pub fn payers_of<'a, S: Input<'a>>(input: &mut S) -> Payers {
+/// Who pays for what in an edition, according to an input that need not be valid.
+pub fn payers_of<'a, S: Input<'a>>(input: &mut S, edition: Edition) -> Payers {
     let mut recorder = Recorder::default();
     let sink = &mut ();
     let mut issues = Collector::new(0, sink);
-    match check(input, Document::Request, UnknownFields::Ignore, &mut issues, &mut recorder) {
-        Ok(_) => Payers::of(recorder.finish()),
-        Err(_) => Payers::of(Recorder::default().finish()),
+    let settings = Settings { edition, unknown_fields: UnknownFields::Ignore, ..Settings::default() };
+    match check(input, Document::Request, &settings, &mut issues, &mut recorder) {
+        Ok(_) => Payers::of(recorder.finish(), edition),
+        Err(_) => Payers::of(Recorder::default().finish(), edition),
     }
 }
 
@@ -164,7 +163,7 @@ impl Crosses for LinesAnswer<'_> {
     }
 
     fn javascript() -> String {
-        "readLines()".into()
+        "readLines(edition)".into()
     }
 }
 

@@ -10,13 +10,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use cleanrooms_collaboration::describe::describe;
 use cleanrooms_collaboration::model::{
     CreateCollaborationException, CreateCollaborationRequest, CreateCollaborationResponse,
 };
-use cleanrooms_collaboration::operation::shape::{Shape, Structure};
+use cleanrooms_collaboration::operation::shape::{Member, Shape, Structure};
 use cleanrooms_collaboration::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT};
 use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
-use cleanrooms_collaboration::{Report, validate_response};
+use cleanrooms_collaboration::{Edition, Report, validate_response};
 use serde_json::{Value, json};
 
 /// A value that has every member, and of each enum the value asked for; `required_only` leaves out
@@ -34,13 +35,14 @@ fn value(shape: Shape, choice: usize, required_only: bool) -> Value {
 }
 
 fn object(structure: &'static Structure, choice: usize, required_only: bool) -> Value {
-    let members = structure.members.iter().filter(|member| member.required || !required_only);
+    let latest = |member: &&Member| member.required_in(Edition::LATEST) || !required_only;
+    let members = structure.members.iter().filter(latest);
     members.map(|member| (member.name.to_owned(), value(member.shape, choice, required_only))).collect()
 }
 
 #[test]
 fn the_types_take_and_give_what_the_tables_describe() {
-    for choice in [0, 1] {
+    for choice in 0..40 {
         for required_only in [false, true] {
             let request = object(&CREATE_COLLABORATION, choice, required_only);
             let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("the same members");
@@ -56,7 +58,7 @@ fn what_the_tables_require_the_types_require() {
         for member in structure.members {
             let mut less = value.clone();
             less.as_object_mut().expect("an object").remove(member.name);
-            test(less, member.name, member.required);
+            test(less, member.name, member.required_in(Edition::LATEST));
             let inner = match member.shape {
                 Shape::Structure(inner) => Some((inner, value[member.name].clone())),
                 Shape::List(list) => match list.element {
@@ -114,7 +116,9 @@ fn names_are_those_of_the_wire() {
         "allowCleartext",
         "allowDuplicates",
         "allowJoinsOnColumnsWithDifferentNames",
+        "allowedResultRegions",
         "analyticsEngine",
+        "autoApprovedChangeRequestTypes",
         "creatorDisplayName",
         "creatorMLMemberAbilities",
         "creatorMemberAbilities",
@@ -123,7 +127,10 @@ fn names_are_those_of_the_wire() {
         "dataEncryptionMetadata",
         "description",
         "displayName",
+        "isMetricsEnabled",
         "isResponsible",
+        "jobCompute",
+        "jobLogStatus",
         "machineLearning",
         "memberAbilities",
         "members",
@@ -135,6 +142,7 @@ fn names_are_those_of_the_wire() {
         "preserveNulls",
         "queryCompute",
         "queryLogStatus",
+        "syntheticDataGeneration",
         "tags",
     ]);
     assert_eq!(found, wanted);
@@ -190,15 +198,21 @@ fn the_five_exceptions_are_told_apart() {
 }
 
 #[test]
-fn the_schemas_are_written_for_the_package_to_be_compared() {
-    let both = |target| {
+fn schemas_and_fields_are_written_for_the_package_to_be_compared() {
+    let both = |target, edition| {
         json!({
-            "input": json_schema(target, Direction::Input),
-            "output": json_schema(target, Direction::Output),
+            "input": json_schema(target, Direction::Input, edition),
+            "output": json_schema(target, Direction::Output, edition),
         })
     };
-    let all =
-        json!({"draft-2020-12": both(JsonSchemaTarget::Draft202012), "draft-07": both(JsonSchemaTarget::Draft07)});
-    assert_eq!(all["draft-07"]["input"]["definitions"]["MemberList"]["maxItems"], 9);
+    let of = |edition: &Edition| {
+        json!({
+            "edition": edition,
+            "fields": describe(*edition),
+            "draft-2020-12": both(JsonSchemaTarget::Draft202012, *edition),
+            "draft-07": both(JsonSchemaTarget::Draft07, *edition),
+        })
+    };
+    let all: Value = Edition::ALL.iter().map(of).collect();
     fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas.json"), all.to_string()).expect("written");
 }

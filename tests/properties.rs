@@ -14,13 +14,14 @@ use cleanrooms_collaboration::issue::{Kind, Params, PathElement, Place};
 use cleanrooms_collaboration::model::CreateCollaborationRequest;
 use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
 use cleanrooms_collaboration::operation::shape::{Class, Enum, List, Member, Shape};
-use cleanrooms_collaboration::{Code, Issue, Level, Options, Report, validate_json};
+use cleanrooms_collaboration::{Code, Edition, Issue, Level, Options, Report, validate_json};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 
-fn check(request: &Value, max_issues: u32) -> Report {
-    let options = Options { creator_account_id: CREATOR.parse().ok(), max_issues, ..Options::default() };
+fn check((edition, request): &(Edition, Value), max_issues: u32) -> Report {
+    let options =
+        Options { edition: *edition, creator_account_id: CREATOR.parse().ok(), max_issues, ..Options::default() };
     validate_json(request.to_string(), &options)
 }
 
@@ -88,16 +89,20 @@ fn object(members: Vec<(&'static str, u32, BoxedStrategy<Value>)>) -> BoxedStrat
 }
 
 /// What belongs in a place by the tables, mostly.
-fn of(shape: Shape) -> BoxedStrategy<Value> {
+fn of(shape: Shape, edition: Edition) -> BoxedStrategy<Value> {
     match shape {
         Shape::Structure(structure) => {
-            let member = |member: &Member| (member.name, if member.required { 96 } else { 35 }, of(member.shape));
-            mostly(object(structure.members.iter().map(member).collect()))
+            let member = |member: &Member| {
+                let weight = if member.required_in(edition) { 96 } else { 35 };
+                (member.name, weight, of(member.shape, edition))
+            };
+            mostly(object(structure.members_in(edition).iter().map(member).collect()))
         }
         Shape::List(List { element: Shape::Enum(choices), .. }) => mostly(
-            prop::collection::vec(prop_oneof![9 => one_of(choices), 1 => "[A-Z_]{1,12}"], 0..4).prop_map(Value::from),
+            prop::collection::vec(prop_oneof![9 => one_of(choices, edition), 1 => "[A-Z_]{1,12}"], 0..4)
+                .prop_map(Value::from),
         ),
-        Shape::List(list) => mostly(prop::collection::vec(of(list.element), 0..12).prop_map(Value::from)),
+        Shape::List(list) => mostly(prop::collection::vec(of(list.element, edition), 0..12).prop_map(Value::from)),
         Shape::Map(_) => {
             let tag = prop_oneof![
                 8 => "[a-zA-Z0-9:/~]{1,20}",
@@ -115,18 +120,25 @@ fn of(shape: Shape) -> BoxedStrategy<Value> {
             mostly(account.prop_map(Value::from))
         }
         Shape::String(constraint) => text(constraint.length.max.expect("a request's texts have a limit")),
-        Shape::Enum(choices) => mostly(prop_oneof![9 => one_of(choices), 1 => "[a-z]{1,9}"].prop_map(Value::from)),
+        Shape::Enum(choices) => {
+            mostly(prop_oneof![9 => one_of(choices, edition), 1 => "[a-z]{1,9}"].prop_map(Value::from))
+        }
         Shape::Boolean => mostly(any::<bool>().prop_map(Value::from)),
         Shape::Timestamp => unreachable!("a request has no time"),
     }
 }
 
-fn one_of(choices: &'static Enum) -> impl Strategy<Value = String> {
-    prop::sample::select(choices.values).prop_map(String::from)
+fn one_of(choices: &'static Enum, edition: Edition) -> impl Strategy<Value = String> {
+    prop::sample::select(choices.values_in(edition)).prop_map(String::from)
 }
 
-fn request() -> BoxedStrategy<Value> {
-    of(Shape::Structure(&CREATE_COLLABORATION)).prop_filter("an object", Value::is_object).boxed()
+/// A request for any edition.
+fn request() -> BoxedStrategy<(Edition, Value)> {
+    let request = |edition| {
+        let request = of(Shape::Structure(&CREATE_COLLABORATION), edition).prop_filter("an object", Value::is_object);
+        request.prop_map(move |request| (edition, request))
+    };
+    prop::sample::select(Edition::ALL).prop_flat_map(request).boxed()
 }
 
 // Mending, by what an issue says and nothing else.
@@ -229,7 +241,8 @@ fn mend(request: &mut Value, issue: &Issue) {
             });
         }
         Params::MultiplePayers(_) => *at(request, path) = false.into(),
-        Params::DefaultPayerDeclined(_) => *at(request, path) = true.into(),
+        Params::DefaultPayerDeclined(_) | Params::JobPayerDeclined(_) => *at(request, path) = true.into(),
+        Params::EngineRetired(_) => *at(request, path) = "SPARK".into(),
         Params::DuplicateAccount(_) | Params::CreatorIsMember(_) => {
             // One that nobody has yet.
             let text = request.to_string();
@@ -266,11 +279,13 @@ fn what_is_accepted_has_the_requests_type() {
         TestRunner::new(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() });
     let accepted = Cell::new(0);
     let outcome = runner.run(&prop::collection::vec(any::<u8>(), 0..1000), |bytes| {
-        let Ok(request) = targets::collaboration(&mut Unstructured::new(&bytes)) else { return Ok(()) };
-        if check(&request, EVERY).ok {
-            accepted.set(accepted.get() + 1);
-            let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("a request");
-            prop_assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
+        for edition in [Edition::E20241107, Edition::LATEST] {
+            let Ok(request) = targets::collaboration(edition, &mut Unstructured::new(&bytes)) else { continue };
+            if check(&(edition, request.clone()), EVERY).ok {
+                accepted.set(accepted.get() + 1);
+                let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("a request");
+                prop_assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
+            }
         }
         Ok(())
     });
@@ -285,11 +300,11 @@ proptest! {
     fn what_an_issue_asks_for_removes_it(request in request()) {
         for issue in check(&request, EVERY).errors() {
             let mut mended = request.clone();
-            mend(&mut mended, issue);
+            mend(&mut mended.1, issue);
             let left = check(&mended, EVERY);
             let again = left.issues.iter().find(|other| same_place(issue, other));
             let is_gone = again.is_none_or(|again| is_less(issue, again));
-            prop_assert!(is_gone, "{} is still there: {}", issue, mended);
+            prop_assert!(is_gone, "{} is still there: {}", issue, mended.1);
         }
     }
 
@@ -299,10 +314,10 @@ proptest! {
         for _ in 0..200 {
             let report = check(&request, EVERY);
             let Some(first) = report.errors().next() else { break };
-            mend(&mut request, first);
+            mend(&mut request.1, first);
         }
         let report = check(&request, EVERY);
-        prop_assert!(report.ok, "{}: {}", report.issues[0], request);
+        prop_assert!(report.ok, "{}: {}", report.issues[0], request.1);
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn finds_repeated_keys_among_many() {
 
 #[wasm_bindgen_test]
 fn says_who_pays() {
-    let payers = payers_json(VALID);
+    let payers = payers_json(VALID, Edition::default());
     assert_eq!(format!("{:?}", payers.query_compute), "Creator { basis: Configured }");
 }
 

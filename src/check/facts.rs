@@ -3,7 +3,7 @@
 //! unknown, and a rule that would have to guess stays silent.
 
 use crate::input::Str;
-use crate::operation::{AccountId, CAN_QUERY, CAN_RECEIVE_RESULTS, Cost, Role, Who};
+use crate::operation::{AccountId, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, Cost, Role, Who};
 
 /// What the rules know of a request.
 #[derive(Debug, Default)]
@@ -80,6 +80,12 @@ impl Participant {
         self.has(CAN_QUERY)
     }
 
+    /// Whether the participant can run jobs, for certain.
+    #[must_use]
+    pub const fn is_job_runner(&self) -> bool {
+        self.has(CAN_RUN_JOB)
+    }
+
     /// What the participant says about a cost.
     #[must_use]
     pub const fn pays(&self, cost: Cost) -> Pays {
@@ -109,16 +115,20 @@ impl Facts<'_> {
 /// How many participants have what. Most requests break no rule, and these numbers alone tell.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// The abilities that anybody has: a bit for each value of the enum.
+    pub abilities: u8,
     /// Those who can query.
     pub queriers: usize,
+    /// Those who can run jobs.
+    pub job_runners: usize,
     /// Those who receive results.
     pub receivers: usize,
     /// Those who have a custom ML ability or pay for machine learning.
     pub ml_users: usize,
     /// For each cost: those whose `isResponsible` is true.
     pub payers: [usize; Cost::COUNT],
-    /// For each cost: those who may pay though their `isResponsible` isn't true. They have the ability of the default
-    /// payer and don't decline; or one of these two isn't known.
+    /// For each cost: those who may pay though their `isResponsible` isn't true. They have the cost's ability and don't
+    /// decline; or one of these two isn't known.
     pub open: [usize; Cost::COUNT],
     /// Whether all participants and all of their abilities are known.
     pub complete: bool,
@@ -126,14 +136,17 @@ pub struct Tally {
 
 impl Tally {
     fn add(&mut self, one: &Participant) {
+        self.abilities |= one.abilities;
         self.queriers += usize::from(one.is_querier());
+        self.job_runners += usize::from(one.is_job_runner());
         self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
         self.ml_users += usize::from(one.uses_ml());
         self.complete &= one.abilities_known;
         for &cost in Cost::ALL {
             let pays = one.pays(cost);
             self.payers[cost as usize] += usize::from(pays == Pays::Yes);
-            let by_default = pays == Pays::Unsaid && one.can(cost.ability()) != Some(false);
+            let by_default =
+                pays == Pays::Unsaid && cost.ability().is_some_and(|ability| one.can(ability) != Some(false));
             self.open[cost as usize] += usize::from(by_default || pays == Pays::Unknown);
         }
     }

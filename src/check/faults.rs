@@ -3,7 +3,7 @@
 
 use crate::input::{Form, Kind, Str, Value};
 use crate::issue::{CodePoint, Collector, Finding, Level, Location, Nearest, Place, QUOTED, Quote, Repeat, Unit};
-use crate::operation::{Enum, Length, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text};
+use crate::operation::{Edition, Enum, Length, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text};
 use crate::options::UnknownFields;
 use crate::text::{self, Class, nearest};
 
@@ -13,6 +13,7 @@ const LISTED: usize = 10;
 /// Reports what is wrong with values.
 pub struct Faults<'c, 's> {
     pub issues: &'c mut Collector<'s>,
+    pub edition: Edition,
     pub unknown_fields: UnknownFields,
     /// The index in each of the lists around the value, the outermost first.
     pub indices: [usize; MOST_LISTS],
@@ -48,7 +49,8 @@ impl Faults<'_, '_> {
     #[cold]
     #[inline(never)]
     pub fn text(&mut self, text: &'static Text, string: Str, place: Place, at: &At) {
-        let class = text.pattern.map(|pattern| pattern.class);
+        let (length, pattern) = text.limits_in(self.edition);
+        let class = pattern.map(|pattern| pattern.class);
         let found = match string.form {
             Form::Plain if class != Some(Class::Digits) || text::is_digits(string.written) => {
                 text::scan_printable(string.written)
@@ -56,11 +58,12 @@ impl Faults<'_, '_> {
             _ => text::scan(&string.resolve(), class),
         };
         self.lone_surrogate(found.surrogate, place, at);
-        self.length(text.length, found.code_points, Unit::Characters, place, at);
-        let Some(Pattern { source: pattern, class }) = text.pattern else {
+        self.length(length, found.code_points, Unit::Characters, place, at);
+        let Some(Pattern { source: pattern, class, allows_empty }) = pattern else {
             return;
         };
-        let blank = found.blank && (class != Class::Digits || found.code_points == 0);
+        // White space that is no digit has been refused as such.
+        let blank = found.blank && if found.code_points == 0 { !allows_empty } else { class != Class::Digits };
         if !blank && found.refused_count == 0 {
             return;
         }
@@ -100,11 +103,14 @@ impl Faults<'_, '_> {
     #[inline(never)]
     pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, at: &At) {
         self.surrogates(string, Place::Value, at);
-        let allowed = choices.values;
+        let allowed = choices.values_in(self.edition);
+        let actual = string.resolve();
+        let later = choices.values.iter().position(|value| text::same(value.as_bytes(), &actual));
+        let since = later.and_then(|index| choices.since.get(index).copied());
         let candidate = |index| Some((*allowed.get(index)?, *choices.letters.get(index)?));
-        let nearest = nearest(text::first(&string.resolve(), QUOTED), &candidate);
+        let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &candidate) } else { None };
         let nearest = Nearest(nearest.and_then(|index| Some((index, *allowed.get(index)?))));
-        self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest });
+        self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest, since });
     }
 
     /// A value of the wrong sort. If it is a string, `string` is it.
@@ -157,10 +163,14 @@ impl Faults<'_, '_> {
                 Level::Error
             }
         };
-        let member = |index| structure.members.get(index).map(|member: &Member| (member.name, member.letters));
-        let nearest = nearest(text::first(&name.resolve(), QUOTED), &member);
+        let members = structure.members_in(self.edition);
+        let actual = name.resolve();
+        let later = structure.members.iter().find(|member| text::same(member.name.as_bytes(), &actual));
+        let since = later.map(|member| member.since);
+        let member = |index| members.get(index).map(|member: &Member| (member.name, member.letters));
+        let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &member) } else { None };
         let nearest = Nearest(nearest.and_then(|index| Some((index, member(index)?.0))));
-        self.report(level, at, &Finding::UnknownField { field: Quote::start(name), nearest });
+        self.report(level, at, &Finding::UnknownField { field: Quote::start(name), nearest, since });
     }
 }
 

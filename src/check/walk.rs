@@ -7,9 +7,9 @@ use super::faults::{At, Faults, Repeats};
 use crate::input::{Form, Input, Key, Keys, Kind, Str, Value};
 use crate::issue::{Collector, Finding, Place, Unit};
 use crate::operation::{
-    Document, Enum, LIST_LIMIT, List, MOST_LISTS, Map, Member, Pattern, Role, Shape, Site, Structure, Text,
+    Document, Edition, Enum, LIST_LIMIT, List, MOST_LISTS, Map, Member, Pattern, Role, Shape, Site, Structure, Text,
 };
-use crate::options::UnknownFields;
+use crate::options::Settings;
 use crate::text::Class;
 
 /// Checks an input against the tables. Returns `true` if the input is clean: it has no unknown member and no optional
@@ -17,12 +17,13 @@ use crate::text::Class;
 pub fn check<'a, S: Input<'a>>(
     input: &mut S,
     document: Document,
-    unknown_fields: UnknownFields,
+    settings: &Settings,
     issues: &mut Collector,
     recorder: &mut Recorder<'a>,
 ) -> Result<bool, S::Error> {
-    let faults = Faults { issues, unknown_fields, indices: [0; MOST_LISTS] };
-    let mut check = Check { faults, recorder, keys: Keys::default(), objects: 0, clean: true };
+    let Settings { edition, unknown_fields, .. } = *settings;
+    let faults = Faults { issues, edition, unknown_fields, indices: [0; MOST_LISTS] };
+    let mut check = Check { faults, edition, recorder, keys: Keys::default(), objects: 0, clean: true };
     let value = input.value()?;
     check.value(input, Shape::Structure(document.structure()), Role::None, value, &Site::of(document).into())?;
     input.end()?;
@@ -31,6 +32,7 @@ pub fn check<'a, S: Input<'a>>(
 
 struct Check<'c, 's, 'a> {
     faults: Faults<'c, 's>,
+    edition: Edition,
     recorder: &'c mut Recorder<'a>,
     /// The keys of each object, and the strings of each list with unique elements: a set for each.
     keys: Keys<'a>,
@@ -90,13 +92,14 @@ impl<'a> Check<'_, '_, 'a> {
         let mut seen = 0_u32;
         let mut index = 0;
         let mut guess = 0;
-        while let Some(key) = input.member(index, structure, guess)? {
+        let members = structure.members_in(self.edition);
+        while let Some(key) = input.member(index, members, guess)? {
             index += 1;
             let Key::Known(known) = key else {
                 self.unknown(input, structure, set, site)?;
                 continue;
             };
-            let Some(member) = structure.members.get(usize::from(known)) else {
+            let Some(member) = members.get(usize::from(known)) else {
                 // A tape that is out of step would be the reader's fault.
                 break;
             };
@@ -117,7 +120,7 @@ impl<'a> Check<'_, '_, 'a> {
                     }
                 }
                 Shape::Enum(choices) => {
-                    if let Some(index) = input.choice(choices) {
+                    if let Some(index) = input.choice(choices, choices.count_in(self.edition)) {
                         self.recorder.choice(role, index);
                         continue;
                     }
@@ -177,7 +180,7 @@ impl<'a> Check<'_, '_, 'a> {
     #[cold]
     #[inline(never)]
     fn absent(&mut self, member: &Member, here: Site) {
-        if !member.required {
+        if !member.required_in(self.edition) {
             self.clean = false;
             return;
         }
@@ -187,12 +190,12 @@ impl<'a> Check<'_, '_, 'a> {
         }
     }
 
-    /// Required members that are absent: a bit each.
+    /// Members that are absent and were required in the first edition: a bit each.
     #[cold]
     #[inline(never)]
     fn missing(&mut self, structure: &'static Structure, missing: u32, site: Site) {
         for (index, member) in structure.members.iter().enumerate() {
-            if missing >> index & 1 == 1 {
+            if missing >> index & 1 == 1 && member.required_in(self.edition) {
                 self.absent(member, site.member(member));
             }
         }
@@ -218,18 +221,18 @@ impl<'a> Check<'_, '_, 'a> {
         let depth = site.depth();
         let mut index = 0;
         let mut sound = true;
-        let mut choices_seen = 0_u32;
+        let mut choices_seen = 0_u64;
         self.objects += 1;
         let set = self.objects;
         let mut repeats = Repeats::default();
         while input.element(index)? {
-            if index == LIST_LIMIT {
+            if index == LIST_LIMIT && list.is_bounded(self.edition) {
                 index += input.skip_elements()?;
                 sound = false;
                 break;
             }
             if let Shape::Enum(choices) = list.element
-                && let Some(choice) = input.choice(choices)
+                && let Some(choice) = input.choice(choices, choices.count_in(self.edition))
             {
                 if list.unique && choices_seen >> choice & 1 == 1 {
                     repeats.add(index, string_of(choices, choice));
@@ -251,7 +254,7 @@ impl<'a> Check<'_, '_, 'a> {
             sound &= self.value(input, list.element, Role::None, value, &site.element().into())?;
             index += 1;
         }
-        if let Some(length) = list.length {
+        if let Some(length) = list.length_in(self.edition) {
             self.faults.length(length, index, Unit::Elements, Place::Value, &site.into());
         }
         repeats.report(&mut self.faults, site);
@@ -291,7 +294,7 @@ impl<'a> Check<'_, '_, 'a> {
     }
 }
 
-/// Whether a string is right, told from few bytes: it is printable ASCII, so its bytes are its characters, and it begins
+/// Whether a string is right in each edition, told from few bytes: it is printable ASCII, so its bytes are its characters, and it begins
 /// with something other than a space, so it isn't blank. Accounts are checked by the recorder.
 #[inline(always)]
 fn is_right(constraint: &Text, string: Str) -> bool {

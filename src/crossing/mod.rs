@@ -10,14 +10,14 @@
 
 use crate::text;
 
-/// Declares an enum together with the names of its values on the wire.
+/// Declares an enum together with the names of its values on the wire. A value may be read from another name as well.
 macro_rules! named {
-    ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal )* }) => {
+    ($(#[$attribute:meta])* $name:ident { $( $(#[$doc:meta])* $variant:ident $wire:literal $(| $alias:literal)? )* }) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum $name {
-            $( $(#[$doc])* #[serde(rename = $wire)] $variant, )*
+            $( $(#[$doc])* #[serde(rename = $wire $(, alias = $alias)?)] $variant, )*
         }
 
         impl $name {
@@ -42,6 +42,7 @@ macro_rules! named {
             type Err = $crate::crossing::UnknownName;
 
             fn from_str(name: &str) -> Result<Self, Self::Err> {
+                $( $( if name == $alias { return Ok($name::$variant); } )? )*
                 $crate::crossing::UnknownName::look_up(name, $name::NAMES, $name::ALL)
             }
         }
@@ -156,20 +157,30 @@ pub fn object(fields: &[(&str, String)]) -> String {
     format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
 }
 
-/// The JavaScript statements that read an object into a constant. The last field may be absent (`true`): then the object
-/// doesn't have it.
+/// The JavaScript statements that read an object into a constant. Fields that may be absent (`true`) come last: the
+/// object doesn't have those that are.
 #[must_use]
 pub fn constant(name: &str, fields: &[(&str, bool, String)]) -> String {
-    let all: Vec<(&str, String)> = fields.iter().map(|(field, _, read)| (*field, read.clone())).collect();
-    let Some(((last, true, _), others)) = fields.split_last() else {
-        assert!(!fields.iter().any(|(_, is_optional, _)| *is_optional), "what is optional comes last");
+    let required = fields.iter().take_while(|(_, is_optional, _)| !is_optional).count();
+    let (_, optional) = fields.split_at(required);
+    assert!(optional.iter().all(|(_, is_optional, _)| *is_optional), "what is optional comes last");
+    if optional.is_empty() {
+        let all: Vec<(&str, String)> = fields.iter().map(|(field, _, read)| (*field, read.clone())).collect();
         return format!("const {name} = {};", object(&all));
-    };
-    assert!(!others.iter().any(|(_, is_optional, _)| *is_optional), "one field may be optional");
-    let reads = all.iter().map(|(field, read)| format!("{} = {read}", camel_case(field)));
-    let names = others.iter().map(|(field, ..)| camel_case(field)).collect::<Vec<_>>().join(", ");
-    let (reads, last) = (reads.collect::<Vec<_>>().join(", "), camel_case(last));
-    format!("const {reads}; const {name} = {last} === undefined ? {{ {names} }} : {{ {names}, {last} }};")
+    }
+    let names: Vec<String> = fields.iter().map(|(field, ..)| camel_case(field)).collect();
+    let reads: Vec<String> = fields.iter().zip(&names).map(|((.., read), name)| format!("{name} = {read}")).collect();
+    format!("const {}; const {name} = {};", reads.join(", "), present(&names, required))
+}
+
+/// The object of so many names and those of the others that are there.
+fn present(names: &[String], required: usize) -> String {
+    if required == names.len() {
+        return format!("{{ {} }}", names.join(", "));
+    }
+    let without = [&names[..required], &names[required + 1..]].concat();
+    let (absent, there) = (present(&without, required), present(names, required + 1));
+    format!("{} === undefined ? {absent} : {there}", names[required])
 }
 
 /// A field's name as it crosses.

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::issue::{Code, Level, RULES, Source};
+use crate::issue::{Code, Level, RULES, RuleLevel, Source};
+use crate::operation::Edition;
 
 /// What a code means.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -11,8 +12,14 @@ use crate::issue::{Code, Level, RULES, Source};
 pub struct Explanation {
     /// The code.
     pub code: Code,
-    /// The level of its issues, unless the caller chooses another.
+    /// The level of its issues in the edition that it came with, unless the caller chooses another.
     pub level: Level,
+    /// The edition that it came with, if it isn't the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Edition>,
+    /// From which edition on it has another level, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later: Option<LaterLevel>,
     /// Whether the caller can choose another.
     pub is_rule: bool,
     /// The statement it rests on.
@@ -25,6 +32,15 @@ pub struct Explanation {
     pub when: &'static str,
     /// What to do about it.
     pub remedy: &'static str,
+}
+
+/// What the issues of a rule are from an edition on.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct LaterLevel {
+    /// The edition.
+    pub since: Edition,
+    /// Their level, or that there are none.
+    pub level: RuleLevel,
 }
 
 impl Explanation {
@@ -41,10 +57,12 @@ impl Explanation {
         let rule = RULES.iter().find(|rule| rule.code == code);
         Explanation {
             code,
-            level: rule.map_or(Level::Error, |rule| rule.level),
+            level: rule.and_then(|rule| rule.level.level()).unwrap_or(Level::Error),
+            since: rule.map(|rule| rule.since).filter(|since| *since != Edition::default()),
+            later: rule.and_then(|rule| rule.later).map(|(level, since)| LaterLevel { since, level }),
             is_rule: rule.is_some(),
-            source: code.source(),
-            rests_on: statement(code.source()),
+            source: code.source_in(Edition::default()),
+            rests_on: statement(code.source_in(Edition::default())),
             page: code.page(),
             when: code.when(),
             remedy: code.remedy(),

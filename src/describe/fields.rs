@@ -4,41 +4,48 @@
 use super::field::{FieldDescription, FieldKind, FieldLimits, FieldValue};
 use crate::issue::{PathElement, Unit, pointer};
 use crate::operation::{
-    CREATE_COLLABORATION, Enum, Length, List, Map, Member, NativeText, Pattern, Shape, Structure, Text,
+    CREATE_COLLABORATION, Edition, Enum, Length, List, Map, Member, NativeText, Pattern, Shape, Structure,
 };
 use crate::text::Class;
 
-/// All fields, in the order in which a person is asked for them.
+/// All fields of an edition, in the order in which a person is asked for them.
 ///
 /// ```
-/// let fields = cleanrooms_collaboration::describe::describe();
-/// assert_eq!(fields[0].label, "Collaboration name");
+/// use cleanrooms_collaboration::Edition;
+/// use cleanrooms_collaboration::describe::describe;
+///
+/// assert_eq!(describe(Edition::default())[0].label, "Collaboration name");
 /// ```
 #[must_use]
-pub fn describe() -> Vec<FieldDescription> {
+pub fn describe(edition: Edition) -> Vec<FieldDescription> {
     let mut fields = Vec::new();
-    structure(&mut fields, &CREATE_COLLABORATION, &[]);
+    structure(&mut fields, edition, &CREATE_COLLABORATION, &[]);
     // Those with a place come before those without.
     fields.sort_by_key(|(place, field)| (field.group as usize, place.wrapping_sub(1)));
     let in_order = |(order, (_, field))| FieldDescription { order, ..field };
     fields.into_iter().enumerate().map(in_order).collect()
 }
 
-fn structure(fields: &mut Vec<(usize, FieldDescription)>, structure: &'static Structure, path: &[&'static str]) {
-    for member in structure.members {
+fn structure(
+    fields: &mut Vec<(usize, FieldDescription)>,
+    edition: Edition,
+    structure: &'static Structure,
+    path: &[&'static str],
+) {
+    for member in structure.members_in(edition) {
         let path = [path, &[member.name]].concat();
-        fields.push((member.step.1, field(member, &path)));
+        fields.push((member.step.1, field(member, edition, &path)));
         match member.shape {
-            Shape::Structure(inner) => self::structure(fields, inner, &path),
+            Shape::Structure(inner) => self::structure(fields, edition, inner, &path),
             Shape::List(List { element: Shape::Structure(inner), .. }) => {
-                self::structure(fields, inner, &[path, vec!["*"]].concat());
+                self::structure(fields, edition, inner, &[path, vec!["*"]].concat());
             }
             _ => {}
         }
     }
 }
 
-fn field(member: &'static Member, path: &[&'static str]) -> FieldDescription {
+fn field(member: &'static Member, edition: Edition, path: &[&'static str]) -> FieldDescription {
     let steps: Vec<PathElement> = path.iter().map(|&step| PathElement::from(step)).collect();
     let mut field = FieldDescription {
         path: path.iter().map(|&step| step.into()).collect(),
@@ -47,7 +54,7 @@ fn field(member: &'static Member, path: &[&'static str]) -> FieldDescription {
         help: member.help.0.into(),
         constraint: None,
         kind: FieldKind::Structure,
-        required: member.required,
+        required: member.required_in(edition),
         limits: None,
         key_limits: None,
         value_limits: None,
@@ -62,10 +69,10 @@ fn field(member: &'static Member, path: &[&'static str]) -> FieldDescription {
         Shape::List(list) => {
             field.kind = FieldKind::List;
             field.unique = list.unique;
-            field.limits = list.length.map(|length| limits(Unit::Elements, length));
-            field.constraint = list_constraint(list);
+            field.limits = list.length_in(edition).map(|length| limits(Unit::Elements, length));
+            field.constraint = list_constraint(list, edition);
             if let Shape::Enum(choices) = list.element {
-                field.values = Some(values(choices));
+                field.values = Some(values(choices, edition));
             }
         }
         Shape::Map(Map { length, key, value, .. }) => {
@@ -77,14 +84,15 @@ fn field(member: &'static Member, path: &[&'static str]) -> FieldDescription {
             field.constraint = Some(format!("{most} tags. A key has {key} characters, a value {value}."));
         }
         Shape::String(text) => {
+            let (length, pattern) = text.limits_in(edition);
             field.kind = FieldKind::String;
-            field.limits = Some(limits(Unit::Characters, text.length));
-            field.multiline = text.pattern.is_some_and(|pattern| pattern.class == Class::Text);
-            field.constraint = Some(text_constraint(text));
+            field.limits = Some(limits(Unit::Characters, length));
+            field.multiline = pattern.is_some_and(|pattern| pattern.class == Class::Text);
+            field.constraint = Some(text_constraint(length, pattern));
         }
         Shape::Enum(choices) => {
             field.kind = FieldKind::Enum;
-            field.values = Some(values(choices));
+            field.values = Some(values(choices, edition));
         }
         Shape::Boolean => field.kind = FieldKind::Boolean,
         Shape::Timestamp => unreachable!("the request has no numbers"),
@@ -108,9 +116,9 @@ fn most(length: Length) -> String {
     length.max.map_or(String::new(), |max| format!("At most {max}"))
 }
 
-fn text_constraint(text: &Text) -> String {
-    let count = range(text.length);
-    match text.pattern {
+fn text_constraint(length: Length, pattern: Option<Pattern>) -> String {
+    let count = range(length);
+    match pattern {
         Some(Pattern { class: Class::Digits, .. }) => format!("{count} digits."),
         Some(Pattern { class: Class::Line, .. }) => {
             format!("{count} characters on one line, not just spaces. Most emoji are refused.")
@@ -122,22 +130,22 @@ fn text_constraint(text: &Text) -> String {
     }
 }
 
-fn list_constraint(list: &List) -> Option<String> {
-    match list.length {
-        Some(Length { max: Some(_), .. }) => list.length.map(|length| format!("{} members.", most(length))),
+fn list_constraint(list: &List, edition: Edition) -> Option<String> {
+    match list.length_in(edition) {
+        Some(length @ Length { max: Some(_), .. }) => Some(format!("{} members.", most(length))),
         Some(Length { min: 1, .. }) => Some("At least one, each once.".into()),
         _ => list.unique.then(|| "Each at most once.".into()),
     }
 }
 
-fn values(choices: &'static Enum) -> Vec<FieldValue> {
+fn values(choices: &'static Enum, edition: Edition) -> Vec<FieldValue> {
     let texts = choices.labels.iter().zip(choices.help);
     let described = |(&value, (label, help)): (&&'static str, (&NativeText, &NativeText))| FieldValue {
         value,
         label: label.0,
         help: help.0,
     };
-    choices.values.iter().zip(texts).map(described).collect()
+    choices.values_in(edition).iter().zip(texts).map(described).collect()
 }
 
 #[cfg(test)]
@@ -146,7 +154,7 @@ mod tests {
 
     #[test]
     fn every_field_is_described() {
-        let fields = describe();
+        let fields = describe(Edition::default());
         assert_eq!(fields.len(), 36);
         for (order, field) in fields.iter().enumerate() {
             assert_eq!(field.order, order);

@@ -5,23 +5,24 @@
 use serde_json::{Map, Value, json};
 
 pub use super::schema_target::{Direction, JsonSchemaTarget};
-use crate::operation::{CREATE_COLLABORATION, Length, Shape, Structure, Text};
+use crate::operation::{CREATE_COLLABORATION, Edition, Length, Shape, Structure, Text};
 
 /// Half of a surrogate pair. JSON can write it with an escape, UTF-8 can't.
-const SURROGATE: &str = r"[\uD800-\uDFFF]";
+pub(crate) const SURROGATE: &str = r"[\uD800-\uDFFF]";
 
-/// The schema of a valid request.
+/// The schema of a valid request in an edition.
 ///
 /// ```
+/// use cleanrooms_collaboration::Edition;
 /// use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
 ///
-/// let schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
+/// let schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input, Edition::default());
 /// assert_eq!(schema["$defs"]["AccountId"]["maxLength"], 12);
 /// ```
 #[must_use]
-pub fn json_schema(target: JsonSchemaTarget, direction: Direction) -> Value {
+pub fn json_schema(target: JsonSchemaTarget, direction: Direction, edition: Edition) -> Value {
     let [address, keyword] = words(target);
-    let mut definitions = Definitions { keyword, direction, defined: Map::new() };
+    let mut definitions = Definitions { keyword, direction, edition, defined: Map::new() };
     let mut schema = Map::from_iter([("$schema".to_owned(), json!(address))]);
     schema.insert("title".into(), json!(CREATE_COLLABORATION.name.0));
     schema.extend(definitions.structure(&CREATE_COLLABORATION));
@@ -34,6 +35,7 @@ struct Definitions {
     /// The keyword under which they stand.
     keyword: &'static str,
     direction: Direction,
+    edition: Edition,
     defined: Map<String, Value>,
 }
 
@@ -41,9 +43,9 @@ impl Definitions {
     fn structure(&mut self, structure: &'static Structure) -> Map<String, Value> {
         let mut properties = Map::new();
         let mut required = Vec::new();
-        for member in structure.members {
+        for member in structure.members_in(self.edition) {
             let mut schema = self.shape(member.shape);
-            if member.required {
+            if member.required_in(self.edition) {
                 required.push(member.name);
             } else if self.direction == Direction::Input {
                 schema = json!({"anyOf": [schema, {"type": "null"}]});
@@ -63,7 +65,7 @@ impl Definitions {
             Shape::Structure(structure) => (structure.name.0, Value::Object(self.structure(structure))),
             Shape::List(list) => {
                 let mut schema = json!({"type": "array", "items": self.shape(list.element)});
-                if let Some(Length { min, max }) = list.length {
+                if let Some(Length { min, max }) = list.length_in(self.edition) {
                     set(&mut schema, "minItems", (min > 0).then_some(min));
                     set(&mut schema, "maxItems", max);
                 }
@@ -78,8 +80,8 @@ impl Definitions {
                 set(&mut schema, "maxProperties", map.length.max);
                 (map.name.0, schema)
             }
-            Shape::String(text) => (text.name.0, string(text)),
-            Shape::Enum(choices) => (choices.name.0, json!({"enum": choices.values})),
+            Shape::String(text) => (text.name.0, string(text, self.edition)),
+            Shape::Enum(choices) => (choices.name.0, json!({"enum": choices.values_in(self.edition)})),
             Shape::Boolean => return json!({"type": "boolean"}),
             Shape::Timestamp => return json!({"type": "number"}),
         };
@@ -88,11 +90,12 @@ impl Definitions {
     }
 }
 
-fn string(text: &Text) -> Value {
+fn string(text: &Text, edition: Edition) -> Value {
+    let (Length { min, max }, pattern) = text.limits_in(edition);
     let mut schema = json!({"type": "string"});
-    set(&mut schema, "minLength", (text.length.min > 0).then_some(text.length.min));
-    set(&mut schema, "maxLength", text.length.max);
-    if let Some(pattern) = text.pattern {
+    set(&mut schema, "minLength", (min > 0).then_some(min));
+    set(&mut schema, "maxLength", max);
+    if let Some(pattern) = pattern {
         schema["pattern"] = json!(pattern.source.0);
     }
     schema["not"] = json!({"pattern": SURROGATE});

@@ -78,7 +78,7 @@ fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
     json.value()?;
     let mut others = String::new();
     let mut index = 0;
-    while let Some(key) = json.any_member(index, &CREATE_COLLABORATION)? {
+    while let Some(key) = json.any_member(index, CREATE_COLLABORATION.members)? {
         index += 1;
         let member = match key {
             Key::Known(known) => CREATE_COLLABORATION.members.get(usize::from(known)),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::crossing::{named, structure};
+use crate::operation::Edition;
 
 named! {
     /// What a request can be written as.
@@ -51,6 +52,9 @@ named! {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ExportOptions {
+    /// The edition of the operation that the request is for; 2024-11-07 unless given.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub edition: Edition,
     /// The command of the AWS CLI; with an option for each member unless given.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub cli: Option<CliForm>,

@@ -116,7 +116,7 @@ impl<'w, 't> Writer<'w, 't> {
         loop {
             let key;
             let (name, inner) = match shape {
-                Shape::Structure(structure) => match self.json.any_member(index, structure)? {
+                Shape::Structure(structure) => match self.json.any_member(index, structure.members)? {
                     None => break,
                     Some(Key::Unknown) => {
                         index += 1;

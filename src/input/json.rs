@@ -6,7 +6,7 @@ use super::kind::Kind;
 use super::number;
 use super::syntax::{SyntaxError, SyntaxProblem};
 use super::values::{Form, Input, Key, Str, Value};
-use crate::operation::{Enum, Member, Structure};
+use crate::operation::{Enum, Member};
 use crate::text::{self, HIGH, ONES};
 
 /// How far the bytes of a text can be trusted.
@@ -210,12 +210,12 @@ impl<'a> Json<'a> {
         is_sound
     }
 
-    /// Reads a value of an enum, however it is written; which it is.
+    /// Reads one of the first so many values of an enum, however it is written; which it is.
     #[inline(never)]
-    fn any_choice(&mut self, choices: &Enum) -> Option<usize> {
+    fn any_choice(&mut self, choices: &Enum, count: usize) -> Option<usize> {
         let start = self.at;
         let string = self.text()?.resolve();
-        let choice = choices.values.iter().position(|choice| text::same(choice.as_bytes(), &string));
+        let choice = choices.values.iter().take(count).position(|choice| text::same(choice.as_bytes(), &string));
         if choice.is_none() {
             self.at = start;
         }
@@ -307,13 +307,13 @@ impl<'a> Json<'a> {
     /// The key of the next member of an object, if another follows, however it is written.
     #[inline(never)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
-    pub fn any_member(&mut self, index: usize, structure: &Structure) -> Read<Option<Key>> {
+    pub fn any_member(&mut self, index: usize, members: &[Member]) -> Read<Option<Key>> {
         if !self.follows(index, b'}')? {
             return Ok(None);
         }
         self.quoted_key()?;
         let key = self.string.resolve();
-        let known = structure.members.iter().position(|member| text::same(member.name.as_bytes(), &key));
+        let known = members.iter().position(|member| text::same(member.name.as_bytes(), &key));
         Ok(Some(known.map_or(Key::Unknown, |known| Key::Known(known as u8))))
     }
 
@@ -414,9 +414,9 @@ const fn special_bytes(chunk: u64) -> u64 {
 
 /// Which member's name a text begins with, and how long that is.
 #[inline(never)]
-fn among(text: &[u8], structure: &Structure) -> Option<(usize, usize)> {
+fn among(text: &[u8], members: &[Member]) -> Option<(usize, usize)> {
     let begun = |(index, member): (usize, &Member)| Some((index, member.quoted.begins(text)?));
-    structure.members.iter().enumerate().find_map(begun)
+    members.iter().enumerate().find_map(begun)
 }
 
 /// Which levels of nesting are objects: a bit each.
@@ -490,16 +490,16 @@ impl<'a> Input<'a> for Json<'a> {
     }
 
     #[inline(always)]
-    fn choice(&mut self, choices: &Enum) -> Option<usize> {
+    fn choice(&mut self, choices: &Enum, count: usize) -> Option<usize> {
         self.next_byte();
         let rest = self.bytes.get(self.at..)?;
-        for (index, quoted) in choices.quoted.iter().enumerate() {
+        for (index, quoted) in choices.quoted.iter().take(count).enumerate() {
             if let Some(size) = quoted.begins(rest) {
                 self.at += size;
                 return Some(index);
             }
         }
-        self.any_choice(choices)
+        self.any_choice(choices, count)
     }
 
     #[inline(always)]
@@ -556,7 +556,7 @@ impl<'a> Input<'a> for Json<'a> {
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // Structures have few members.
-    fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Read<Option<Key>> {
+    fn member(&mut self, index: usize, members: &'static [Member], guess: u8) -> Read<Option<Key>> {
         // Most text has no white space, and the members in the order of the tables.
         let byte = self.peek();
         if byte == b'}' {
@@ -567,17 +567,17 @@ impl<'a> Input<'a> for Json<'a> {
             && let start = self.at + usize::from(index > 0)
             && let Some(rest) = self.bytes.get(start..)
         {
-            let guessed = structure.members.get(usize::from(guess));
+            let guessed = members.get(usize::from(guess));
             if let Some(size) = guessed.and_then(|member| member.quoted.begins(rest)) {
                 self.at = start + size;
                 return Ok(Some(Key::Known(guess)));
             }
-            if let Some((known, size)) = among(rest, structure) {
+            if let Some((known, size)) = among(rest, members) {
                 self.at = start + size;
                 return Ok(Some(Key::Known(known as u8)));
             }
         }
-        self.any_member(index, structure)
+        self.any_member(index, members)
     }
 
     #[inline(always)]

@@ -11,7 +11,7 @@ use super::kind::Kind;
 use super::values::{Form, Input, Key, Str, Value};
 #[cfg(doc)]
 use crate::operation::LIST_LIMIT;
-use crate::operation::{Enum, Structure};
+use crate::operation::{Enum, Member};
 use crate::text::{self, HIGH, ONES};
 
 /// What a token is. The reader's JavaScript gets these numbers from here.
@@ -24,8 +24,9 @@ pub enum Token {
     Boolean,
     /// A value of the enum wanted, by its index; or a string of which the reader has seen that it is right.
     Choice,
-    /// An array, with how many elements of it follow; one more than [`LIST_LIMIT`] if there are more, of which
-    /// the last stands for all that are left out: two [`Token::Count`]s say how many, the low bits first.
+    /// An array, with how many elements of it follow. Of a bounded list with more than [`LIST_LIMIT`], it is one more
+    /// than that, of which the last stands for all that are left out: two [`Token::Count`]s say how many, the low bits
+    /// first.
     Array,
     /// An object; its members follow, up to [`Token::End`].
     Object,
@@ -56,7 +57,8 @@ pub const NUMBER_BITS: u32 = 32 - NUMBER_SHIFT;
 /// The member that stands for none: the value is an element, or the entry of a map.
 pub const NO_MEMBER: u32 = (1 << MEMBER_BITS) - 1;
 
-/// The size that stands for one too large for its token: a [`Token::Count`] follows, which has it.
+/// The size, of a string or an array, that stands for one too large for its token: a [`Token::Count`] follows, which has
+/// it.
 pub const LONG: u32 = (1 << NUMBER_BITS) - 1;
 
 /// How many UTF-16 code units the strings of an input have at the most: what fits a [`Token::Count`], and half of
@@ -164,6 +166,7 @@ impl<'a> Tape<'a> {
     /// Begins an array.
     #[inline(always)]
     fn begin(&mut self, elements: usize) {
+        let elements = if elements == LONG as usize { self.count() } else { elements };
         self.arrays[self.depth % ARRAYS] = elements;
         self.depth += 1;
     }
@@ -243,8 +246,8 @@ impl<'a> Input<'a> for Tape<'a> {
     }
 
     #[inline(always)]
-    fn choice(&mut self, choices: &Enum) -> Option<usize> {
-        self.number(Token::Choice).filter(|&index| index < choices.values.len())
+    fn choice(&mut self, _: &Enum, count: usize) -> Option<usize> {
+        self.number(Token::Choice).filter(|&index| index < count)
     }
 
     #[inline(always)]
@@ -303,7 +306,7 @@ impl<'a> Input<'a> for Tape<'a> {
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation)] // As many bits as a member has.
-    fn member(&mut self, _: usize, _: &'static Structure, _: u8) -> Result<Option<Key>, Infallible> {
+    fn member(&mut self, _: usize, _: &'static [Member], _: u8) -> Result<Option<Key>, Infallible> {
         let token = self.token();
         Ok(match token & KIND {
             END => None,

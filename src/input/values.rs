@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::escapes;
 use super::kind::Kind;
 use crate::crossing::Words;
-use crate::operation::{Enum, Structure};
+use crate::operation::{Enum, Member};
 
 /// The start of a value. It is as small as can be, so that it travels in registers: what was just
 /// written to memory in small pieces is slow to copy from there in large ones.
@@ -81,7 +81,7 @@ impl<'a> Str<'a> {
 /// The key of an object's member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// A member of the structure, by its index.
+    /// One of the members, by its index.
     Known(u8),
     /// Another one: [`Input::string`].
     Unknown,
@@ -105,8 +105,8 @@ pub trait Input<'a> {
     /// Reads a string.
     fn text(&mut self) -> Option<Str<'a>>;
 
-    /// Reads a value of an enum; which it is.
-    fn choice(&mut self, choices: &Enum) -> Option<usize>;
+    /// Reads one of the first so many values of an enum; which it is.
+    fn choice(&mut self, choices: &Enum, count: usize) -> Option<usize>;
 
     /// Begins an object.
     fn object(&mut self) -> bool;
@@ -124,8 +124,8 @@ pub trait Input<'a> {
     fn element(&mut self, index: usize) -> Result<bool, Self::Error>;
 
     /// The key of the next member of the object, if another follows. `index` counts those before
-    /// it; `guess` is a member of the structure that it may well be.
-    fn member(&mut self, index: usize, structure: &'static Structure, guess: u8) -> Result<Option<Key>, Self::Error>;
+    /// it; `guess` is one of the members that it may well be.
+    fn member(&mut self, index: usize, members: &'static [Member], guess: u8) -> Result<Option<Key>, Self::Error>;
 
     /// The key of the next entry of the map, if another follows. `index` counts those before it.
     fn key(&mut self, index: usize) -> Result<Option<Str<'a>>, Self::Error>;

@@ -5,13 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::figure::{CodePoint, Duplicate, Nearest, Others, Own, Quote, RefusedCharacter, Repeat};
-use super::level::{Level, RuleLevel, Source};
+use super::level::{RuleLevel, Source};
 #[cfg(not(feature = "boundary"))]
 use super::page;
 use super::place::{Place, Unit};
 use crate::crossing::{Crosses, Words};
 use crate::input::{Kind, SyntaxProblem};
-use crate::operation::{AccountId, Cost, NativeText};
+use crate::operation::{AccountId, Cost, Edition, NativeText};
 use crate::text::Refused;
 
 /// What a parameter is while the check is at it: the same, unless something else is given.
@@ -44,13 +44,33 @@ macro_rules! read_figure {
     };
 }
 
-/// Declares everything about each code in one place. `as` gives what the check has at hand where the parameters own
+/// The edition that a rule came with: the first, if none is named.
+macro_rules! since {
+    () => {
+        Edition::E20241107
+    };
+    ($edition:ident) => {
+        Edition::$edition
+    };
+}
+
+/// What is so from an edition on, if anything is.
+macro_rules! later {
+    () => {
+        None
+    };
+    ($value:expr, $since:expr) => {
+        Some(($value, $since))
+    };
+}
+
+/// Declares everything about each code in one place. What stands behind `|` holds from the edition named there on. `as` gives what the check has at hand where the parameters own
 /// something. `=` gives the JavaScript expression for what doesn't cross, because the place of the issue settles it:
 /// see `src/javascript/answers.js`. What is only ever told natively costs the wasm module nothing.
 macro_rules! issues {
     ($( $(#[$doc:meta])* $name:ident $code:literal {
-        $( rule: $rule:ident $level:ident, )?
-        source: $source:ident, $page:expr,
+        $( rule: $rule:ident $level:ident $(from $from:ident)? $(| $later_level:ident since $level_since:ident)?, )?
+        source: $source:ident $(| $later_source:ident since $source_since:ident)?, $page:expr,
         when: $when:literal,
         remedy: $remedy:literal,
         params: $params:ident {
@@ -78,10 +98,23 @@ macro_rules! issues {
                 match self { $( Code::$name => $code, )* }
             }
 
-            /// The statement that its issues rest on.
+            /// The statement that its issues rest on, in an edition.
             #[must_use]
-            pub const fn source(self) -> Source {
-                match self { $( Code::$name => Source::$source, )* }
+            pub const fn source_in(self, edition: Edition) -> Source {
+                let _ = edition;
+                match self { $( Code::$name => {
+                    $( if edition.has(Edition::$source_since) { return Source::$later_source; } )?
+                    Source::$source
+                } )* }
+            }
+
+            /// The statement that they rest on from an edition on, if that is another one.
+            #[cfg(feature = "generate")]
+            pub(crate) const fn later_source(self) -> Option<(Edition, Source)> {
+                match self {
+                    $( $( Code::$name => Some((Edition::$source_since, Source::$later_source)), )? )*
+                    _ => None,
+                }
             }
         }
 
@@ -108,7 +141,12 @@ macro_rules! issues {
 
         /// Every rule, in the order of its issues in a report.
         pub static RULES: &[Rule] = &[$( $(
-            Rule { code: Code::$name, level: Level::$level, source: Source::$source },
+            Rule {
+                code: Code::$name,
+                since: since!($($from)?),
+                level: RuleLevel::$level,
+                later: later!($(RuleLevel::$later_level, Edition::$level_since)?),
+            },
         )? )*];
 
         /// The names of their functions in `src/rules/`, and of their fields in [`Levels`].
@@ -149,12 +187,12 @@ macro_rules! issues {
             }
 
             /// Two bits for each rule, in order: 0 if no level was chosen for it.
-            pub(crate) const fn bits(self) -> u32 {
+            pub(crate) const fn bits(self) -> u64 {
                 let mut bits = 0;
                 let mut rule = 0;
                 $( $(
                     if let Some(level) = self.$rule {
-                        bits |= (level as u32 + 1) << (rule * 2);
+                        bits |= (level as u64 + 1) << (rule * 2);
                     }
                     rule += 1;
                 )? )*
@@ -279,18 +317,31 @@ impl Finding<'_> {
     }
 }
 
-// The boundary has two bits for the level of each, in 32: see [`Levels::bits`].
-const _: () = assert!(RULES.len() <= 16, "options are one number for so many rules");
+// Options have two bits for the level of each, in 64: see [`Levels::bits`].
+const _: () = assert!(RULES.len() <= 32, "the levels are one number for so many rules");
 
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
     /// The code of its issues.
     pub code: Code,
-    /// Their level, unless the caller chose another.
-    pub level: Level,
-    /// The statement it rests on.
-    pub source: Source,
+    /// The edition that it came with.
+    pub since: Edition,
+    /// What its issues are in that edition, unless the caller chose something else.
+    pub level: RuleLevel,
+    /// What they are from a later edition on, and from which, if that is something else.
+    pub later: Option<(RuleLevel, Edition)>,
+}
+
+impl Rule {
+    /// What its issues are in an edition, unless the caller chose something else.
+    #[must_use]
+    pub const fn level_in(&self, edition: Edition) -> RuleLevel {
+        match self.later {
+            Some((level, since)) if edition.has(since) => level,
+            _ => self.level,
+        }
+    }
 }
 
 issues! {
@@ -366,6 +417,10 @@ issues! {
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(feature = "typescript", tsify(optional))]
             nearest: Option<&'static str> as Nearest,
+            /// The edition that it came with, if another one has it.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
+            since: Option<Edition> = "cameWith(key)",
         }
     }
     /// A string, list or map is too short or too long.
@@ -418,6 +473,10 @@ issues! {
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(feature = "typescript", tsify(optional))]
             nearest: Option<&'static str> as Nearest,
+            /// The edition that it came with, if another one has it.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
+            since: Option<Edition> = "cameWith(actual)",
         }
     }
     /// A list has one value more than once.
@@ -434,9 +493,9 @@ issues! {
     }
     /// More than one participant is to pay for one cost.
     MultiplePayers "multiple_payers" {
-        rule: multiple_payers Error,
+        rule: multiple_payers Error | Off since E20260630,
         source: Documentation, page::PAYMENT,
-        when: "more than one participant pays for queries, for model training or for model inference",
+        when: "more than one participant pays for queries, jobs, model training or model inference",
         remedy: "Leave isResponsible true at one participant for each cost, and set it to false at the others.",
         params: MultiplePayersParams {
             /// The cost.
@@ -447,13 +506,24 @@ issues! {
     }
     /// Nobody is to pay, and everybody who would by default declines.
     DefaultPayerDeclined "default_payer_declined" {
-        rule: default_payer_declined Error,
-        source: Documentation, page::PAYMENT,
+        rule: default_payer_declined Error | Warning since E20260630,
+        source: Documentation | Inferred since E20260630, page::PAYMENT,
         when: "nobody pays, and everybody who can query, and would by default, declines",
         remedy: "Set isResponsible to true at one participant, or take out the false of the one who can query.",
         params: DefaultPayerDeclinedParams {
             /// The cost.
             cost: Cost,
+            /// Pointers to the others that decline, ten at the most.
+            others: Vec<String> as Others<'a>,
+        }
+    }
+    /// Nobody is to pay for jobs, and everybody who can run them declines.
+    JobPayerDeclined "job_payer_declined" {
+        rule: job_payer_declined Error from E20250318,
+        source: Documentation, page::JOB_PAYMENT,
+        when: "nobody pays for jobs, and everybody who can run them declines",
+        remedy: "Set isResponsible to true for jobCompute at one participant.",
+        params: JobPayerDeclinedParams {
             /// Pointers to the others that decline, ten at the most.
             others: Vec<String> as Others<'a>,
         }
@@ -504,11 +574,41 @@ issues! {
             others: Vec<String> as Others<'a>,
         }
     }
+    /// More than one participant can run jobs.
+    MultipleJobRunners "multiple_job_runners" {
+        rule: multiple_job_runners Warning from E20250318,
+        source: Guide, page::GLOSSARY,
+        when: "more than one participant can run jobs",
+        remedy: "Leave CAN_RUN_JOB at one participant.",
+        params: MultipleJobRunnersParams {
+            /// Pointers to the abilities of the others, ten at the most.
+            others: Vec<String> as Others<'a>,
+        }
+    }
+    /// Somebody can run jobs, and no queries.
+    JobRunnerCannotQuery "job_runner_cannot_query" {
+        rule: job_runner_cannot_query Warning from E20250318,
+        source: Guide, page::GLOSSARY,
+        when: "a participant can run jobs and not query",
+        remedy: "Give CAN_QUERY to the one who has CAN_RUN_JOB.",
+        params: JobRunnerCannotQueryParams {}
+    }
+    /// The one who can run jobs declines to pay for them, where another pays.
+    JobRunnerDeclines "job_runner_declines" {
+        rule: job_runner_declines Warning from E20250318,
+        source: Documentation, page::JOB_PAYMENT,
+        when: "who can run jobs declines to pay for them, and another pays",
+        remedy: "Take out the false of the one who can run jobs.",
+        params: JobRunnerDeclinesParams {
+            /// Pointers to those who pay, ten at the most.
+            others: Vec<String> as Others<'a>,
+        }
+    }
     /// Nobody can run queries.
     NoQuerier "no_querier" {
         rule: no_querier Warning,
         source: Inferred, page::COLLABORATIONS,
-        when: "nobody can query",
+        when: "nobody can query, or run jobs",
         remedy: "Give CAN_QUERY to the creator or to a member.",
         params: NoQuerierParams {}
     }
@@ -516,7 +616,7 @@ issues! {
     NoReceiver "no_receiver" {
         rule: no_receiver Warning,
         source: Inferred, page::COLLABORATIONS,
-        when: "somebody can query and nobody receives results",
+        when: "somebody can query, or run jobs, and nobody receives results",
         remedy: "Give CAN_RECEIVE_RESULTS to the creator or to a member.",
         params: NoReceiverParams {}
     }
@@ -544,9 +644,20 @@ issues! {
             others: Vec<String> as Others<'a>,
         }
     }
+    /// Jobs with an engine that doesn't run them.
+    JobsNeedSpark "jobs_need_spark" {
+        rule: jobs_need_spark Warning from E20250318,
+        source: Guide, page::CREATING,
+        when: "jobs with `CLEAN_ROOMS_SQL`",
+        remedy: "Set analyticsEngine to SPARK, or leave it out.",
+        params: JobsNeedSparkParams {
+            /// Pointers to what needs the other engine, ten at the most.
+            others: Vec<String> as Others<'a>,
+        }
+    }
     /// An engine that the service no longer takes for new collaborations.
     EngineRetired "engine_retired" {
-        rule: engine_retired Warning,
+        rule: engine_retired Warning | Error since E20250903,
         source: Guide, page::CREATING,
         when: "`CLEAN_ROOMS_SQL`, which the service no longer takes",
         remedy: "Set analyticsEngine to SPARK, or leave it out.",
@@ -556,5 +667,13 @@ issues! {
             /// The day it ended, as `YYYY-MM-DD`.
             since: &'static str,
         }
+    }
+    /// Somebody can export the logs of queries, and neither runs queries nor pays for them.
+    LogExportUnusable "log_export_unusable" {
+        rule: log_export_unusable Warning from E20260811,
+        source: Guide, page::LOG_EXPORT,
+        when: "a participant can export the logs of queries, and neither queries nor pays for queries",
+        remedy: "Leave CAN_EXPORT_QUERY_ANALYSIS_LOG to those who query or pay for queries.",
+        params: LogExportUnusableParams {}
     }
 }

@@ -4,7 +4,7 @@ use super::code::Finding;
 use super::level::Level;
 use super::place::Location;
 use super::report::{Issue, Report};
-use crate::operation::{Document, Site};
+use crate::operation::{Document, Edition, Site};
 
 /// Where issues go.
 pub trait Sink {
@@ -80,13 +80,17 @@ impl<'s> Collector<'s> {
 /// A sink that keeps issues as values.
 #[derive(Debug)]
 pub struct Issues {
-    /// The document.
-    pub document: Document,
-    /// The issues.
-    pub issues: Vec<Issue>,
+    document: Document,
+    edition: Edition,
+    issues: Vec<Issue>,
 }
 
 impl Issues {
+    /// Of a document in an edition.
+    pub const fn new(document: Document, edition: Edition) -> Self {
+        Issues { document, edition, issues: Vec::new() }
+    }
+
     /// The report with this verdict.
     pub fn report(mut self, verdict: Verdict) -> Report {
         let Verdict { ok, truncated, warnings, .. } = verdict;
@@ -102,8 +106,8 @@ impl Issues {
 
 impl Sink for Issues {
     fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
-        let Issues { document, .. } = *self;
-        self.issues.push(Issue { document, level, path: location.elements(), params: (*finding).into() });
+        let Issues { document, edition, .. } = *self;
+        self.issues.push(Issue { document, edition, level, path: location.elements(), params: (*finding).into() });
     }
 
     fn clear(&mut self) {
@@ -123,7 +127,7 @@ mod tests {
     use super::*;
 
     fn collect(max: usize, levels: &[Level]) -> (Vec<Level>, Verdict) {
-        let mut issues = Issues { document: Document::Request, issues: Vec::new() };
+        let mut issues = Issues::new(Document::Request, Edition::default());
         let mut collector = Collector::new(max, &mut issues);
         for &level in levels {
             collector.add(level, &Location::at(Site::of(Document::Request)), &Finding::Required { field: "name" });

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::code::Code;
 use super::place::PathElement;
 use super::report::{Issue, Report};
-use crate::operation::{Document, Member, NativeText, Shape};
+use crate::operation::{self, Document, Member, NativeText, Shape, costs};
 
 /// Part of a sentence. Figures are named as an issue's parameters are on the wire.
 #[derive(Clone, Copy)]
@@ -40,6 +40,8 @@ pub(crate) enum Part {
     Name,
     /// The label inside a sentence.
     Label,
+    /// The edition that the request is for.
+    Edition,
     /// The form of a verb that goes with the label: for one, for several.
     Verb(&'static str, &'static str),
     /// Several parts as one.
@@ -62,7 +64,8 @@ pub(crate) enum Test {
 }
 
 use Part::{
-    All, Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When,
+    All, Distinct, Edition, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb,
+    When,
 };
 use Test::{Has, Is, Less, None};
 
@@ -94,8 +97,12 @@ const KINDS: &[(&str, &str)] = &[
     ("cycle", "an object that contains itself"),
     ("unreadable", "a value that throws when it is read"),
 ];
-const COSTS: &[(&str, &str)] =
-    &[("queryCompute", "queries"), ("modelTraining", "model training"), ("modelInference", "model inference")];
+macro_rules! cost_terms {
+    ($( $(#[$doc:meta])* $name:ident $field:ident $wire:literal { called: $called:literal, $($column:tt)* } )*) => {
+        const COSTS: &[(&str, &str)] = &[$( ($wire, $called) ),*];
+    };
+}
+costs!(cost_terms);
 const THINGS: &[(&str, &str)] = &[("elements", "items"), ("entries", "entries")];
 const THING: &[(&str, &str)] = &[("elements", "Item"), ("entries", "Entry")];
 
@@ -135,7 +142,14 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Say("."),
         ],
         Code::Required => &[Name, Verb(" is", " are"), Say(" required.")],
-        Code::UnknownField => &[Quoted("field"), Say(" isn't a field of this structure."), SUGGESTION],
+        Code::UnknownField => &[
+            Quoted("field"),
+            When(
+                Has("since"),
+                &[Say(" isn't a field of edition "), Edition, Say("; it came with "), Figure("since"), Say(".")],
+                &[Say(" isn't a field of this structure."), SUGGESTION],
+            ),
+        ],
         Code::Length => &[When(
             Is("unit", "characters"),
             &[When(
@@ -163,9 +177,16 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
                 &[Say(" has characters that aren't valid: "), Refused, More("count", "characters")],
             ),
         ],
-        Code::Enum => {
-            &[The, Say(" can't be "), Quoted("actual"), Say(". Valid values: "), List("allowed"), Say("."), SUGGESTION]
-        }
+        Code::Enum => &[
+            The,
+            Say(" can't be "),
+            Quoted("actual"),
+            When(Has("since"), &[Say(" in edition "), Edition, Say("; that came with "), Figure("since")], &[]),
+            Say(". Valid values: "),
+            List("allowed"),
+            Say("."),
+            SUGGESTION,
+        ],
         Code::UniqueItems => &[
             Name,
             Say(" can list each value once. Listed more than once: "),
@@ -183,6 +204,10 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Say("Nobody pays for "),
             Term("cost", COSTS),
             Say(": no participant is set to pay, and the one who can query, who pays by default, declines."),
+            When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
+        ],
+        Code::JobPayerDeclined => &[
+            Say("Nobody pays for jobs: no participant is set to pay, and the one who can run jobs declines."),
             When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
         ],
         Code::DuplicateAccount => &[
@@ -205,11 +230,25 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Pointers("others"),
             Say("."),
         ],
+        Code::MultipleJobRunners => &[
+            Say("More than one participant can run jobs, where the service expects one. Also able to run jobs: "),
+            Pointers("others"),
+            Say("."),
+        ],
+        Code::JobRunnerCannotQuery => {
+            &[Say("This participant can run jobs and not query, where the service knows one role for both.")]
+        }
+        Code::JobRunnerDeclines => &[
+            Say("The one who can run jobs declines to pay for them. The API reference says that the service refuses \
+                this, the guide that another can pay. Set to pay: "),
+            Pointers("others"),
+            Say("."),
+        ],
         Code::NoQuerier => {
             &[Say("Nobody can query: no participant has CAN_QUERY, so no query can run and nobody pays by default.")]
         }
         Code::NoReceiver => {
-            &[Say("Nobody receives results: a participant can query, but none has CAN_RECEIVE_RESULTS.")]
+            &[Say("Nobody receives results: a participant can run analyses, but none has CAN_RECEIVE_RESULTS.")]
         }
         Code::MemberQuota => &[
             Say("More members than the default quota. Member count: "),
@@ -223,6 +262,9 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Pointers("others"),
             Say("."),
         ],
+        Code::JobsNeedSpark => {
+            &[Say("Jobs need the analytics engine SPARK. Jobs are set up at "), Pointers("others"), Say(".")]
+        }
         Code::EngineRetired => &[
             Say("The service has taken no new collaboration with "),
             Figure("engine"),
@@ -230,6 +272,9 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Figure("since"),
             Say("."),
         ],
+        Code::LogExportUnusable => &[Say(
+            "Only who queries or pays for queries can export the logs of queries. This participant does neither.",
+        )],
     }
 }
 
@@ -248,7 +293,7 @@ impl Issue {
     pub fn message(&self) -> String {
         let figures = serde_json::to_value(&self.params).unwrap_or_default();
         let subject = Subject::of(self.document, &self.path);
-        Teller { figures, subject }.all(sentence(self.code()))
+        Teller { figures, subject, edition: self.edition }.all(sentence(self.code()))
     }
 }
 
@@ -283,6 +328,7 @@ impl std::error::Error for Report {}
 struct Teller {
     figures: Value,
     subject: Subject,
+    edition: operation::Edition,
 }
 
 impl Teller {
@@ -337,6 +383,7 @@ impl Teller {
             The => self.subject.the(self.text("place") == "key"),
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
+            Edition => self.edition.to_string(),
             Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
             All(parts) => self.all(parts),
             When(test, then, otherwise) => self.all(if self.holds(test) { then } else { otherwise }),
@@ -463,8 +510,8 @@ mod tests {
     #[test]
     fn speaks_as_the_form_does() {
         let message = |finding: Finding| {
-            let (document, level) = (Document::Request, Level::Error);
-            Issue { document, level, path: vec!["name".into()], params: finding.into() }.message()
+            let (document, edition, level) = (Document::Request, operation::Edition::default(), Level::Error);
+            Issue { document, edition, level, path: vec!["name".into()], params: finding.into() }.message()
         };
         assert_eq!(message(Finding::Required { field: "name" }), "Collaboration name is required.");
 
@@ -514,7 +561,7 @@ mod tests {
                     collect(then, figures);
                     collect(otherwise, figures);
                 }
-                Say(_) | The | Name | Verb(..) | Label => {}
+                Say(_) | The | Name | Verb(..) | Label | Edition => {}
             }
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::figure::{Duplicate, RefusedCharacter};
 use super::place::{Place, Unit};
 use crate::input::{Kind, SyntaxProblem};
-use crate::operation::{Cost, Document, SQL_ENGINE_RETIRED, Shape};
+use crate::operation::{Cost, Document, Edition, SQL_ENGINE_RETIRED, Shape};
 
 /// A parameter that can be read from its JSON value; `null` stands for one that is absent.
 pub trait Read: Sized {
@@ -57,7 +57,7 @@ macro_rules! read_names {
         }
     )* };
 }
-read_names! { Kind SyntaxProblem Place Unit Cost }
+read_names! { Kind SyntaxProblem Place Unit Cost Edition }
 
 impl Read for RefusedCharacter {
     fn read(value: &Value) -> Option<Self> {
@@ -84,7 +84,11 @@ impl Read for &'static str {
                 structure.members.iter().map(|member| member.name).find(|name| *name == text)
             }
             Shape::Enum(choices) => choices.values.iter().copied().find(|name| *name == text),
-            Shape::String(constraint) => constraint.pattern.map(|pattern| pattern.source.0).filter(|it| *it == text),
+            Shape::String(constraint) => {
+                let later = constraint.loosened.and_then(|later| later.pattern);
+                let patterns = [constraint.pattern, later].into_iter().flatten();
+                patterns.map(|pattern| pattern.source.0).find(|source| *source == text)
+            }
             _ => None,
         })
         .or((text == SQL_ENGINE_RETIRED).then_some(SQL_ENGINE_RETIRED))
@@ -96,7 +100,10 @@ impl Read for &'static [&'static str] {
     fn read(value: &Value) -> Option<Self> {
         let values = Vec::<String>::read(value)?;
         find(&|shape| match shape {
-            Shape::Enum(choices) if choices.values.iter().eq(&values) => Some(choices.values),
+            Shape::Enum(choices) => {
+                let known = choices.values.get(..values.len())?;
+                known.iter().eq(&values).then_some(known)
+            }
             _ => None,
         })
     }

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::code::{Code, Params};
 use super::level::{Level, Source};
 use super::place::{PathElement, pointer};
-use crate::operation::Document;
+use crate::operation::{Document, Edition};
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     pub(crate) document: Document,
+    pub(crate) edition: Edition,
     pub(crate) level: Level,
     pub(crate) path: Vec<PathElement>,
     pub(crate) params: Params,
@@ -34,7 +35,13 @@ impl Issue {
     /// Which statement it rests on.
     #[must_use]
     pub const fn source(&self) -> Source {
-        self.code().source()
+        self.code().source_in(self.edition)
+    }
+
+    /// The edition of the operation that the request is for.
+    #[must_use]
+    pub const fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// Where it is, from the root of the request or response.

@@ -2,7 +2,7 @@
 //
 // Rebuilds answers from the words and the text that wasm wrote.
 import { toStep } from '../pointer.js';
-import { AS_IS, PLURAL, QUOTED, REQUEST, RESPONSE } from './shapes.js';
+import { AS_IS, EDITIONS, PLURAL, QUOTED, REQUEST, RESPONSE, limitsIn, namesIn, valuesIn } from './shapes.js';
 
 const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
 
@@ -13,15 +13,15 @@ let at = 0;
 let text = '';
 let textAt = 0;
 
-/** The errors and the warnings about a request, as `what` of `read`. */
-export function issues() {
-  ofRequest();
+/** The errors and the warnings about a request for an edition, as `what` of `read`. */
+export function issues(edition) {
+  ofRequest(edition);
   return errorsAndWarnings();
 }
 
 /** The same with a response. */
-export function responseIssues() {
-  ofRequest();
+export function responseIssues(edition) {
+  ofRequest(edition);
   firstSite = sites.length;
   sites = responseSites ??= sitesOf(RESPONSE);
   return errorsAndWarnings();
@@ -39,9 +39,10 @@ const isWarning = (first) => ((first >>> LEVEL) & 1) === 1;
 
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
- * how long. `what` is one of the functions that this module exports. Nothing calls into wasm meanwhile.
+ * how long. `what` is one of the functions that this module exports; the edition is told by its place. Nothing calls
+ * into wasm meanwhile.
  */
-export function read(inWords, inBytes, address, what) {
+export function read(inWords, inBytes, address, what, edition) {
   words = inWords;
   bytes = inBytes;
   const place = address >>> 2;
@@ -51,22 +52,25 @@ export function read(inWords, inBytes, address, what) {
   at = words[place + WORDS] >>> 2;
   textAt = 0;
   try {
-    return what();
+    return what(edition);
   } finally {
     text = '';
     words = bytes = undefined;
   }
 }
 
-/** The sites of each document, in their order, made when there is the first issue with one. */
-let requestSites;
+/** The edition that the request is for. */
+let edition = 0;
+/** The sites of the request in each edition, and of the response, in their order, made when there is the first issue. */
+const requestSites = [];
 let responseSites;
 /** Those of the document that issues are read for, and the number of the first. */
 let sites;
 let firstSite = 0;
 
-function ofRequest() {
-  sites = requestSites ??= sitesOf(REQUEST);
+function ofRequest(wanted = 0) {
+  edition = wanted;
+  sites = requestSites[edition] ??= sitesOf(REQUEST);
   firstSite = 0;
 }
 
@@ -92,7 +96,9 @@ function sitesOf(document) {
 function siteOf(label, shape, flags, pointer) {
   const path = pointer.split('/').slice(1);
   const inside = flags & AS_IS ? label : label[0].toLowerCase() + label.slice(1);
+  const [names, all] = [edition, EDITIONS.length].map((edition) => known(shape, edition));
   return {
+    shape,
     path,
     gaps: [...path.keys()].filter((place) => path[place] === ELEMENT),
     pieces: pointer.split(ELEMENT),
@@ -103,15 +109,26 @@ function siteOf(label, shape, flags, pointer) {
     isPlural: (flags & PLURAL) !== 0,
     isElement: pointer.endsWith(ELEMENT),
     isMap: shape.key !== undefined,
-    names: shape.values ?? Object.keys(shape.members ?? {}),
-    choices: shape.values?.join(', '),
+    names,
+    choices: names.join(', '),
+    later: all.slice(names.length),
     value: limitsOf(shape),
     entry: limitsOf(shape.value ?? shape),
     key: limitsOf(shape.key ?? shape),
   };
 }
 
-const limitsOf = ({ kind, min = 0, max, pattern }) => ({ kind, unit: UNITS[kind], min, max, pattern });
+/** The names of members, or the values, that a shape has in an edition. */
+function known(shape, edition) {
+  if (shape.values !== undefined) return valuesIn(shape, edition);
+  return shape.members === undefined ? [] : namesIn(shape, edition);
+}
+
+function limitsOf(shape) {
+  const { kind } = shape;
+  const { min = 0, max, pattern } = limitsIn(shape, edition);
+  return { kind, unit: UNITS[kind], min, max, pattern };
+}
 const UNITS = { string: 'characters', array: 'elements', object: 'entries', boolean: '', number: '' };
 
 // What the issue being read is about.
@@ -176,6 +193,13 @@ function the() {
   return site.isElement ? name() : site.the;
 }
 
+/** The edition that a name or value came with which the shape here doesn't have yet. */
+function cameWith(name) {
+  const { later, shape } = site;
+  if (!later.includes(name)) return undefined;
+  return EDITIONS[shape.members?.[name][3] ?? shape.since[shape.values.indexOf(name)]];
+}
+
 /** The start of a text, long enough to know it by. */
 function startOf(text) {
   if (text.length <= QUOTED) return text;
@@ -218,8 +242,8 @@ const refusedCharacter = (position, number) => ({
 });
 
 /** What was found in lines, and how many bytes and lines that is. */
-function readLines() {
-  ofRequest();
+function readLines(edition) {
+  ofRequest(edition);
   const answers = [];
   for (let line = words[at++]; line !== 0; line = words[at++]) {
     answers.push({ line, start: words[at++], end: words[at++], found: errorsAndWarnings(), flags: words[at++] });
@@ -248,25 +272,25 @@ function piece() {
 }
 
 /**
- * A valid request as its type has it: without members that are null or unknown. What has no members
- * is shared with the request.
+ * A valid request as the type of its edition has it: without members that are null or unknown. What has no members is
+ * shared with the request.
  */
-export const clean = (request) => copy(request, REQUEST[1]);
+export const clean = (request, edition) => copy(request, REQUEST[1], edition);
 
 /** A response as its type has it: without members that are null or unknown, and with moments as dates. */
-export const cleanResponse = (response) => copy(response, RESPONSE[1]);
+export const cleanResponse = (response) => copy(response, RESPONSE[1], EDITIONS.length);
 
-function copy(value, shape) {
+function copy(value, shape, edition) {
   if (shape.kind === 'number') return new Date(value * 1000);
   const { members } = shape.element ?? shape;
   if (members === undefined) return value;
-  if (Array.isArray(value)) return Array.from(value, (one) => copy(one, shape.element ?? shape));
+  if (Array.isArray(value)) return Array.from(value, (one) => copy(one, shape.element ?? shape, edition));
   const copied = [];
   for (const key of Object.keys(value)) {
     // What is left out isn't read.
-    if (!(key in members)) continue;
+    if (!(key in members) || (members[key][3] ?? 0) > edition) continue;
     const member = value[key];
-    if (member !== null && member !== undefined) copied.push([key, copy(member, members[key][1])]);
+    if (member !== null && member !== undefined) copied.push([key, copy(member, members[key][1], edition)]);
   }
   return Object.fromEntries(copied);
 }

@@ -7,7 +7,7 @@ use crate::input::json::Encoding;
 use crate::input::{Kind, SyntaxProblem};
 use crate::issue::words::{ABOUT_KEY, CODE, HAS_KEY, LEVEL, SITE};
 use crate::issue::{Code, Finding, Level, Source};
-use crate::operation::Cost;
+use crate::operation::{Cost, Edition};
 use crate::rules::{Basis, NobodyPays, Payers};
 use crate::validate::LinesAnswer;
 
@@ -24,12 +24,12 @@ pub fn module() -> String {
     let names: String = names.iter().map(|(name, names)| format!("const {name} = {names:?};\n")).collect();
     let mut sentences = Sentences::default();
     let issue = |(&code, params): (&Code, String)| {
-        let (name, source) = (code.name(), Source::NAMES[code.source() as usize]);
+        let (name, source) = (code.name(), source_of(code));
         let message = sentences.expression(code);
         format!(
             "  (level, path, pointer) => {{
     {params}
-    return made({name:?}, level, path, pointer, {message}, p, {source:?});
+    return made({name:?}, level, path, pointer, {message}, p, {source});
   }},\n"
         )
     };
@@ -40,7 +40,8 @@ pub fn module() -> String {
         ("httpRequest", HttpRequest::javascript()),
         ("lines", LinesAnswer::javascript()),
     ];
-    let kinds: String = kinds.iter().map(|(name, read)| format!("export const {name} = () => ({read});\n")).collect();
+    let kinds: String =
+        kinds.iter().map(|(name, read)| format!("export const {name} = (edition) => ({read});\n")).collect();
     let numbers = [
         ("UNKNOWN", Encoding::Unknown as usize),
         ("UTF8", Encoding::Utf8 as usize),
@@ -73,4 +74,12 @@ const issueOf = [
 {issues}];
 {kinds}"
     )
+}
+
+/// The expression for the statement that a code rests on.
+fn source_of(code: Code) -> String {
+    let quoted = |source: Source| format!("{:?}", Source::NAMES[source as usize]);
+    let source = quoted(code.source_in(Edition::default()));
+    code.later_source()
+        .map_or(source.clone(), |(since, later)| format!("edition < {} ? {source} : {}", since as u8, quoted(later)))
 }

@@ -1,7 +1,15 @@
 // Generated from the tables of the crate by its program `javascript`; not to be edited.
 
-/** All fields, in the order in which a person is asked for them. Made anew at each call. */
-export const describe = () => rows().map(field);
+/** All fields of an edition, in the order in which a person is asked for them. Made anew at each call. */
+export const describeIn = (edition) => rows().map(ranged).filter(holdsIn(edition)).map(([, row], order) => field(row, order));
+
+/** A row with the editions that it holds in. */
+const ranged = (row) => (typeof row[0] === 'number' ? row : [0, row]);
+
+const holdsIn =
+  (edition) =>
+  ([since, , until = Infinity]) =>
+    since <= edition && edition < until;
 
 function field([pointer, label, help, kind, group, flags, constraint, ...limited], order) {
   const [length, keyLength, valueLength, choices] = limited;
@@ -11,7 +19,10 @@ function field([pointer, label, help, kind, group, flags, constraint, ...limited
     limits: length && limits(length),
     keyLimits: keyLength && limits(keyLength),
     valueLimits: valueLength && limits(valueLength),
-    values: choices?.map(([value, name, meaning]) => ({ value, label: name, help: meaning })),
+    values: choices?.map((choice) => {
+      const [value, name, meaning] = typeof choice === 'string' ? [choice, choice, ''] : choice;
+      return { value, label: name, help: meaning };
+    }),
   };
   const path = pointer.slice(1).split('/');
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);

@@ -23,6 +23,8 @@ var tape = ordinary;
 var at = 0;
 /** The last place from which the tokens of one step still fit on the tape. */
 var last = 0;
+/** The edition that is read for, by its place among all. */
+var edition = 0;
 var strings = '';
 var depth = 0;
 /** The objects around the one being read. */
@@ -41,12 +43,13 @@ export var takenTape = ordinary;
 export var takenTokens = 0;
 export var takenStrings = '';
 
-/** Reads a value. */
-export function read(value) {
+/** Reads a value for an edition, told by its place among all. */
+export function read(value, wanted) {
   // A getter of what is being read further up has called in here: its reading is put aside.
-  const outer = reading ? { tape, at, last, strings, depth, around, failure, ample, prototypeHasKeys } : undefined;
+  const outer = reading ? { tape, at, last, edition, strings, depth, around, failure, ample, prototypeHasKeys } : undefined;
   try {
     begin(outer === undefined ? ordinary : new Uint32Array(1024), outer === undefined ? around : []);
+    edition = wanted;
     root(value, NONE);
     takenTape = tape;
     takenTokens = at;
@@ -60,7 +63,7 @@ export function read(value) {
       strings = '';
       for (let i = 0; i < around.length; i++) around[i] = undefined;
     } else {
-      ({ tape, at, last, strings, depth, around, failure, ample, prototypeHasKeys } = outer);
+      ({ tape, at, last, edition, strings, depth, around, failure, ample, prototypeHasKeys } = outer);
     }
   }
 }
@@ -271,29 +274,38 @@ function unlistable(error, start, before, level, mark) {
   tape[at++] = (error === cyclic ? CYCLE : UNREADABLE) | mark;
 }
 
-/** Begins a list and returns its length, or writes down what the value is instead and returns -1. */
-function beginList(value, mark) {
+/**
+ * Begins a list, of which so many elements are read at the most, and returns its length; or writes down what the value is
+ * instead and returns -1.
+ */
+function beginList(value, mark, limit) {
+  let length;
   try {
     if (Array.isArray(value) && !isAround(value)) {
-      const length = value.length;
+      length = value.length;
       // A proxy may say anything.
       if (!(length >= 0 && length < 2 ** 32 && Number.isInteger(length))) throw length;
-      tape[at++] = ARRAY | mark | (Math.min(length, LIST_LIMIT + 1) << NUMBER_SHIFT);
-      around[depth++] = value;
-      return length;
     }
   } catch {
     value = threw();
+    length = undefined;
   }
-  other(value, mark);
-  return -1;
+  if (length === undefined) {
+    other(value, mark);
+    return -1;
+  }
+  const count = Math.min(length, limit + 1);
+  if (count > MOST_TOKENS) fail(tooLarge('values', MOST_TOKENS));
+  sizedToken(ARRAY | mark, count);
+  around[depth++] = value;
+  return length;
 }
 
-function endList(length) {
+function endList(length, limit) {
   depth--;
-  if (length > LIST_LIMIT) {
+  if (length > limit) {
     // How many elements were left out takes two tokens.
-    const rest = length - LIST_LIMIT;
+    const rest = length - limit;
     tape[at++] = COUNT | (rest << COUNT_SHIFT);
     tape[at++] = COUNT | ((rest >>> (32 - COUNT_SHIFT)) << COUNT_SHIFT);
   }
@@ -320,13 +332,25 @@ function sized(value, min, max, mark) {
 function text(token, value) {
   const size = value.length;
   if (strings.length + size > MOST_TEXT) fail(tooLarge('characters in its strings', MOST_TEXT));
+  sizedToken(token, size);
+  strings += value;
+}
+
+/** Writes a token with the size of what it begins. */
+function sizedToken(token, size) {
   if (size < LONG) {
     tape[at++] = token | (size << NUMBER_SHIFT);
   } else {
     tape[at++] = token | (LONG << NUMBER_SHIFT);
     tape[at++] = COUNT | (size << COUNT_SHIFT);
   }
-  strings += value;
+}
+
+/** Writes down one of many values of an enum. */
+function oneOf(values, value, mark) {
+  const place = values.indexOf(value);
+  if (place < 0) other(value, mark);
+  else tape[at++] = CHOICE | mark | (place << NUMBER_SHIFT);
 }
 
 function boolean(value, mark) {

@@ -3,11 +3,12 @@
 //! in its place, which makes it nearly twice as fast as code that looks names up in a table. Run
 //! when the package is built; not part of the wasm module.
 
+use super::shapes::CONSTANT;
 use crate::input::Kind;
 use crate::input::tape::{
     LONG, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token,
 };
-use crate::operation::{CREATE_COLLABORATION, Enum, LIST_LIMIT, Length, List, Map, Shape, Structure, Text};
+use crate::operation::{CREATE_COLLABORATION, Edition, Enum, LIST_LIMIT, Length, List, Map, Shape, Structure, Text};
 
 /// The reader's module.
 #[must_use]
@@ -18,12 +19,14 @@ pub fn module() -> String {
     let functions: String = functions.collect();
     let constants = constants();
     let prelude = include_str!("reader.js");
+    let imports: String =
+        writer.imports.iter().map(|name| format!("import {{ {name} }} from './shapes.js';\n")).collect();
     format!(
         "{prelude}
 {constants}
 {functions}
 const root = {root};
-"
+{imports}"
     )
 }
 
@@ -73,6 +76,9 @@ fn constants() -> String {
     )
 }
 
+/// How many values of an enum are compared one by one.
+const FEW: usize = 8;
+
 /// A function that reads an object and takes a step for each of its keys. What begins nearly every
 /// object, one without a class, stands in it: only there does the engine know the object's shape, so
 /// that asking for its prototype costs nothing.
@@ -104,6 +110,8 @@ struct Functions {
     /// The functions, by the name of a shape that each reads. What reads a shape reads another one, too, that has the
     /// same members.
     functions: Vec<(&'static str, String)>,
+    /// The shapes that they look at.
+    imports: Vec<String>,
 }
 
 impl Functions {
@@ -138,9 +146,21 @@ impl Functions {
             assert!(index < NO_MEMBER as usize, "a token has {MEMBER_BITS} bits for the member");
             let mark = index << TOKEN_BITS;
             let read = self.statement(member.shape, "member", &mark.to_string());
+            // Before the edition that it came with, it is a member that there isn't.
+            let is_there = match member.since {
+                Edition::E20241107 => String::new(),
+                since => format!(
+                    "
+        if (edition < {}) {{
+          unknown(key, value);
+          break;
+        }}",
+                    since as u8
+                ),
+            };
             cases += &format!(
                 "
-      case '{key}':
+      case '{key}':{is_there}
         try {{
           member = value.{key};
         }} catch {{
@@ -174,10 +194,16 @@ impl Functions {
 
     fn list(&mut self, list: &'static List) -> String {
         let read = self.statement(list.element, "element", "NONE");
+        // A list that isn't bounded is read whole.
+        let limit = match list.unbounded_since {
+            Some(since) if !list.unique => format!("edition < {} ? LIST_LIMIT : MOST_TOKENS", since as u8),
+            _ => "LIST_LIMIT".into(),
+        };
         let function = format!(
             "(value, mark) {{
-  const length = beginList(value, mark);
-  for (let i = 0; i < length && i < LIST_LIMIT; i++) {{
+  const limit = {limit};
+  const length = beginList(value, mark, limit);
+  for (let i = 0; i < length && i < limit; i++) {{
     if (at > last) more();
     let element;
     try {{
@@ -187,7 +213,7 @@ impl Functions {
     }}
     {read}
   }}
-  if (length >= 0) endList(length);
+  if (length >= 0) endList(length, limit);
 }}
 "
         );
@@ -219,10 +245,21 @@ impl Functions {
     }
 
     fn choices(&mut self, choices: &'static Enum) -> String {
+        if choices.values.len() > FEW {
+            assert!(choices.since.iter().all(|since| *since == Edition::E20241107), "a list has no editions");
+            let shape = format!("{CONSTANT}{}", choices.name.0);
+            let function = format!("(value, mark) {{\n  oneOf({shape}.values, value, mark);\n}}\n");
+            self.imports.push(shape);
+            return self.function(choices.name.0, function);
+        }
         let mut tests = String::new();
-        for (index, value) in choices.values.iter().enumerate() {
+        for (index, (value, since)) in choices.values.iter().zip(choices.since).enumerate() {
             let token = index << NUMBER_SHIFT | Token::Choice as usize;
-            tests += &format!("  if (value === '{value}') return void (tape[at++] = {token} | mark);\n");
+            let is_there = match since {
+                Edition::E20241107 => String::new(),
+                since => format!(" && edition >= {}", *since as u8),
+            };
+            tests += &format!("  if (value === '{value}'{is_there}) return void (tape[at++] = {token} | mark);\n");
         }
         self.function(choices.name.0, format!("(value, mark) {{\n{tests}  other(value, mark);\n}}\n"))
     }

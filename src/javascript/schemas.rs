@@ -1,24 +1,31 @@
-//! Writes the module `schemas`: the JSON Schemas: one of them, from which it makes the others.
+//! Writes the module `schemas`: the JSON Schemas, made from the tables as the crate makes them.
 
 use serde_json::{Map, Value, json};
 
-use crate::describe::schema::{Direction, JsonSchemaTarget, json_schema, words};
+use super::shapes::names;
+use crate::describe::schema::{JsonSchemaTarget, SURROGATE, words};
 
-/// The JavaScript module that has the schemas: one of them, from which it makes the others.
+/// The JavaScript module that makes the schemas.
 pub fn module() -> String {
-    let mut schema = json_schema(JsonSchemaTarget::Draft202012, Direction::Input);
-    // Each has its own.
-    if let Some(members) = schema.as_object_mut() {
-        *members = std::mem::take(members).into_iter().filter(|(name, _)| name != "$schema").collect();
-    }
     let targets: Map<String, Value> = [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07]
         .into_iter()
         .zip(JsonSchemaTarget::NAMES)
         .map(|(target, name)| ((*name).to_owned(), json!(words(target))))
         .collect();
+    let names = names();
+    let constants: Vec<&str> = names.iter().map(|(_, constant)| constant.as_str()).collect();
+    let pairs: String = names.iter().map(|(name, constant)| format!("  [{constant}, {name:?}],\n")).collect();
     format!(
-        "{}\nconst TARGETS = {};\nconst schema = () => ({schema});\n",
+        "{}import {{ {} }} from './shapes.js';
+
+const TARGETS = {};
+const SURROGATE = {SURROGATE:?};
+/** What each shape is called in the API model. */
+const NAMES = /* @__PURE__ */ new Map([
+{pairs}]);
+",
         include_str!("schemas.js"),
+        constants.join(", "),
         Value::Object(targets)
     )
 }

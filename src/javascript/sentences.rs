@@ -4,7 +4,8 @@ use crate::issue::Code;
 use crate::issue::message::{CONTROL, INVISIBLE, NAMED, Part, Test, sentence};
 
 use Part::{
-    All, Distinct, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb, When,
+    All, Distinct, Edition, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb,
+    When,
 };
 use Test::{Has, Is, Less, None};
 
@@ -88,6 +89,7 @@ const terms = [
             The => "the()".into(),
             Name => "name()".into(),
             Label => "site.inside".into(),
+            Edition => "EDITIONS[edition]".into(),
             Verb(one, several) => format!("(isPlural() ? {several:?} : {one:?})"),
             All(parts) => self.parts(parts),
             When(test, then, otherwise) => {

@@ -13,10 +13,11 @@ pub struct CreateCollaborationResponse {
     pub collaboration: Collaboration,
 }
 
-/// A collaboration.
+/// A collaboration, as the newest edition has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Collaboration {
     /// A UUID.
     pub id: String,
@@ -58,4 +59,22 @@ pub struct Collaboration {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub analytics_engine: Option<String>,
+    /// `ENABLED`, `DISABLED`, or a status that came later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub job_log_status: Option<String>,
+    /// Changes that need nobody's approval: as [`AutoApprovedChangeType`](super::AutoApprovedChangeType) has them, or
+    /// values that came later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub auto_approved_change_types: Option<Vec<String>>,
+    /// The only Regions that results can be written to: as [`SupportedS3Region`](super::SupportedS3Region) has them, or
+    /// others that came later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub allowed_result_regions: Option<Vec<String>>,
+    /// Whether members can have metrics.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub is_metrics_enabled: Option<bool>,
 }

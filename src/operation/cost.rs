@@ -1,11 +1,13 @@
 //! The costs of a collaboration that a participant can pay for. Everything that lists costs reads this table.
 
-use super::ability::CAN_QUERY;
+use super::ability::{CAN_QUERY, CAN_RUN_JOB};
+use super::edition::Edition;
 use crate::crossing::named;
 
-/// Hands the table of the costs to a macro. For each cost: its name on the wire, what a person calls it, where it stands
-/// in a payment configuration, whether it is one of machine learning, and the ability of the participant who pays
-/// if the request names nobody.
+/// Hands the table of the costs to a macro. For each cost: its name on the wire, what a person calls it, the edition that
+/// it came with, where it stands in a payment configuration, whether it is one of machine learning, the ability of
+/// those who cause it, whether who has that ability pays if the request names nobody, and from which edition on
+/// several participants can be named.
 ///
 /// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PaymentConfiguration.html>
 macro_rules! costs {
@@ -13,15 +15,29 @@ macro_rules! costs {
         $take! {
             /// Queries.
             QueryCompute query_compute "queryCompute" {
-                called: "queries", at: "/queryCompute", is_ml: false, by_default: CAN_QUERY,
+                called: "queries", since: E20241107, at: "/queryCompute", is_ml: false,
+                ability: Some(CAN_QUERY), has_default: true, several_since: E20260630,
             }
             /// Training of ML models.
             ModelTraining model_training "modelTraining" {
-                called: "model training", at: "/machineLearning/modelTraining", is_ml: true, by_default: CAN_QUERY,
+                called: "model training", since: E20241107, at: "/machineLearning/modelTraining", is_ml: true,
+                ability: Some(CAN_QUERY), has_default: true, several_since: E20260630,
             }
             /// Inference with ML models.
             ModelInference model_inference "modelInference" {
-                called: "model inference", at: "/machineLearning/modelInference", is_ml: true, by_default: CAN_QUERY,
+                called: "model inference", since: E20241107, at: "/machineLearning/modelInference", is_ml: true,
+                ability: Some(CAN_QUERY), has_default: true, several_since: E20260630,
+            }
+            /// Jobs.
+            JobCompute job_compute "jobCompute" {
+                called: "jobs", since: E20250318, at: "/jobCompute", is_ml: false,
+                ability: Some(CAN_RUN_JOB), has_default: false, several_since: E20260630,
+            }
+            /// The generation of synthetic data. Nothing is said of how many pay for it, and nothing of who does if
+            /// the request names nobody.
+            SyntheticDataGeneration synthetic_data_generation "syntheticDataGeneration" {
+                called: "synthetic data", since: E20251201, at: "/machineLearning/syntheticDataGeneration", is_ml: true,
+                ability: None, has_default: false, several_since: E20251201,
             }
         }
     };
@@ -30,7 +46,8 @@ pub(crate) use costs;
 
 macro_rules! declare {
     ($( $(#[$doc:meta])* $name:ident $field:ident $wire:literal {
-        called: $called:literal, at: $at:literal, is_ml: $is_ml:literal, by_default: $ability:expr,
+        called: $called:literal, since: $since:ident, at: $at:literal, is_ml: $is_ml:literal,
+        ability: $ability:expr, has_default: $has_default:literal, several_since: $several_since:ident,
     } )*) => {
         named! {
             /// A cost that a participant can pay for.
@@ -57,10 +74,14 @@ macro_rules! declare {
             /// What the answer means.
             #[must_use]
             pub const fn help(self) -> &'static str {
-                match self { $( Cost::$name => concat!(
-                    "Whether this participant pays for ", $called,
-                    ". If nobody is set to, the one who can query pays."
-                ), )* }
+                match self { $( Cost::$name => if $has_default {
+                    concat!(
+                        "Whether this participant pays for ", $called,
+                        ". If nobody is set to, the one who can query pays."
+                    )
+                } else {
+                    concat!("Whether this participant pays for ", $called, ".")
+                }, )* }
             }
 
             /// Where it stands in a payment configuration, as a JSON pointer.
@@ -75,10 +96,28 @@ macro_rules! declare {
                 match self { $( Cost::$name => $is_ml, )* }
             }
 
-            /// The ability of the participant who pays if nobody is named, by its place in the enum.
+            /// The ability of those who cause it, by its place in the enum, if it is one ability's.
             #[must_use]
-            pub const fn ability(self) -> usize {
+            pub const fn ability(self) -> Option<usize> {
                 match self { $( Cost::$name => $ability, )* }
+            }
+
+            /// Whether the one who has that ability pays if nobody is named.
+            #[must_use]
+            pub const fn has_default(self) -> bool {
+                match self { $( Cost::$name => $has_default, )* }
+            }
+
+            /// The edition that it came with.
+            #[must_use]
+            pub const fn since(self) -> Edition {
+                match self { $( Cost::$name => Edition::$since, )* }
+            }
+
+            /// From which edition on several participants can be named.
+            #[must_use]
+            pub const fn several_since(self) -> Edition {
+                match self { $( Cost::$name => Edition::$several_since, )* }
             }
         }
     };

@@ -6,15 +6,17 @@ pub mod shape;
 mod ability;
 mod account;
 mod cost;
+mod edition;
 mod field_group;
 mod participant;
 mod site;
 mod tables;
 
-pub use ability::{CAN_QUERY, CAN_RECEIVE_RESULTS, CLEAN_ROOMS_SQL};
+pub use ability::{CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, CLEAN_ROOMS_SQL};
 pub use account::{AccountId, NotAnAccount};
 pub use cost::Cost;
 pub(crate) use cost::costs;
+pub use edition::Edition;
 pub use field_group::FieldGroup;
 pub use participant::Who;
 pub use shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};

@@ -4,6 +4,7 @@
 //! reads these values, so none is written twice.
 
 use super::cost::Cost;
+use super::edition::{Edition, counts};
 use super::field_group::FieldGroup;
 pub use crate::text::Class;
 use crate::text::{Quoted, letters_of};
@@ -60,27 +61,38 @@ impl NativeText {
 pub struct Structure {
     /// Its name in the API model.
     pub name: NativeText,
-    /// Its members, in the order of the API reference.
+    /// Its members, those of the first edition in the order of the API reference.
     pub members: &'static [Member],
-    /// Those of them that are required: a bit each.
+    /// How many of them there are in each edition.
+    counts: [u8; Edition::COUNT],
+    /// Those of them that are required in the first edition: a bit each.
     pub required: u32,
     /// How many sites it takes up, its own and those in it.
     pub sites: u16,
 }
 
 impl Structure {
-    /// A structure with these members.
+    /// A structure with so many members.
     #[must_use]
-    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+    pub const fn new<const COUNT: usize>(name: &'static str, members: &'static [Member; COUNT]) -> Self {
+        let mut since = [Edition::E20241107; COUNT];
         let mut required = 0;
         let mut sites = 1;
         let mut index = 0;
-        while index < members.len() {
+        while index < COUNT {
+            since[index] = members[index].since;
             required |= (members[index].required as u32) << index;
             sites += members[index].shape.sites();
             index += 1;
         }
-        Structure { name: NativeText::new(name), members, required, sites }
+        Structure { name: NativeText::new(name), members, counts: counts(&since), required, sites }
+    }
+
+    /// Those of its members that there are in an edition.
+    #[inline(always)]
+    #[must_use]
+    pub fn members_in(&self, edition: Edition) -> &'static [Member] {
+        self.members.get(..self.counts[edition as usize].into()).unwrap_or_default()
     }
 }
 
@@ -116,8 +128,12 @@ pub struct Member {
     /// 0 for one that comes after these, in the order of the tables.
     #[cfg(not(feature = "boundary"))]
     pub step: (FieldGroup, usize),
+    /// The edition that it came with.
+    pub since: Edition,
     /// Whether it must be present and not null.
     pub required: bool,
+    /// From which edition on it need not be, if there is such an edition.
+    pub optional_since: Option<Edition>,
     /// What its value must be.
     pub shape: Shape,
     /// What the cross-field rules take from it.
@@ -141,11 +157,37 @@ impl Member {
             help: NativeText::new(""),
             #[cfg(not(feature = "boundary"))]
             step: (FieldGroup::Collaboration, 0),
+            since: Edition::E20241107,
             required,
+            optional_since: None,
             shape,
             role,
             offset: 0,
         }
+    }
+
+    /// Whether it must be present in an edition, and not null.
+    #[must_use]
+    pub const fn required_in(&self, edition: Edition) -> bool {
+        self.required
+            && match self.optional_since {
+                None => true,
+                Some(since) => !edition.has(since),
+            }
+    }
+
+    /// The edition that it came with.
+    #[must_use]
+    pub(super) const fn since(mut self, edition: Edition) -> Self {
+        self.since = edition;
+        self
+    }
+
+    /// The edition from which on it need not be present.
+    #[must_use]
+    pub(super) const fn optional_since(mut self, edition: Edition) -> Self {
+        self.optional_since = Some(edition);
+        self
     }
 
     /// What a form calls it where it asks for it.
@@ -192,10 +234,29 @@ pub struct List {
     pub name: NativeText,
     /// What each element must be.
     pub element: Shape,
-    /// How many elements it may have.
+    /// How many elements it may have in the first edition.
     pub length: Option<Length>,
+    /// The edition from which on it may have any number.
+    pub unbounded_since: Option<Edition>,
     /// Whether no element may stand in it twice.
     pub unique: bool,
+}
+
+impl List {
+    /// How many elements it may have in an edition.
+    #[must_use]
+    pub const fn length_in(&self, edition: Edition) -> Option<Length> {
+        match self.unbounded_since {
+            Some(since) if edition.has(since) => None,
+            _ => self.length,
+        }
+    }
+
+    /// Whether a list that is very long is in error for that alone: it is longer than it may be, or has a value twice.
+    #[must_use]
+    pub fn is_bounded(&self, edition: Edition) -> bool {
+        self.unique || self.length_in(edition).is_some_and(|length| length.max.is_some())
+    }
 }
 
 /// An object with free keys.
@@ -216,10 +277,34 @@ pub struct Map {
 pub struct Text {
     /// Its name in the API model.
     pub name: NativeText,
+    /// How many Unicode code points it may have in the first edition.
+    pub length: Length,
+    /// Which characters it may have in the first edition.
+    pub pattern: Option<Pattern>,
+    /// What it may be in later editions, if that is more.
+    pub loosened: Option<&'static Loosened>,
+}
+
+/// What a string may be from an edition on. It is more than before: what was right stays so.
+#[derive(Debug)]
+pub struct Loosened {
+    /// The edition.
+    pub since: Edition,
     /// How many Unicode code points it may have.
     pub length: Length,
     /// Which characters it may have.
     pub pattern: Option<Pattern>,
+}
+
+impl Text {
+    /// How many Unicode code points it may have in an edition, and which.
+    #[must_use]
+    pub const fn limits_in(&self, edition: Edition) -> (Length, Option<Pattern>) {
+        match self.loosened {
+            Some(later) if edition.has(later.since) => (later.length, later.pattern),
+            _ => (self.length, self.pattern),
+        }
+    }
 }
 
 /// A string out of a fixed set.
@@ -229,6 +314,10 @@ pub struct Enum {
     pub name: NativeText,
     /// Its values, in the order of the API model.
     pub values: &'static [&'static str],
+    /// The edition that each came with.
+    pub since: &'static [Edition],
+    /// How many of them there are in each edition.
+    pub(super) counts: [u8; Edition::COUNT],
     /// What a form calls each.
     #[cfg(not(feature = "boundary"))]
     pub labels: &'static [NativeText],
@@ -239,6 +328,21 @@ pub struct Enum {
     pub letters: &'static [u32],
     /// The same as JSON text has them, with quotation marks.
     pub quoted: &'static [Quoted],
+}
+
+impl Enum {
+    /// How many of its values there are in an edition.
+    #[inline(always)]
+    #[must_use]
+    pub const fn count_in(&self, edition: Edition) -> usize {
+        self.counts[edition as usize] as usize
+    }
+
+    /// Those of its values that there are in an edition.
+    #[must_use]
+    pub fn values_in(&self, edition: Edition) -> &'static [&'static str] {
+        self.values.get(..self.count_in(edition)).unwrap_or_default()
+    }
 }
 
 /// Bounds of a size, both inclusive: code points of a string, elements of a list, entries of a map.
@@ -270,6 +374,8 @@ pub struct Pattern {
     pub source: NativeText,
     /// What it means.
     pub class: Class,
+    /// Whether it holds of an empty string. Nothing but white space is never right.
+    pub allows_empty: bool,
 }
 
 /// What a member means to the cross-field rules. It hangs on the member's row, so that the check

@@ -1,16 +1,19 @@
 //! The tables of `CreateCollaboration`: every member and constraint of the request, and the members of
-//! its answers, from the AWS API model (edition 2024-11-07 to 2025-03-17). This is the only place where
-//! they are stated.
+//! its answers, from the AWS API model in each of its editions. This is the only place where they are stated. They are
+//! read as a history: each edition adds rows, which stand last, and loosens limits.
 //!
 //! <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 
 use super::cost::Cost;
+use super::edition::{Edition, counts};
 use super::field_group::FieldGroup;
-use super::shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text, placed};
+use super::shape::{
+    Enum, Length, List, Loosened, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text, placed,
+};
 use crate::text::{Class, Quoted, letters_of};
 
-/// How many elements of a list are looked at. A list that is longer is in error in any case: each
-/// list of the request has a maximum length, or unique elements out of a small set.
+/// How many elements are looked at of a list that is bounded: by a maximum length, or because its elements, out of a
+/// small set, are unique. If it is longer, it is in error in any case.
 pub const LIST_LIMIT: usize = 1_000_000;
 
 /// The default quota of members in a collaboration besides the creator.
@@ -54,30 +57,61 @@ macro_rules! optional {
 const LINE: Pattern = Pattern {
     source: NativeText::new(r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$"),
     class: Class::Line,
+    allows_empty: false,
 };
 const TEXT: Pattern = Pattern {
     source: NativeText::new(r"^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$"),
     class: Class::Text,
+    allows_empty: false,
 };
-const DIGITS: Pattern = Pattern { source: NativeText::new(r"^\d+$"), class: Class::Digits };
+const TEXT_OR_EMPTY: Pattern = Pattern {
+    source: NativeText::new(r"^(?!\s+$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$"),
+    class: Class::Text,
+    allows_empty: true,
+};
+const DIGITS: Pattern = Pattern { source: NativeText::new(r"^\d+$"), class: Class::Digits, allows_empty: false };
+
+const fn text(name: &'static str, length: Length, pattern: Option<Pattern>) -> Text {
+    Text { name: NativeText::new(name), length, pattern, loosened: None }
+}
 
 /// An AWS account.
-pub static ACCOUNT_ID: Text =
-    Text { name: NativeText::new("AccountId"), length: length(12, 12), pattern: Some(DIGITS) };
-static DISPLAY_NAME: Text = Text { name: NativeText::new("DisplayName"), length: length(1, 100), pattern: Some(LINE) };
-static NAME: Text = Text { name: NativeText::new("CollaborationName"), length: length(1, 100), pattern: Some(LINE) };
-static DESCRIPTION: Text =
-    Text { name: NativeText::new("CollaborationDescription"), length: length(1, 255), pattern: Some(TEXT) };
-static TAG_KEY: Text = Text { name: NativeText::new("TagKey"), length: length(1, 128), pattern: None };
-static TAG_VALUE: Text = Text { name: NativeText::new("TagValue"), length: length(0, 256), pattern: None };
+pub static ACCOUNT_ID: Text = text("AccountId", length(12, 12), Some(DIGITS));
+static DISPLAY_NAME: Text = text("DisplayName", length(1, 100), Some(LINE));
+static NAME: Text = text("CollaborationName", length(1, 100), Some(LINE));
+static DESCRIPTION: Text = Text {
+    loosened: Some(&Loosened { since: Edition::E20260630, length: length(0, 255), pattern: Some(TEXT_OR_EMPTY) }),
+    ..text("CollaborationDescription", length(1, 255), Some(TEXT))
+};
+static TAG_KEY: Text = text("TagKey", length(1, 128), None);
+static TAG_VALUE: Text = text("TagValue", length(0, 256), None);
 
 static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
 
+/// The edition that something came with: the first, if none is named.
+macro_rules! since {
+    () => {
+        Edition::E20241107
+    };
+    ($edition:ident) => {
+        Edition::$edition
+    };
+}
+
+/// Regions, which people call by their codes.
+macro_rules! regions {
+    ($( $region:literal )*) => {
+        choices! { "SupportedS3Region", $( $region $region "", )* }
+    };
+}
+
 macro_rules! choices {
-    ($name:literal, $( $value:literal $label:literal $help:literal, )*) => {
+    ($name:literal, $( $value:literal $label:literal $help:literal $(since $since:ident)?, )*) => {
         Enum {
             name: NativeText::new($name),
             values: &[$($value),*],
+            since: &[$( since!($($since)?) ),*],
+            counts: counts(&[$( since!($($since)?) ),*]),
             #[cfg(not(feature = "boundary"))]
             labels: &[$(NativeText::new($label)),*],
             #[cfg(not(feature = "boundary"))]
@@ -93,6 +127,9 @@ pub static MEMBER_ABILITY: Enum = choices! {
     "MemberAbility",
     "CAN_QUERY" "Run queries" "Can run queries on the members' tables.",
     "CAN_RECEIVE_RESULTS" "Receive results" "Gets the results of queries.",
+    "CAN_RUN_JOB" "Run jobs" "Can run jobs on the members' tables." since E20250318,
+    "CAN_EXPORT_QUERY_ANALYSIS_LOG" "Export analysis logs" "Can export the logs of queries that it ran or paid for."
+        since E20260811,
 };
 /// What a member can do with custom ML models.
 pub static CUSTOM_ML_MEMBER_ABILITY: Enum = choices! {
@@ -106,6 +143,36 @@ pub static QUERY_LOG_STATUS: Enum = choices! {
     "ENABLED" "On" "Members can log queries.",
     "DISABLED" "Off" "Queries are not logged.",
 };
+/// Whether jobs are logged.
+///
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
+pub static JOB_LOG_STATUS: Enum = choices! {
+    "CollaborationJobLogStatus",
+    "ENABLED" "On" "Members can log jobs.",
+    "DISABLED" "Off" "Jobs are not logged.",
+};
+/// Changes of the collaboration that nobody has to approve.
+pub static AUTO_APPROVED_CHANGE_TYPE: Enum = choices! {
+    "AutoApprovedChangeType",
+    "ADD_MEMBER" "Add members" "New members join without approval.",
+    "GRANT_RECEIVE_RESULTS_ABILITY" "Grant: receive results" "Members get this ability without approval."
+        since E20251218,
+    "REVOKE_RECEIVE_RESULTS_ABILITY" "Revoke: receive results" "Members lose this ability without approval."
+        since E20251218,
+    "GRANT_EXPORT_QUERY_ANALYSIS_LOG_ABILITY" "Grant: export analysis logs"
+        "Members get this ability without approval." since E20260811,
+    "REVOKE_EXPORT_QUERY_ANALYSIS_LOG_ABILITY" "Revoke: export analysis logs"
+        "Members lose this ability without approval." since E20260811,
+};
+/// The Regions that results can be written to.
+pub static SUPPORTED_S3_REGION: Enum = regions![
+    "us-west-1" "us-west-2" "us-east-1" "us-east-2" "af-south-1" "ap-east-1"
+    "ap-east-2" "ap-south-2" "ap-southeast-1" "ap-southeast-2" "ap-southeast-3" "ap-southeast-5"
+    "ap-southeast-4" "ap-southeast-7" "ap-south-1" "ap-northeast-3" "ap-northeast-1" "ap-northeast-2"
+    "ca-central-1" "ca-west-1" "eu-south-1" "eu-west-3" "eu-south-2" "eu-central-2"
+    "eu-central-1" "eu-north-1" "eu-west-1" "eu-west-2" "me-south-1" "me-central-1"
+    "il-central-1" "sa-east-1" "mx-central-1"
+];
 /// What runs the queries.
 pub static ANALYTICS_ENGINE: Enum = choices! {
     "AnalyticsEngine",
@@ -117,18 +184,35 @@ static MEMBER_ABILITIES: List = List {
     name: NativeText::new("MemberAbilities"),
     element: Shape::Enum(&MEMBER_ABILITY),
     length: None,
+    unbounded_since: None,
     unique: true,
 };
 static CUSTOM_ML_MEMBER_ABILITIES: List = List {
     name: NativeText::new("CustomMLMemberAbilities"),
     element: Shape::Enum(&CUSTOM_ML_MEMBER_ABILITY),
     length: Some(Length { min: 1, max: None }),
+    unbounded_since: Some(Edition::E20260630),
+    unique: true,
+};
+static AUTO_APPROVED_CHANGE_TYPES: List = List {
+    name: NativeText::new("AutoApprovedChangeTypeList"),
+    element: Shape::Enum(&AUTO_APPROVED_CHANGE_TYPE),
+    length: None,
+    unbounded_since: None,
+    unique: true,
+};
+static ALLOWED_RESULT_REGIONS: List = List {
+    name: NativeText::new("AllowedResultRegions"),
+    element: Shape::Enum(&SUPPORTED_S3_REGION),
+    length: None,
+    unbounded_since: None,
     unique: true,
 };
 static MEMBERS: List = List {
     name: NativeText::new("MemberList"),
     element: Shape::Structure(&MEMBER_SPECIFICATION),
     length: Some(length(0, 9)),
+    unbounded_since: Some(Edition::E20251201),
     unique: false,
 };
 
@@ -157,6 +241,11 @@ static QUERY_COMPUTE: Structure = structure!("QueryComputePaymentConfig", [is_re
 static MODEL_TRAINING: Structure = structure!("ModelTrainingPaymentConfig", [is_responsible(Cost::ModelTraining)]);
 /// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ModelInferencePaymentConfig.html>
 static MODEL_INFERENCE: Structure = structure!("ModelInferencePaymentConfig", [is_responsible(Cost::ModelInference)]);
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_JobComputePaymentConfig.html>
+static JOB_COMPUTE: Structure = structure!("JobComputePaymentConfig", [is_responsible(Cost::JobCompute)]);
+/// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_SyntheticDataGenerationPaymentConfig.html>
+static SYNTHETIC_DATA_GENERATION: Structure =
+    structure!("SyntheticDataGenerationPaymentConfig", [is_responsible(Cost::SyntheticDataGeneration)]);
 /// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MLPaymentConfig.html>
 static MACHINE_LEARNING: Structure = structure!(
     "MLPaymentConfig",
@@ -177,6 +266,15 @@ static MACHINE_LEARNING: Structure = structure!(
         )
         .step(FieldGroup::Payment)
         .help("The cost of inference with custom models."),
+        optional!(
+            "syntheticDataGeneration",
+            "Synthetic data payment",
+            Shape::Structure(&SYNTHETIC_DATA_GENERATION),
+            Role::CostPayment(Cost::SyntheticDataGeneration),
+        )
+        .since(Edition::E20251201)
+        .step(FieldGroup::Payment)
+        .help("The cost of generating synthetic data."),
     ],
 );
 /// <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PaymentConfiguration.html>
@@ -194,6 +292,15 @@ static PAYMENT_CONFIGURATION: Structure = structure!(
         optional!("machineLearning", "Machine learning payment", Shape::Structure(&MACHINE_LEARNING), Role::MlPayment)
             .step(FieldGroup::Payment)
             .help("The cost of custom machine learning."),
+        optional!(
+            "jobCompute",
+            "Job compute payment",
+            Shape::Structure(&JOB_COMPUTE),
+            Role::CostPayment(Cost::JobCompute),
+        )
+        .since(Edition::E20250318)
+        .step(FieldGroup::Payment)
+        .help("The cost of running jobs."),
     ],
 );
 
@@ -266,6 +373,7 @@ pub static CREATE_COLLABORATION: Structure = structure!(
             .place(1)
             .help("How all participants see the collaboration."),
         required!("description", "Description", Shape::String(&DESCRIPTION), Role::None)
+            .optional_since(Edition::E20260630)
             .place(2)
             .help("What the collaboration is for."),
         required!(
@@ -309,11 +417,40 @@ pub static CREATE_COLLABORATION: Structure = structure!(
         optional!("analyticsEngine", "Analytics engine", Shape::Enum(&ANALYTICS_ENGINE), Role::Engine)
             .place(7)
             .help("Runs the queries. If none is named, the service uses Spark."),
+        optional!("jobLogStatus", "Job log status", Shape::Enum(&JOB_LOG_STATUS), Role::None)
+            .since(Edition::E20250318)
+            .place(9)
+            .help("Whether members can log jobs. If nothing is said, they can't."),
+        optional!(
+            "autoApprovedChangeRequestTypes",
+            "Automatically approved changes",
+            Shape::List(&AUTO_APPROVED_CHANGE_TYPES),
+            Role::None,
+        )
+        .since(Edition::E20250903)
+        .place(12)
+        .help("Changes that take effect without the approval of all participants."),
+        optional!("allowedResultRegions", "Allowed result Regions", Shape::List(&ALLOWED_RESULT_REGIONS), Role::None,)
+            .since(Edition::E20251003)
+            .place(11)
+            .help("The only Regions that results can be written to. Without them, any Region will do."),
+        optional!("isMetricsEnabled", "Setting for metrics", Shape::Boolean, Role::None)
+            .since(Edition::E20260102)
+            .place(10)
+            .question("Allow metrics")
+            .help("Whether members can have metrics of their queries in Amazon CloudWatch."),
     ],
 );
 
 /// Any text: a response is read as it comes, so that what the service adds later doesn't disturb.
-static ANY: Text = Text { name: NativeText::new("String"), length: Length { min: 0, max: None }, pattern: None };
+static ANY: Text = text("String", Length { min: 0, max: None }, None);
+static ANY_LIST: List = List {
+    name: NativeText::new("StringList"),
+    element: Shape::String(&ANY),
+    length: None,
+    unbounded_since: Some(Edition::E20241107),
+    unique: false,
+};
 
 macro_rules! text {
     ($name:literal, $label:literal) => {
@@ -347,6 +484,10 @@ static COLLABORATION: Structure = structure!(
         ),
         text!("queryLogStatus", "Query log status"),
         text!(optional "analyticsEngine", "Analytics engine"),
+        text!(optional "jobLogStatus", "Job log status"),
+        optional!("autoApprovedChangeTypes", "Automatically approved changes", Shape::List(&ANY_LIST), Role::None,),
+        optional!("allowedResultRegions", "Allowed result Regions", Shape::List(&ANY_LIST), Role::None),
+        optional!("isMetricsEnabled", "Setting for metrics", Shape::Boolean, Role::None),
     ],
 );
 
@@ -390,12 +531,16 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::ability::{CAN_QUERY, CAN_RECEIVE_RESULTS, CLEAN_ROOMS_SQL};
+    use crate::operation::ability::{
+        CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, CLEAN_ROOMS_SQL,
+    };
 
     #[test]
     fn the_values_that_rules_know_stand_where_they_say() {
         assert_eq!(MEMBER_ABILITY.values[CAN_QUERY], "CAN_QUERY");
         assert_eq!(MEMBER_ABILITY.values[CAN_RECEIVE_RESULTS], "CAN_RECEIVE_RESULTS");
+        assert_eq!(MEMBER_ABILITY.values[CAN_RUN_JOB], "CAN_RUN_JOB");
+        assert_eq!(MEMBER_ABILITY.values[CAN_EXPORT_QUERY_ANALYSIS_LOG], "CAN_EXPORT_QUERY_ANALYSIS_LOG");
         assert_eq!(ANALYTICS_ENGINE.values[CLEAN_ROOMS_SQL], "CLEAN_ROOMS_SQL");
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::crossing::named;
 use crate::issue::Level;
-use crate::operation::AccountId;
+use crate::operation::{AccountId, Edition};
 
 pub use crate::issue::{Levels, RuleLevel};
 
@@ -41,6 +41,9 @@ named! {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
+    /// The edition of the operation that the request is for; 2024-11-07 unless given.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub edition: Edition,
     /// The creator's own account, twelve digits; with it, `creator_is_member` is checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional, type = "string"))]
@@ -60,6 +63,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Options {
+            edition: Edition::default(),
             creator_account_id: None,
             unknown_fields: UnknownFields::default(),
             levels: Levels::default(),
@@ -71,10 +75,11 @@ impl Default for Options {
 /// Options as the check goes by them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
+    pub(crate) edition: Edition,
     pub(crate) creator_account: Option<AccountId>,
     pub(crate) unknown_fields: UnknownFields,
     /// Two bits for each rule, in order.
-    pub(crate) levels: u32,
+    pub(crate) levels: u64,
     pub(crate) max_issues: usize,
 }
 
@@ -87,6 +92,7 @@ impl Default for Settings {
 impl From<&Options> for Settings {
     fn from(options: &Options) -> Self {
         Settings {
+            edition: options.edition,
             creator_account: options.creator_account_id,
             unknown_fields: options.unknown_fields,
             levels: options.levels.bits(),
@@ -97,9 +103,9 @@ impl From<&Options> for Settings {
 
 impl Settings {
     /// The level of a rule, by its place and the level that it has unless one was chosen; none if it is off.
-    pub(crate) fn level(&self, rule: usize, otherwise: Level) -> Option<Level> {
+    pub(crate) fn level(&self, rule: usize, otherwise: RuleLevel) -> Option<Level> {
         match self.levels >> (rule * 2) & 3 {
-            0 => Some(otherwise),
+            0 => otherwise.level(),
             chosen => RuleLevel::ALL[chosen as usize - 1].level(),
         }
     }
@@ -107,15 +113,22 @@ impl Settings {
     /// From the numbers that the JavaScript module makes of options.
     #[cfg(feature = "boundary")]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // An account has twelve digits.
-    pub(crate) fn from_numbers(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) -> Self {
+    pub(crate) fn from_numbers(
+        edition: u32,
+        account: f64,
+        unknown_fields: u32,
+        [levels, more_levels]: [u32; 2],
+        max_issues: u32,
+    ) -> Self {
         Settings {
+            edition: Edition::ALL.get(edition as usize).copied().unwrap_or_default(),
             creator_account: (account >= 0.0).then(|| AccountId::of(account as u64)),
             unknown_fields: match unknown_fields {
                 0 => UnknownFields::Error,
                 1 => UnknownFields::Warning,
                 _ => UnknownFields::Ignore,
             },
-            levels,
+            levels: u64::from(levels) | u64::from(more_levels) << 32,
             max_issues: max_issues as usize,
         }
     }

@@ -39,15 +39,21 @@ macro_rules! run {
 run! {
     payment::multiple_payers,
     payment::default_payer_declined,
+    payment::job_payer_declined,
     members::duplicate_account,
     members::creator_is_member,
     tags::reserved_tag_key,
     abilities::multiple_queriers,
+    abilities::multiple_job_runners,
+    abilities::job_runner_cannot_query,
+    payment::job_runner_declines,
     abilities::no_querier,
     abilities::no_receiver,
     members::member_quota,
     engine::ml_needs_spark,
+    engine::jobs_need_spark,
     engine::engine_retired,
+    abilities::log_export_unusable,
 }
 
 /// Whether two lists of names are the same.

@@ -3,34 +3,68 @@
 use serde::Serialize;
 
 use crate::check::{Facts, Participant, Pays};
-use crate::crossing::{named, structure, variants};
-use crate::operation::{Cost, Who, costs};
+use crate::crossing::{Crosses, Words, named, variants};
+use crate::operation::{Cost, Edition, Who};
 
-macro_rules! declare {
-    ($( $(#[$doc:meta])* $name:ident $field:ident $wire:literal { $($column:tt)* } )*) => {
-        /// Who pays, for each cost.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-        #[serde(rename_all = "camelCase")]
-        pub struct Payers {
-            $( $(#[$doc])* pub $field: Payer, )*
-        }
-
-        structure! { Payers { $( $field: Payer ),* } }
-
-        impl Payers {
-            pub(crate) fn of(facts: &Facts) -> Payers {
-                Payers { $( $field: Payer::of(facts, Cost::$name), )* }
-            }
-        }
-    };
+/// Who pays, for each cost that there is in an edition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Payers {
+    /// Queries.
+    pub query_compute: Payer,
+    /// Training of ML models.
+    pub model_training: Payer,
+    /// Inference with ML models.
+    pub model_inference: Payer,
+    /// Jobs, from edition 2025-03-18 on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub job_compute: Option<Payer>,
+    /// The generation of synthetic data, from edition 2025-12-01 on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub synthetic_data_generation: Option<Payer>,
 }
-costs!(declare);
+
+impl Payers {
+    pub(crate) fn of(facts: &Facts, edition: Edition) -> Payers {
+        let of = |cost| Payer::of(facts, cost, edition);
+        let later = |cost: Cost| edition.has(cost.since()).then(|| of(cost));
+        Payers {
+            query_compute: of(Cost::QueryCompute),
+            model_training: of(Cost::ModelTraining),
+            model_inference: of(Cost::ModelInference),
+            job_compute: later(Cost::JobCompute),
+            synthetic_data_generation: later(Cost::SyntheticDataGeneration),
+        }
+    }
+}
+
+/// How many costs there are in the edition, then who pays for each, in their order.
+impl Crosses for Payers {
+    fn write(&self, words: &mut Words) {
+        let first = [&self.query_compute, &self.model_training, &self.model_inference];
+        let later = [&self.job_compute, &self.synthetic_data_generation];
+        let payers: Vec<&Payer> = first.into_iter().chain(later.into_iter().flatten()).collect();
+        words.push(payers.len());
+        for payer in payers {
+            payer.write(words);
+        }
+    }
+
+    fn javascript() -> String {
+        let read = Payer::javascript();
+        format!("Object.fromEntries(Cost.slice(0, words[at++]).map((cost) => [cost, {read}]))")
+    }
+}
 
 /// Who pays for one cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "payer", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
 pub enum Payer {
     /// The creator.
     Creator {
@@ -43,6 +77,13 @@ pub enum Payer {
         index: usize,
         /// Why.
         basis: Basis,
+    },
+    /// One of several, who is chosen when an analysis is run: from edition 2026-06-30 on, and for synthetic data always.
+    Candidates {
+        /// Whether the creator is one.
+        creator: bool,
+        /// Those in `members`, by their places, from 0.
+        members: Vec<usize>,
     },
     /// Nobody, as far as the request tells.
     Nobody {
@@ -73,6 +114,8 @@ named! {
         MultipleQueriers "multiple_queriers"
         /// The request names nobody, and nobody can query.
         NoQuerier "no_querier"
+        /// The request names nobody, and nothing says who pays then.
+        NoDefault "no_default"
         /// A part of the request that could tell is missing or can't be decoded.
         Undecided "undecided"
     }
@@ -81,28 +124,43 @@ named! {
 variants! { Payer payer {
     Creator "creator" { basis: Basis }
     Member "member" { index: usize, basis: Basis }
+    Candidates "candidates" { creator: bool, members: Vec<usize> }
     Nobody "nobody" { reason: NobodyPays }
 } }
 
 impl Payer {
-    fn of(facts: &Facts, cost: Cost) -> Payer {
+    fn of(facts: &Facts, cost: Cost, edition: Edition) -> Payer {
         let nobody = |reason| Payer::Nobody { reason };
         match facts.tally.payers[cost as usize] {
             0 => {}
             1 => return Payer::first(facts, Basis::Configured, &|one| one.pays(cost) == Pays::Yes),
+            _ if edition.has(cost.several_since()) => return Payer::candidates(facts, cost),
             _ => return nobody(NobodyPays::MultiplePayers),
         }
-        let undecided = |one: &Participant| one.pays(cost) == Pays::Unknown || one.can(cost.ability()).is_none();
+        let cannot_tell = |ability: usize, one: &Participant| cost.has_default() && one.can(ability).is_none();
+        let undecided = |one: &Participant| {
+            one.pays(cost) == Pays::Unknown || cost.ability().is_some_and(|ability| cannot_tell(ability, one))
+        };
         if !facts.members_known || facts.participants().any(|(_, one)| undecided(one)) {
             return nobody(NobodyPays::Undecided);
+        }
+        if !cost.has_default() {
+            return nobody(NobodyPays::NoDefault);
         }
         // All is known, so those who may pay are those who have the ability and don't decline.
         match facts.tally.open[cost as usize] {
             0 if facts.tally.queriers == 0 => nobody(NobodyPays::NoQuerier),
             0 => nobody(NobodyPays::DefaultPayerDeclined),
-            1 => Payer::first(facts, Basis::Default, &|one| one.has(cost.ability()) && one.pays(cost) == Pays::Unsaid),
+            1 => Payer::first(facts, Basis::Default, &|one| one.is_querier() && one.pays(cost) == Pays::Unsaid),
             _ => nobody(NobodyPays::MultipleQueriers),
         }
+    }
+
+    /// Those who say that they pay.
+    fn candidates(facts: &Facts, cost: Cost) -> Payer {
+        let members = facts.members.iter().enumerate().filter(|(_, member)| member.pays(cost) == Pays::Yes);
+        let members = members.map(|(index, _)| index).collect();
+        Payer::Candidates { creator: facts.creator.pays(cost) == Pays::Yes, members }
     }
 
     /// The first participant with a property.
@@ -138,6 +196,7 @@ impl NobodyPays {
             NobodyPays::DefaultPayerDeclined => "no participant is set to pay, and the one who can query declines",
             NobodyPays::MultipleQueriers => "no participant is set to pay, and more than one can query",
             NobodyPays::NoQuerier => "no participant is set to pay, and none can query",
+            NobodyPays::NoDefault => "no participant is set to pay, and nothing says who pays then",
             NobodyPays::Undecided => "the request is not clear about it",
         }
     }

@@ -1,14 +1,14 @@
 //! Who pays.
 
-use super::violations::Violations;
+use super::violations::{Violations, push};
 use crate::check::{Facts, Participant, Pays};
-use crate::issue::Finding;
+use crate::issue::{Finding, Location, Others};
 use crate::operation::{Cost, PAYS};
 
-/// For each cost, at most one participant is responsible.
+/// For each cost, at most one participant is responsible, if the documentation ever said so of it.
 pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
     for &cost in Cost::ALL {
-        if facts.tally.payers[cost as usize] > 1 {
+        if facts.tally.payers[cost as usize] > 1 && cost.several_since() != cost.since() {
             let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
             violations
                 .add_each(facts, &pays, 1, PAYS[cost as usize], &|others| Finding::MultiplePayers { cost, others });
@@ -16,14 +16,48 @@ pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
     }
 }
 
-/// For each cost, when nobody is responsible, the one who has the cost's ability pays by default, unless declining.
+/// For each cost that the one who can query pays for by default: when nobody is responsible, that one doesn't decline.
 pub fn default_payer_declined(facts: &Facts, violations: &mut Violations) {
     for &cost in Cost::ALL {
-        let may_be_paid = facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] > 0;
-        if !may_be_paid && facts.members_known && facts.tally.queriers > 0 {
-            violations.add_each(facts, &|one| one.has(cost.ability()), 0, PAYS[cost as usize], &|others| {
+        if cost.has_default() && facts.tally.queriers > 0 && is_declined(facts, cost) {
+            violations.add_each(facts, &Participant::is_querier, 0, PAYS[cost as usize], &|others| {
                 Finding::DefaultPayerDeclined { cost, others }
             });
         }
     }
+}
+
+/// When nobody is responsible for jobs, the one who can run them doesn't decline.
+pub fn job_payer_declined(facts: &Facts, violations: &mut Violations) {
+    if facts.tally.job_runners > 0 && is_declined(facts, JOBS) {
+        violations.add_each(facts, &Participant::is_job_runner, 0, PAYS[JOBS as usize], &|others| {
+            Finding::JobPayerDeclined { others }
+        });
+    }
+}
+
+/// The one who can run jobs doesn't decline to pay for them, where another pays either.
+pub fn job_runner_declines(facts: &Facts, violations: &mut Violations) {
+    if facts.tally.job_runners == 0 || facts.tally.payers[JOBS as usize] == 0 {
+        return;
+    }
+    let mut payers = Vec::new();
+    for (who, one) in facts.participants() {
+        if one.pays(JOBS) == Pays::Yes {
+            push(&mut payers, Location::of(PAYS[JOBS as usize], who));
+        }
+    }
+    for (who, one) in facts.participants() {
+        if one.is_job_runner() && one.pays(JOBS) == Pays::No {
+            let others = Others::all(&payers);
+            violations.add(Location::of(PAYS[JOBS as usize], who), &Finding::JobRunnerDeclines { others });
+        }
+    }
+}
+
+const JOBS: Cost = Cost::JobCompute;
+
+/// Whether nobody is responsible for a cost, and everybody who has its ability declines.
+fn is_declined(facts: &Facts, cost: Cost) -> bool {
+    facts.members_known && facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] == 0
 }

@@ -18,7 +18,7 @@ impl Violations<'_, '_> {
     #[inline(never)]
     pub fn add(&mut self, location: Location, finding: &Finding) {
         if let Some(rule) = RULES.get(self.rule)
-            && let Some(level) = self.settings.level(self.rule, rule.level)
+            && let Some(level) = self.settings.level(self.rule, rule.level_in(self.settings.edition))
         {
             self.issues.add(level, &location, finding);
         }

@@ -7,7 +7,7 @@ use crate::crossing::{Crosses, TORN};
 use crate::export::{CliForm, CloudformationForm, ExportOptions, ExportTarget, HttpRequest, export};
 use crate::input::json::Encoding;
 use crate::issue::words::IssueWords;
-use crate::operation::Document;
+use crate::operation::{Document, Edition};
 use crate::options::Settings;
 use crate::validate::LinesAnswer;
 
@@ -26,9 +26,14 @@ pub fn check_text(bytes: usize, encoding: u32) -> usize {
 #[wasm_bindgen(js_name = payersOfTape)]
 pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
+        let edition = state.settings.as_ref().map_or(Edition::default(), |settings| settings.edition);
         let mut tape = input.tape(tokens, bytes, ascii);
-        let payers = crate::validate::payers_of(&mut tape);
-        if tape.is_torn() { TORN } else { state.give(&payers) }
+        let payers = crate::validate::payers_of(&mut tape, edition);
+        if tape.is_torn() {
+            return TORN;
+        }
+        state.settings = None;
+        state.give(&payers)
     })
 }
 
@@ -58,7 +63,9 @@ pub fn check_lines(bytes: usize, is_last: bool) -> usize {
 pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usize) -> usize {
     with(|state, input| {
         let target = ExportTarget::ALL.get(target).copied().unwrap_or(ExportTarget::Json);
+        // The request was checked for its edition.
         let options = ExportOptions {
+            edition: Edition::LATEST,
             cli: CliForm::ALL.get(cli).copied(),
             cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
         };

@@ -123,8 +123,10 @@ pub fn release() {
 
 /// Gives the next check its options, as the numbers that the generated module `options` makes of them.
 #[wasm_bindgen(js_name = setOptions)]
-pub fn set_options(account: f64, unknown_fields: u32, levels: u32, max_issues: u32) {
-    with(|state, _| state.settings = Some(Settings::from_numbers(account, unknown_fields, levels, max_issues)));
+pub fn set_options(edition: u32, account: f64, unknown_fields: u32, levels: u32, more_levels: u32, max_issues: u32) {
+    let levels = [levels, more_levels];
+    let settings = Settings::from_numbers(edition, account, unknown_fields, levels, max_issues);
+    with(|state, _| state.settings = Some(settings));
 }
 
 /// Checks the tape: so many tokens, and so many bytes of text. Returns [`RIGHT`] if the request is valid as it stands,

@@ -8,8 +8,8 @@ use cleanrooms_collaboration::operation::CREATE_COLLABORATION;
 use cleanrooms_collaboration::operation::shape::{Class, List, Role, Shape};
 use cleanrooms_collaboration::options::UnknownFields;
 use cleanrooms_collaboration::{
-    Code, Level, Options, Report, check_tape, export_json, http_request_json, parse_exception, parse_json, payers_json,
-    validate_json, validate_lines, validate_response, validation_exception,
+    Code, Edition, Level, Options, Report, check_tape, export_json, http_request_json, parse_exception, parse_json,
+    payers_json, validate_json, validate_lines, validate_response, validation_exception,
 };
 use serde_json::{Map, Value};
 
@@ -17,9 +17,18 @@ fn check(text: &[u8], options: &Options) -> Report {
     validate_json(text, options)
 }
 
+/// The first edition and the newest: what lies between has some of the one and some of the other.
+const EDITIONS: [Edition; 2] = [Edition::E20241107, Edition::LATEST];
+
 /// Bytes as JSON text, valid or not.
 pub fn text(data: &[u8]) {
-    let every = Options { max_issues: 1_000_000, ..Options::default() };
+    for edition in EDITIONS {
+        text_in(data, edition);
+    }
+}
+
+fn text_in(data: &[u8], edition: Edition) {
+    let every = Options { edition, max_issues: 1_000_000, ..Options::default() };
     let report = check(data, &every);
     assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level() == Level::Warning));
     assert!(!report.truncated);
@@ -35,17 +44,17 @@ pub fn text(data: &[u8]) {
     if report.ok {
         assert!(validation_exception(&report).is_none());
         assert!(parsed.is_ok());
-        assert!(parse_json(data, &Options::default()).is_ok());
-        exports(data);
+        assert!(parse_json(data, &every).is_ok());
+        exports(data, edition);
     } else {
         let exception = validation_exception(&report).expect("an exception");
         let fields = exception.field_list.expect("fields");
         assert_eq!(fields.len(), report.errors().count());
     }
-    let _ = payers_json(data);
+    let _ = payers_json(data, edition);
 
     // Fewer issues are some of all, in order, and errors go before warnings.
-    let few = check(data, &Options { max_issues: 3, ..Options::default() });
+    let few = check(data, &Options { max_issues: 3, ..every.clone() });
     assert_eq!(few.ok, report.ok);
     assert_eq!(few.issues.len(), report.issues.len().min(3));
     assert_eq!(few.truncated, report.issues.len() > 3);
@@ -69,22 +78,25 @@ pub fn text(data: &[u8]) {
 
 /// A request made of the bytes, most of them valid: what is exported of a valid one is what was given.
 pub fn request(data: &[u8]) {
-    let Ok(made) = collaboration(&mut Unstructured::new(data)) else { return };
-    let text = made.to_string();
-    if !check(text.as_bytes(), &Options::default()).ok {
-        assert!(export_json(&text, ExportTarget::Json, ExportOptions::default()).is_err());
+    for edition in EDITIONS {
+        let Ok(made) = collaboration(edition, &mut Unstructured::new(data)) else { continue };
+        let text = made.to_string();
+        if !check(text.as_bytes(), &Options { edition, ..Options::default() }).ok {
+            let options = ExportOptions { edition, ..ExportOptions::default() };
+            assert!(export_json(&text, ExportTarget::Json, options).is_err());
+        }
+        // Which exports what is valid.
+        text_in(text.as_bytes(), edition);
     }
-    // Which exports what is valid.
-    self::text(text.as_bytes());
 }
 
-fn exports(text: &[u8]) {
+fn exports(text: &[u8], edition: Edition) {
     let given = without_nulls(serde_json::from_slice::<Value>(text).expect("JSON"));
     let export = |target, options| export_json(text, target, options).expect("a valid request");
     let parsed = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
-    let plain = ExportOptions::default();
+    let plain = ExportOptions { edition, ..ExportOptions::default() };
     assert_eq!(parsed(&export(ExportTarget::Json, plain).text), given);
-    let http = http_request_json(text).expect("a valid request");
+    let http = http_request_json(text, edition).expect("a valid request");
     assert_eq!(parsed(&http.body), given);
     for &target in ExportTarget::ALL {
         assert!(!export(target, plain).text.is_empty());
@@ -138,7 +150,8 @@ pub fn tape(data: &[u8]) {
     let tokens: Vec<u32> = tokens.as_chunks::<4>().0.iter().map(|token| u32::from_le_bytes(*token)).collect();
     let well_formed = String::from_utf8_lossy(strings);
     let strings = if flags & 1 == 1 { strings } else { well_formed.as_bytes() };
-    let (report, torn) = check_tape(&tokens, strings, flags & 2 == 2);
+    let edition = EDITIONS[usize::from(flags & 4 == 4)];
+    let (report, torn) = check_tape(&tokens, strings, flags & 2 == 2, edition);
     assert_eq!(report.ok, report.issues.iter().all(|issue| issue.level() == Level::Warning));
     // An issue comes of a token, but that all of an object's members can be missing, and all of its rules broken.
     assert!(report.issues.len() <= tokens.len() * 40 + 40, "{} of {}", report.issues.len(), tokens.len());
@@ -146,35 +159,38 @@ pub fn tape(data: &[u8]) {
         assert!(!issue.message().is_empty());
         assert!(issue.pointer().is_empty() || issue.pointer().starts_with('/'));
     }
-    assert_eq!(check_tape(&tokens, strings, flags & 2 == 2), (report, torn));
+    assert_eq!(check_tape(&tokens, strings, flags & 2 == 2, edition), (report, torn));
 }
 
-/// A request, mostly with what belongs there by the tables. Where the bytes run out, nothing and `false` go on.
-pub fn collaboration(bytes: &mut Unstructured) -> Result<Value> {
-    made(Shape::Structure(&CREATE_COLLABORATION), Role::None, bytes)
+/// A request for an edition, mostly with what belongs there by the tables. Where the bytes run out, nothing and `false`
+/// go on.
+pub fn collaboration(edition: Edition, bytes: &mut Unstructured) -> Result<Value> {
+    made(Shape::Structure(&CREATE_COLLABORATION), Role::None, edition, bytes)
 }
 
-fn made(shape: Shape, role: Role, bytes: &mut Unstructured) -> Result<Value> {
+fn made(shape: Shape, role: Role, edition: Edition, bytes: &mut Unstructured) -> Result<Value> {
     Ok(match shape {
         Shape::Structure(structure) => {
             let mut members = Map::new();
-            for member in structure.members {
-                if member.required || bytes.ratio(1, 3)? {
-                    members.insert(member.name.into(), made(member.shape, member.role, bytes)?);
+            for member in structure.members_in(edition) {
+                if member.required_in(edition) || bytes.ratio(1, 3)? {
+                    members.insert(member.name.into(), made(member.shape, member.role, edition, bytes)?);
                 }
             }
             members.into()
         }
-        Shape::List(List { element: Shape::Enum(choices), length, .. }) => {
-            let least = length.map_or(0, |length| length.min);
-            let chosen: Result<Vec<bool>> = choices.values.iter().map(|_| bytes.arbitrary()).collect();
-            let chosen = choices.values.iter().zip(chosen?).enumerate();
+        Shape::List(list @ List { element: Shape::Enum(choices), .. }) => {
+            let least = list.length_in(edition).map_or(0, |length| length.min);
+            let values = choices.values_in(edition);
+            let chosen: Result<Vec<bool>> = values.iter().map(|_| bytes.arbitrary()).collect();
+            let chosen = values.iter().zip(chosen?).enumerate();
             chosen.filter(|(index, (_, chosen))| *chosen || *index < least).map(|(_, (value, _))| *value).collect()
         }
         Shape::List(list) => {
-            let most = list.length.and_then(|length| length.max).unwrap_or(10);
+            let most = list.length_in(edition).and_then(|length| length.max).unwrap_or(10);
             let count = bytes.int_in_range(0..=most + 1)?;
-            let elements: Result<Vec<Value>> = (0..count).map(|_| made(list.element, Role::None, bytes)).collect();
+            let elements: Result<Vec<Value>> =
+                (0..count).map(|_| made(list.element, Role::None, edition, bytes)).collect();
             elements?.into()
         }
         Shape::Map(_) => {
@@ -187,7 +203,7 @@ fn made(shape: Shape, role: Role, bytes: &mut Unstructured) -> Result<Value> {
             format!("{number:0width$}", width = text.length.min).into()
         }
         Shape::String(_) => line(bytes)?.into(),
-        Shape::Enum(choices) => (*bytes.choose(choices.values)?).into(),
+        Shape::Enum(choices) => (*bytes.choose(choices.values_in(edition))?).into(),
         // More than one payer is an error.
         Shape::Boolean if matches!(role, Role::Pays(_)) => bytes.ratio(1, 8)?.into(),
         Shape::Boolean => bytes.arbitrary::<bool>()?.into(),

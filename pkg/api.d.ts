@@ -3,6 +3,7 @@ import type {
   CreateCollaborationException,
   CreateCollaborationRequest,
   CreateCollaborationResponse,
+  Edition,
   Export,
   ExportOptions,
   ExportTarget,
@@ -10,6 +11,7 @@ import type {
   HttpRequest,
   Issue,
   JsonSchemaTarget,
+  Latest,
   Options,
   Payers,
   ValidationException,
@@ -17,18 +19,42 @@ import type {
 
 export type * from './dist/types.js';
 
+/** An edition, or the newest of them. */
+export type EditionName = Edition | 'latest';
+
+/** The edition, where nothing else can be chosen. */
+export interface EditionOptions {
+  /** The edition of the operation that the request is for; 2024-11-07 unless given. */
+  readonly edition?: EditionName;
+}
+
+/** The request of an edition. What lies between the first and the newest has the newest's type. */
+export type RequestOf<E extends EditionName | undefined = undefined> = E extends '2024-11-07' | undefined
+  ? CreateCollaborationRequest
+  : Latest.CreateCollaborationRequest;
+
+/** The request of the edition that options choose. */
+export type RequestFor<O> = O extends { readonly edition?: EditionName }
+  ? 'edition' extends keyof O
+    ? RequestOf<O['edition']>
+    : CreateCollaborationRequest
+  : CreateCollaborationRequest;
+
+/** No options. */
+export type NoOptions = Readonly<Record<never, never>>;
+
 /** What a check found. */
-export type Validation = Valid | Invalid;
+export type Validation<R = CreateCollaborationRequest> = Valid<R> | Invalid;
 
 /** A request that the service takes, as far as its model and documentation tell. */
-export interface Valid {
+export interface Valid<R = CreateCollaborationRequest> {
   readonly ok: true;
   /**
    * The request: the input itself if it is clean, else a copy without members that are null or
    * unknown. Of a text, it is made from the very bytes that were checked. What getters of an object answer
    * is read again, so one that answers differently each time isn't what was checked.
    */
-  readonly value: CreateCollaborationRequest;
+  readonly value: R;
   /** Empty. */
   readonly errors: Issue[];
   /** What may be wrong. */
@@ -72,7 +98,7 @@ export interface Verdict {
  * count as one), or for strings of more than 268,435,455 characters (UTF-16 code units) together.
  * @throws RangeError named `OutOfMemoryError` when there is not enough memory.
  */
-export function validate(input: unknown, options?: Options): Validation;
+export function validate<const O extends Options = NoOptions>(input: unknown, options?: O): Validation<RequestFor<O>>;
 
 /**
  * Checks a request given as JSON text: a string, or its UTF-8 bytes. Never throws for what is in it.
@@ -80,7 +106,10 @@ export function validate(input: unknown, options?: Options): Validation;
  * @throws TypeError when the text is neither, or the options can't be followed.
  * @throws RangeError named `InputTooLargeError` for more than 268,435,455 characters or bytes.
  */
-export function validateJson(text: string | Uint8Array, options?: Options): Validation;
+export function validateJson<const O extends Options = NoOptions>(
+  text: string | Uint8Array,
+  options?: O,
+): Validation<RequestFor<O>>;
 
 /**
  * The same without the value, which is several times as fast as JSON.parse.
@@ -90,20 +119,29 @@ export function validateJson(text: string | Uint8Array, options?: Options): Vali
 export function checkJson(text: string | Uint8Array, options?: Options): Verdict;
 
 /** Whether a value is a valid request as it stands: no error, nothing null, nothing unknown. */
-export function isCreateCollaborationRequest(input: unknown): input is CreateCollaborationRequest;
+export function isCreateCollaborationRequest<const O extends EditionOptions = NoOptions>(
+  input: unknown,
+  options?: O,
+): input is RequestFor<O>;
 
 /**
  * The valid request, as `value` of `validate`.
  *
  * @throws CollaborationValidationError when it isn't valid.
  */
-export function parse(input: unknown, options?: Options): CreateCollaborationRequest;
+export function parse<const O extends Options = NoOptions>(input: unknown, options?: O): RequestFor<O>;
 
 /**
- * Who pays for what, with the defaults resolved. The request need not be valid: what can't be
- * decoded leaves the payer undecided.
+ * The earliest edition in which a request is valid; nothing if there is no such edition. Of the options, the edition
+ * isn't looked at.
  */
-export function payers(request: unknown): Payers;
+export function earliestEdition(request: unknown, options?: Options): Edition | undefined;
+
+/**
+ * Who pays for what, with the defaults resolved, for the costs that the edition has. The request need not be valid: what
+ * can't be decoded leaves the payer undecided.
+ */
+export function payers(request: unknown, options?: EditionOptions): Payers;
 
 /** What `parse` throws. */
 export class CollaborationValidationError extends Error {
@@ -127,11 +165,14 @@ export function isCollaborationValidationError(error: unknown): error is Collabo
  * away between two lines.
  * @throws RangeError named `InputTooLargeError` for a line of more than 268,435,455 bytes.
  */
-export function validateLines(ndjson: Uint8Array, options?: Options): Generator<LineValidation, void, undefined>;
-export function validateLines(
+export function validateLines<const O extends Options = NoOptions>(
+  ndjson: Uint8Array,
+  options?: O,
+): Generator<LineValidation<RequestFor<O>>, void, undefined>;
+export function validateLines<const O extends Options = NoOptions>(
   ndjson: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-  options?: Options,
-): AsyncGenerator<LineValidation, void, undefined>;
+  options?: O,
+): AsyncGenerator<LineValidation<RequestFor<O>>, void, undefined>;
 
 /**
  * The same without the values, which is several times as fast as JSON.parse.
@@ -155,7 +196,7 @@ export interface LinePlace {
 }
 
 /** What was found in a line, and its value. */
-export type LineValidation = Validation & LinePlace;
+export type LineValidation<R = CreateCollaborationRequest> = Validation<R> & LinePlace;
 
 /** What was found in a line. */
 export type LineVerdict = Verdict & LinePlace;
@@ -166,7 +207,11 @@ export type LineVerdict = Verdict & LinePlace;
  * @throws CollaborationValidationError when the request isn't valid.
  * @throws TypeError when there is no such target, or the options can't be followed.
  */
-export function exportAs(target: ExportTarget, request: CreateCollaborationRequest, options?: ExportOptions): Export;
+export function exportAs<const O extends ExportOptions = NoOptions>(
+  target: ExportTarget,
+  request: RequestFor<NoInfer<O>>,
+  options?: O,
+): Export;
 
 /**
  * The unsigned HTTP request (restJson1) for a valid request. Whoever sends it adds the host and a
@@ -174,7 +219,10 @@ export function exportAs(target: ExportTarget, request: CreateCollaborationReque
  *
  * @throws CollaborationValidationError when the request isn't valid.
  */
-export function toHttpRequest(request: CreateCollaborationRequest): HttpRequest;
+export function toHttpRequest<const O extends EditionOptions = NoOptions>(
+  request: RequestFor<NoInfer<O>>,
+  options?: O,
+): HttpRequest;
 
 /**
  * What a server built with Smithy would answer to a request with these errors, as the body of its
@@ -213,24 +261,21 @@ export function parseException(
  *
  * @throws TypeError when there is none for the target.
  */
-export function jsonSchema(target?: JsonSchemaTarget): Record<string, unknown>;
+export function jsonSchema(target?: JsonSchemaTarget, options?: EditionOptions): Record<string, unknown>;
 
-/** What a form needs to know of each field, in the order in which a person is asked for them. */
-export function describe(): FieldDescription[];
+/** What a form needs to know of each field of an edition, in the order in which a person is asked for them. */
+export function describe(options?: EditionOptions): FieldDescription[];
 
-/** The request as a schema of Standard Schema and Standard JSON Schema, version 1 of both. */
-export declare const createCollaborationRequest: {
+/** A request as a schema of Standard Schema and Standard JSON Schema, version 1 of both. */
+export interface RequestSchema<R = CreateCollaborationRequest> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'cleanrooms-collaboration';
-    readonly types?:
-      { readonly input: CreateCollaborationRequest; readonly output: CreateCollaborationRequest } | undefined;
+    readonly types?: { readonly input: R; readonly output: R } | undefined;
     /** Checks a value, synchronously. */
     readonly validate: (
       value: unknown,
-    ) =>
-      | { readonly value: CreateCollaborationRequest; readonly issues?: undefined }
-      | { readonly issues: readonly Issue[] };
+    ) => { readonly value: R; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
     readonly jsonSchema: {
       /** What `validate` accepts: optional members can be null. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
@@ -238,4 +283,14 @@ export declare const createCollaborationRequest: {
       readonly output: (options: { readonly target: string }) => Record<string, unknown>;
     };
   };
-};
+}
+
+/** The request as such a schema. */
+export declare const createCollaborationRequest: RequestSchema;
+
+/**
+ * The same with options, the edition among them.
+ *
+ * @throws TypeError when the options can't be followed.
+ */
+export function standardSchema<const O extends Options = NoOptions>(options?: O): RequestSchema<RequestFor<O>>;

@@ -1,10 +1,14 @@
-import type { Basis, Code, Cost, Level, NobodyPays, Source } from './dist/types.js';
+import type { Basis, Code, Cost, Edition, Level, NobodyPays, RuleLevel, Source } from './dist/types.js';
 
 /** What the code of an issue means. */
 export interface Explanation {
   readonly code: Code;
-  /** The level of its issues, unless the option `levels` has another. */
+  /** The level of its issues in the edition that it came with, unless the option `levels` has another. */
   readonly level: Level;
+  /** The edition that it came with, if it isn't the first. */
+  readonly since?: Edition;
+  /** What its issues are from a later edition on, if that is something else. */
+  readonly later?: { readonly since: Edition; readonly level: RuleLevel };
   /** Whether it is a rule's, whose level can be chosen. */
   readonly isRule: boolean;
   /** The statement it rests on. */
@@ -22,8 +26,37 @@ export interface Explanation {
 /** Every code, in the order in which issues are reported. */
 export declare const codes: readonly Explanation[];
 
-/** Every cost that a participant can pay for: what to call it, and where it stands in a payment configuration. */
-export declare const costs: readonly { readonly cost: Cost; readonly label: string; readonly pointer: string }[];
+/** An edition of the operation. */
+export interface EditionDescription {
+  /** The day on which botocore first had it, by which it is named. */
+  readonly edition: Edition;
+  /** The version of botocore of that day. */
+  readonly botocore: string;
+  /** What changed in the request, against the edition before. */
+  readonly changes: readonly {
+    /** Where, as a JSON pointer with `*` for any element of a list. */
+    readonly pointer: string;
+    /** What, in English. */
+    readonly change: string;
+  }[];
+}
+
+/** Every edition, the oldest first. */
+export declare const editions: readonly EditionDescription[];
+
+/** A cost that a participant can pay for. */
+export interface CostDescription {
+  readonly cost: Cost;
+  /** What to call it. */
+  readonly label: string;
+  /** Where it stands in a payment configuration. */
+  readonly pointer: string;
+  /** The edition that it came with. */
+  readonly since: Edition;
+}
+
+/** Every cost that a participant can pay for. */
+export declare const costs: readonly CostDescription[];
 
 /** Why somebody pays, by the `basis` that `payers` gives. */
 export declare const basisTexts: Readonly<Record<Basis, string>>;

@@ -53,6 +53,10 @@ fn every_case_has_the_issues_it_says() {
         let errors = issues.iter().filter(|issue| issue["level"] == "error").count();
         assert_eq!(report["ok"], errors == 0);
         fired.extend(issues.iter().map(|issue| issue["code"].to_string()));
+        // The package's issues don't repeat what edition was asked for.
+        for issue in report["issues"].as_array_mut().expect("issues") {
+            issue.as_object_mut().expect("an issue").remove("edition");
+        }
         report["exception"] = exception;
         reports.insert(name, report);
     }

@@ -50,7 +50,7 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     .slice(0, declarations.search(/^(\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export function /m))
     // A doc comment that a macro writes has no space before its words.
     .replace(/^( +\*)(?=[^ */])/gm, '$1 ');
-  writeFileSync(join(made, 'types.d.ts'), types);
+  writeFileSync(join(made, 'latest.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
   const { billOfMaterials } = await import('./sbom.mjs');
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
@@ -80,11 +80,14 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));
   }
   writeFileSync(join(dist, 'codes.cjs'), commonJs(readFileSync(join(dist, 'codes.js'), 'utf8')));
-  const codes = readFileSync(join(folder, 'codes.d.ts'), 'utf8');
-  writeFileSync(join(dist, 'codes.d.cts'), codes.replaceAll("'./dist/types.js'", "'./types.cjs'"));
-  const api = readFileSync(join(folder, 'api.d.ts'), 'utf8');
-  writeFileSync(join(dist, 'api.d.cts'), api.replaceAll("'./dist/types.js'", "'./types.cjs'"));
-  writeFileSync(join(dist, 'types.d.cts'), types);
+  for (const name of ['codes', 'api']) {
+    const text = readFileSync(join(folder, `${name}.d.ts`), 'utf8');
+    writeFileSync(join(dist, `${name}.d.cts`), text.replaceAll("'./dist/types.js'", "'./types.cjs'"));
+  }
+  for (const name of ['types', 'latest']) {
+    const text = readFileSync(join(dist, `${name}.d.ts`), 'utf8');
+    writeFileSync(join(dist, `${name}.d.cts`), text.replaceAll("'./latest.js'", "'./latest.cjs'"));
+  }
 }
 
 /** Compiles the crate with some features to a wasm module; what wasm-bindgen makes for it goes into a folder. */

@@ -1,4 +1,4 @@
-//! Writes the JavaScript modules that are generated from the crate into a folder; run by the package's build. An example
+//! Writes the JavaScript modules and the declarations that are generated from the crate into a folder; run by the package's build. An example
 //! to cargo, so that nobody installs it.
 
 fn main() -> std::io::Result<()> {
@@ -7,7 +7,7 @@ fn main() -> std::io::Result<()> {
         std::process::exit(2);
     };
     for (name, text) in cleanrooms_collaboration::javascript::modules() {
-        std::fs::write(std::path::Path::new(&folder).join(name).with_extension("js"), text)?;
+        std::fs::write(std::path::Path::new(&folder).join(name), text)?;
     }
     Ok(())
 }

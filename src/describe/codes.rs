@@ -50,7 +50,7 @@ impl Explanation {
     /// use cleanrooms_collaboration::Code;
     /// use cleanrooms_collaboration::explain::Explanation;
     ///
-    /// assert_eq!(Explanation::of(Code::NoQuerier).when, "nobody can query");
+    /// assert_eq!(Explanation::of(Code::MemberQuota).when, "more than five members, the default quota");
     /// ```
     #[must_use]
     pub fn of(code: Code) -> Explanation {

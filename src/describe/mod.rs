@@ -6,11 +6,15 @@ pub mod codes;
 #[cfg(not(feature = "boundary"))]
 pub mod schema;
 
+#[cfg(not(feature = "boundary"))]
+mod editions;
 mod field;
 #[cfg(not(feature = "boundary"))]
 mod fields;
 mod schema_target;
 
+#[cfg(not(feature = "boundary"))]
+pub use editions::{EditionChange, EditionDescription, editions};
 pub use field::{FieldDescription, FieldGroup, FieldKind, FieldLimits, FieldValue};
 #[cfg(not(feature = "boundary"))]
 pub use fields::describe;

@@ -53,7 +53,7 @@ named! {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ExportOptions {
     /// The edition of the operation that the request is for; 2024-11-07 unless given.
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "Edition | \"latest\""))]
     pub edition: Edition,
     /// The command of the AWS CLI; with an option for each member unless given.
     #[cfg_attr(feature = "typescript", tsify(optional))]

@@ -11,19 +11,21 @@ mod schemas;
 mod sentences;
 mod shapes;
 mod smithy;
+mod types;
 
-/// Every module: its name and its text.
+/// Every file: its name and its text.
 #[must_use]
-pub fn modules() -> [(&'static str, String); 9] {
+pub fn modules() -> [(&'static str, String); 10] {
     [
-        ("answers", answers::module()),
-        ("codes", codes::module()),
-        ("exceptions", exceptions::module()),
-        ("fields", fields::module()),
-        ("options", options::module()),
-        ("reader", reader::module()),
-        ("schemas", schemas::module()),
-        ("shapes", shapes::module()),
-        ("smithy", smithy::module()),
+        ("answers.js", answers::module()),
+        ("codes.js", codes::module()),
+        ("exceptions.js", exceptions::module()),
+        ("fields.js", fields::module()),
+        ("options.js", options::module()),
+        ("reader.js", reader::module()),
+        ("schemas.js", schemas::module()),
+        ("shapes.js", shapes::module()),
+        ("smithy.js", smithy::module()),
+        ("types.d.ts", types::declarations()),
     ]
 }

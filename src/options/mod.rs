@@ -42,7 +42,7 @@ named! {
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     /// The edition of the operation that the request is for; 2024-11-07 unless given.
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "Edition | \"latest\""))]
     pub edition: Edition,
     /// The creator's own account, twelve digits; with it, `creator_is_member` is checked.
     #[serde(skip_serializing_if = "Option::is_none")]

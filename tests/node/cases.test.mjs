@@ -69,6 +69,7 @@ test('the command line gives the same reports', () => {
   cases.forEach(({ name, request, text, options = {} }, index) => {
     if (options.levels) return;
     const flags = [];
+    if (options.edition) flags.push('--edition', options.edition);
     if (options.creatorAccountId) flags.push('--creator-account-id', options.creatorAccountId);
     if (options.unknownFields) flags.push('--unknown-fields', options.unknownFields);
     if (options.maxIssues) flags.push('--max-issues', String(options.maxIssues));

@@ -105,7 +105,7 @@ use model::{CreateCollaborationException, CreateCollaborationRequest, Validation
 use operation::Document;
 use options::Settings;
 use rules::Payers;
-use validate::{Lines, payers_of, report, response_settings};
+use validate::{Lines, report, response_settings, with_payers};
 #[cfg(not(feature = "boundary"))]
 use validate::{must_be_valid, run, written};
 
@@ -229,7 +229,7 @@ pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
 /// ```
 #[must_use]
 pub fn payers_json(text: impl AsRef<[u8]>, edition: Edition) -> Payers {
-    payers_of(&mut Json::new(text.as_ref(), Encoding::Unknown), edition)
+    with_payers(&mut Json::new(text.as_ref(), Encoding::Unknown), edition, |facts| Payers::of(facts, edition))
 }
 
 /// Who pays for what in a typed request; see [`payers_json`].

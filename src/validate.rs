@@ -1,6 +1,6 @@
 //! An input through the check and the rules: a text, a tape, or the lines of a text (NDJSON).
 
-use crate::check::{Participant, Recorder, check};
+use crate::check::{Facts, Participant, Recorder, check};
 use crate::crossing::{Crosses, Words};
 use crate::input::json::{Encoding, Json};
 use crate::input::{Input, SyntaxError};
@@ -10,7 +10,7 @@ use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
 use crate::model::CreateCollaborationRequest;
 use crate::operation::{Document, Edition};
 use crate::options::{Settings, UnknownFields};
-use crate::rules::{self, Payers};
+use crate::rules;
 use crate::text;
 
 /// How responses are checked: with all members that there are today.
@@ -76,16 +76,16 @@ pub fn run<'a, S: Input<'a>>(
     Ok(clean)
 }
 
-/// Who pays for what in an edition, according to an input that need not be valid.
-pub fn payers_of<'a, S: Input<'a>>(input: &mut S, edition: Edition) -> Payers {
+/// What an input says of who pays for what in an edition, given to a function. The input need not be valid.
+pub fn with_payers<'a, S: Input<'a>, T>(input: &mut S, edition: Edition, then: impl FnOnce(&Facts<'a>) -> T) -> T {
     let mut recorder = Recorder::default();
     let sink = &mut ();
     let mut issues = Collector::new(0, sink);
     let settings = Settings { edition, unknown_fields: UnknownFields::Ignore, ..Settings::default() };
-    match check(input, Document::Request, &settings, &mut issues, &mut recorder) {
-        Ok(_) => Payers::of(recorder.finish(), edition),
-        Err(_) => Payers::of(Recorder::default().finish(), edition),
+    if check(input, Document::Request, &settings, &mut issues, &mut recorder).is_err() {
+        recorder = Recorder::default();
     }
+    then(recorder.finish())
 }
 
 /// The lines of a text that aren't blank.

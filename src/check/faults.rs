@@ -107,7 +107,10 @@ impl Faults<'_, '_> {
         let actual = string.resolve();
         let later = choices.values.iter().position(|value| text::same(value.as_bytes(), &actual));
         let since = later.and_then(|index| choices.since.get(index).copied());
-        let candidate = |index| Some((*allowed.get(index)?, *choices.letters.get(index)?));
+        let candidate = |index| {
+            let value = *allowed.get(index)?;
+            Some((value, choices.letters.get(index).copied().unwrap_or_else(|| text::letters_of(value))))
+        };
         let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &candidate) } else { None };
         let nearest = Nearest(nearest.and_then(|index| Some((index, *allowed.get(index)?))));
         self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest, since });

@@ -8,7 +8,7 @@ use crate::input::{Kind, SyntaxProblem};
 use crate::issue::words::{ABOUT_KEY, CODE, HAS_KEY, LEVEL, SITE};
 use crate::issue::{Code, Finding, Level, Source};
 use crate::operation::{Cost, Edition};
-use crate::rules::{Basis, NobodyPays, Payers};
+use crate::rules::{Basis, NobodyPays, PayersAnswer};
 use crate::validate::LinesAnswer;
 
 /// The JavaScript module that reads answers.
@@ -35,7 +35,7 @@ pub fn module() -> String {
     };
     let issues: String = Code::ALL.iter().zip(Finding::javascript()).map(issue).collect();
     let kinds = [
-        ("payers", Payers::javascript()),
+        ("payers", PayersAnswer::javascript()),
         ("exported", Export::javascript()),
         ("httpRequest", HttpRequest::javascript()),
         ("lines", LinesAnswer::javascript()),

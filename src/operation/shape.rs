@@ -324,9 +324,9 @@ pub struct Enum {
     /// What each means.
     #[cfg(not(feature = "boundary"))]
     pub help: &'static [NativeText],
-    /// Which letters each has: see `src/text/nearest.rs`.
+    /// Which letters each has, unless that is to be counted when it is needed: see `src/text/nearest.rs`.
     pub letters: &'static [u32],
-    /// The same as JSON text has them, with quotation marks.
+    /// The same as JSON text has them, with quotation marks, of those that are looked for first.
     pub quoted: &'static [Quoted],
 }
 

@@ -27,11 +27,8 @@ pub fn job_runner_cannot_query(facts: &Facts, violations: &mut Violations) {
     if facts.tally.job_runners == 0 {
         return;
     }
-    for (who, one) in facts.participants() {
-        if one.is_job_runner() && one.can(CAN_QUERY) == Some(false) {
-            violations.add(Location::of(ABILITIES, who), &Finding::JobRunnerCannotQuery {});
-        }
-    }
+    let has = |one: &Participant| one.is_job_runner() && one.can(CAN_QUERY) == Some(false);
+    violations.add_each(facts, &has, 0, ABILITIES, &|_| Finding::JobRunnerCannotQuery {});
 }
 
 /// Somebody queries, or runs jobs.
@@ -53,12 +50,11 @@ pub fn log_export_unusable(facts: &Facts, violations: &mut Violations) {
     if facts.tally.abilities >> CAN_EXPORT_QUERY_ANALYSIS_LOG & 1 == 0 {
         return;
     }
-    for (who, one) in facts.participants() {
+    let has = |one: &Participant| {
         let may_pay = matches!(one.pays(Cost::QueryCompute), Pays::Yes | Pays::Unknown);
-        if one.has(CAN_EXPORT_QUERY_ANALYSIS_LOG) && one.can(CAN_QUERY) == Some(false) && !may_pay {
-            violations.add(Location::of(ABILITIES, who), &Finding::LogExportUnusable {});
-        }
-    }
+        one.has(CAN_EXPORT_QUERY_ANALYSIS_LOG) && one.can(CAN_QUERY) == Some(false) && !may_pay
+    };
+    violations.add_each(facts, &has, 0, ABILITIES, &|_| Finding::LogExportUnusable {});
 }
 
 fn has_runner(facts: &Facts) -> bool {

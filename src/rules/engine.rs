@@ -1,50 +1,50 @@
 //! What the analytics engine can do, and whether there still is such an engine.
 
-use super::violations::{Violations, push};
-use crate::check::{Facts, Pays};
+use super::violations::{Violations, find};
+use crate::check::{Facts, Participant, Pays};
 use crate::issue::{Finding, Location, Others};
 use crate::operation::{
-    ABILITIES, ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, Cost, ML_ABILITIES, PAYS, SQL_ENGINE_RETIRED, Site,
+    ABILITIES, ANALYTICS_ENGINE, CLEAN_ROOMS_SQL, Cost, ML_ABILITIES, PAYS, ParticipantSite, SQL_ENGINE_RETIRED, Site,
 };
 
 const ENGINE: Site = Site::at("/analyticsEngine");
 
 /// Machine learning runs on Spark only.
 pub fn ml_needs_spark(facts: &Facts, violations: &mut Violations) {
-    if facts.engine != Some(CLEAN_ROOMS_SQL) || facts.tally.ml_users == 0 {
-        return;
+    if facts.engine == Some(CLEAN_ROOMS_SQL) && facts.tally.ml_users > 0 {
+        needs_spark(facts, violations, &|one| one.has_ml_abilities, ML_ABILITIES, Cost::is_ml, &|others| {
+            Finding::MlNeedsSpark { others }
+        });
     }
-    let mut uses = Vec::new();
-    for (who, participant) in facts.participants() {
-        if participant.has_ml_abilities {
-            push(&mut uses, Location::of(ML_ABILITIES, who));
-        }
-        for &cost in Cost::ALL {
-            if cost.is_ml() && participant.pays(cost) == Pays::Yes {
-                push(&mut uses, Location::of(PAYS[cost as usize], who));
-            }
-        }
-    }
-    violations.add(Location::at(ENGINE), &Finding::MlNeedsSpark { others: Others::all(&uses) });
 }
 
 /// Jobs run on Spark only.
 pub fn jobs_need_spark(facts: &Facts, violations: &mut Violations) {
-    if facts.engine != Some(CLEAN_ROOMS_SQL) {
-        return;
+    if facts.engine == Some(CLEAN_ROOMS_SQL) {
+        let is_jobs = |cost| cost == Cost::JobCompute;
+        needs_spark(facts, violations, &Participant::is_job_runner, ABILITIES, is_jobs, &|others| {
+            Finding::JobsNeedSpark { others }
+        });
     }
+}
+
+/// Reports, at the engine, those who have an ability or pay for some costs.
+fn needs_spark(
+    facts: &Facts,
+    violations: &mut Violations,
+    is_able: &dyn Fn(&Participant) -> bool,
+    abilities: ParticipantSite,
+    is_meant: fn(Cost) -> bool,
+    finding: &dyn Fn(Others) -> Finding,
+) {
     let mut uses = Vec::new();
-    for (who, participant) in facts.participants() {
-        if participant.is_job_runner() {
-            push(&mut uses, Location::of(ABILITIES, who));
-        }
-        if participant.pays(Cost::JobCompute) == Pays::Yes {
-            push(&mut uses, Location::of(PAYS[Cost::JobCompute as usize], who));
+    find(&mut uses, facts, is_able, abilities);
+    for &cost in Cost::ALL {
+        if is_meant(cost) {
+            find(&mut uses, facts, &|one| one.pays(cost) == Pays::Yes, PAYS[cost as usize]);
         }
     }
-    if !uses.is_empty() {
-        violations.add(Location::at(ENGINE), &Finding::JobsNeedSpark { others: Others::all(&uses) });
-    }
+    violations.add_with(&uses, &[Location::at(ENGINE)], finding);
 }
 
 /// The engine for SQL has ended.

@@ -16,6 +16,8 @@ use crate::options::Settings;
 use crate::text::is_same;
 use violations::Violations;
 
+#[cfg(any(all(feature = "full", target_arch = "wasm32"), feature = "generate"))]
+pub(crate) use payers::PayersAnswer;
 pub use payers::{Basis, NobodyPays, Payer, Payers};
 
 /// Declares which functions find what breaks the rules. These are called by name, so that for what a rule has nothing

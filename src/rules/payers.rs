@@ -42,15 +42,18 @@ impl Payers {
     }
 }
 
-/// How many costs there are in the edition, then who pays for each, in their order.
-impl Crosses for Payers {
+/// The answer to who pays: how many costs there are in the edition, then who pays for each, in their order.
+pub struct PayersAnswer<'f, 'a> {
+    pub facts: &'f Facts<'a>,
+    pub edition: Edition,
+}
+
+impl Crosses for PayersAnswer<'_, '_> {
     fn write(&self, words: &mut Words) {
-        let first = [&self.query_compute, &self.model_training, &self.model_inference];
-        let later = [&self.job_compute, &self.synthetic_data_generation];
-        let payers: Vec<&Payer> = first.into_iter().chain(later.into_iter().flatten()).collect();
-        words.push(payers.len());
-        for payer in payers {
-            payer.write(words);
+        let costs = Cost::ALL.iter().filter(|cost| self.edition.has(cost.since()));
+        words.push(costs.clone().count());
+        for cost in costs {
+            Payer::of(self.facts, *cost, self.edition).write(words);
         }
     }
 

@@ -1,8 +1,8 @@
 //! Who pays.
 
-use super::violations::{Violations, push};
+use super::violations::{Violations, find};
 use crate::check::{Facts, Participant, Pays};
-use crate::issue::{Finding, Location, Others};
+use crate::issue::Finding;
 use crate::operation::{Cost, PAYS};
 
 /// For each cost, at most one participant is responsible, if the documentation ever said so of it.
@@ -38,21 +38,13 @@ pub fn job_payer_declined(facts: &Facts, violations: &mut Violations) {
 
 /// The one who can run jobs doesn't decline to pay for them, where another pays either.
 pub fn job_runner_declines(facts: &Facts, violations: &mut Violations) {
-    if facts.tally.job_runners == 0 || facts.tally.payers[JOBS as usize] == 0 {
+    if facts.tally.job_runners == 0 {
         return;
     }
-    let mut payers = Vec::new();
-    for (who, one) in facts.participants() {
-        if one.pays(JOBS) == Pays::Yes {
-            push(&mut payers, Location::of(PAYS[JOBS as usize], who));
-        }
-    }
-    for (who, one) in facts.participants() {
-        if one.is_job_runner() && one.pays(JOBS) == Pays::No {
-            let others = Others::all(&payers);
-            violations.add(Location::of(PAYS[JOBS as usize], who), &Finding::JobRunnerDeclines { others });
-        }
-    }
+    let (mut payers, mut declining) = (Vec::new(), Vec::new());
+    find(&mut payers, facts, &|one| one.pays(JOBS) == Pays::Yes, PAYS[JOBS as usize]);
+    find(&mut declining, facts, &|one| one.is_job_runner() && one.pays(JOBS) == Pays::No, PAYS[JOBS as usize]);
+    violations.add_with(&payers, &declining, &|others| Finding::JobRunnerDeclines { others });
 }
 
 const JOBS: Cost = Cost::JobCompute;

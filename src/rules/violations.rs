@@ -35,13 +35,34 @@ impl Violations<'_, '_> {
         finding: &dyn Fn(Others) -> Finding,
     ) {
         let mut places = Vec::new();
-        for (who, one) in facts.participants() {
-            if has(one) {
-                push(&mut places, Location::of(sites, who));
-            }
-        }
+        find(&mut places, facts, has, sites);
         for (index, place) in places.iter().enumerate().skip(but) {
             self.add(*place, &finding(Others { places: &places, but: Some(index) }));
+        }
+    }
+
+    /// Takes an issue about one place, or about each participant who has a property, that names some others; none if there
+    /// are no others.
+    pub fn add_with(&mut self, others: &[Location], places: &[Location], finding: &dyn Fn(Others) -> Finding) {
+        if !others.is_empty() {
+            for place in places {
+                self.add(*place, &finding(Others::all(others)));
+            }
+        }
+    }
+}
+
+/// Adds a place of each participant who has a property.
+#[inline(never)]
+pub fn find(
+    places: &mut Vec<Location<'static>>,
+    facts: &Facts,
+    has: &dyn Fn(&Participant) -> bool,
+    sites: ParticipantSite,
+) {
+    for (who, one) in facts.participants() {
+        if has(one) {
+            push(places, Location::of(sites, who));
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::input::json::Encoding;
 use crate::issue::words::IssueWords;
 use crate::operation::{Document, Edition};
 use crate::options::Settings;
+use crate::rules::PayersAnswer;
 use crate::validate::LinesAnswer;
 
 /// Checks the text: so many bytes; how far they can be trusted is an [`Encoding`]'s number. Returns as `checkTape`.
@@ -28,12 +29,13 @@ pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
         let edition = state.settings.as_ref().map_or(Edition::default(), |settings| settings.edition);
         let mut tape = input.tape(tokens, bytes, ascii);
-        let payers = crate::validate::payers_of(&mut tape, edition);
+        let words = state.words.clear();
+        crate::validate::with_payers(&mut tape, edition, |facts| PayersAnswer { facts, edition }.write(words));
         if tape.is_torn() {
             return TORN;
         }
         state.settings = None;
-        state.give(&payers)
+        state.answer(0)
     })
 }
 

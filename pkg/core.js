@@ -318,7 +318,9 @@ export function parseResponse(body) {
     const [bytes, encoding] = putJson(text);
     const address = glue.checkResponse(bytes, encoding);
     return verdict(
-      address === RIGHT ? right() : withFlags(answerAt(address, answers.responseIssues, EDITIONS.length - 1), flagsAt(address)),
+      address === RIGHT
+        ? right()
+        : withFlags(answerAt(address, answers.responseIssues, EDITIONS.length - 1), flagsAt(address)),
     );
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };

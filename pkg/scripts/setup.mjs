@@ -15,7 +15,6 @@ const tools = join(root, '.tools');
 const linkedToolchain = 'cleanrooms-collaboration-wasm';
 const wasmPackVersion = '0.15.1';
 const geckodriverVersion = '0.37.1';
-const edition = 'botocore==1.35.99';
 
 /** The version of a crate in Cargo.lock; what must match it is installed in that version. */
 function lockedVersion(crate) {
@@ -183,11 +182,18 @@ async function engines() {
   await cargoTool('geckodriver', 'geckodriver', geckodriverVersion, ['--locked']);
 }
 
-/** The tools of the tests that are Python's, in a folder of their own. */
+/** The editions of the operation, each with the version of botocore that first had it, as the crate's table has them. */
+function editions() {
+  const table = readFileSync(join(root, 'src/operation/edition.rs'), 'utf8');
+  return [...table.matchAll(/"([\d-]{10})".* botocore "([\d.]+)"/g)].map(([, date, version]) => `${date}=${version}`);
+}
+
+/** The tools of the tests that are Python's, in a folder of their own, and the model of each edition. */
 async function pythonTools() {
   const requirements = readFileSync(join(root, 'tests/requirements.txt'));
+  const models = editions();
   const stamp = join(tools, 'python/.installed');
-  const wanted = createHash('sha256').update(requirements).update(edition).digest('hex');
+  const wanted = createHash('sha256').update(requirements).update(models.join()).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('AWS CLI, boto3, moto and linters for the tests: installing (a minute, downloads)');
   rmSync(join(tools, 'python'), { recursive: true, force: true });
@@ -199,9 +205,12 @@ async function pythonTools() {
   const pip = async (...args) =>
     run(join(tools, 'python/bin/pip'), ['install', '--quiet', '--disable-pip-version-check', ...args], { quiet: true });
   await pip('-r', join(root, 'tests/requirements.txt'));
-  // Beside the newest botocore, which boto3 runs on, the one that has this edition of the model.
-  rmSync(join(tools, 'edition'), { recursive: true, force: true });
-  await pip('--no-deps', '--target', join(tools, 'edition'), edition);
+  say("the model of each edition, out of botocore's wheels: fetching (a minute, downloads)");
+  const folder = join(tools, 'editions');
+  rmSync(folder, { recursive: true, force: true });
+  await run(join(tools, 'python/bin/python'), [join(root, 'tests/python/editions.py'), folder, ...models], {
+    quiet: true,
+  });
   writeFileSync(stamp, wanted);
 }
 

@@ -1,7 +1,11 @@
 // Generated from the tables of the crate by its program `javascript`; not to be edited.
 
 /** All fields of an edition, in the order in which a person is asked for them. Made anew at each call. */
-export const describeIn = (edition) => rows().map(ranged).filter(holdsIn(edition)).map(([, row], order) => field(row, order));
+export const describeIn = (edition) =>
+  rows()
+    .map(ranged)
+    .filter(holdsIn(edition))
+    .map(([, row], order) => field(row, order));
 
 /** A row with the editions that it holds in. */
 const ranged = (row) => (typeof row[0] === 'number' ? row : [0, row]);

@@ -61,4 +61,3 @@ export function schemaFor(target, direction, edition) {
 
 /** What of an object is there. */
 const given = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-

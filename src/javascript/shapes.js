@@ -16,4 +16,3 @@ export const valuesIn = ({ values, since }, edition) =>
 
 /** What limits a string, list or map in an edition: `min`, `max`, `pattern`. What isn't there is no limit. */
 export const limitsIn = (shape, edition) => (edition >= shape.later?.[0] ? shape.later[1] : shape);
-

@@ -1,9 +1,10 @@
 // Makes requests from a seed: valid ones full of text that other languages might stumble over, and
-// ones that are nearly valid. What a request has, the package's JSON Schema tells.
+// ones that are nearly valid. What a request has in an edition, the package's JSON Schema tells.
+import { costs } from '../../pkg/dist/codes.js';
 import { schemaFor } from '../../pkg/dist/schemas.js';
+import { EDITIONS } from '../../pkg/dist/shapes.js';
 
-const schema = schemaFor('draft-2020-12', 'output');
-const resolved = (part) => (part.$ref === undefined ? part : schema.$defs[part.$ref.split('/').at(-1)]);
+export { EDITIONS };
 
 /** A source of chance that gives the same numbers for the same seed (mulberry32). */
 export function chance(seed) {
@@ -118,39 +119,107 @@ function tags(random) {
   return Object.fromEntries(entries);
 }
 
-/** What the schema asks for. */
-function made(random, part) {
-  const {
-    enum: values,
-    type,
-    pattern,
-    minLength = 0,
-    maxLength,
-    items,
-    minItems = 0,
-    maxItems = 5,
-    ...rest
-  } = resolved(part);
-  if (values !== undefined) return random.pick(values);
-  switch (type) {
-    case 'boolean':
-      return random.often(0.5);
-    case 'string':
-      if (pattern === '^\\d+$') return Array.from({ length: minLength }, () => random.below(10)).join('');
-      return text(random, maxLength, pattern.includes('\\n') ? lineBreaks : pieces, minLength);
-    case 'array': {
-      const choices = resolved(items).enum;
-      // Each at most once.
-      if (choices !== undefined) return choices.filter((_, index) => index < minItems || random.often(0.5));
-      return Array.from({ length: random.below(maxItems + 1) }, () => made(random, items));
-    }
-    default: {
-      if (rest.propertyNames !== undefined) return tags(random);
-      const { properties, required } = rest;
-      const chosen = Object.entries(properties).filter(([name]) => required.includes(name) || random.often(0.35));
-      return Object.fromEntries(chosen.map(([name, inner]) => [name, made(random, inner)]));
+/** What makes requests of an edition. */
+export function generatorOf(edition) {
+  const schema = schemaFor('draft-2020-12', 'output', EDITIONS.indexOf(edition));
+  const resolved = (part) => (part.$ref === undefined ? part : schema.$defs[part.$ref.split('/').at(-1)]);
+  /** Whether several can pay for a cost. */
+  const severalSince = (cost) => (cost === 'syntheticDataGeneration' ? '2025-12-01' : '2026-06-30');
+
+  /** What the schema asks for. */
+  function made(random, part) {
+    const {
+      enum: values,
+      type,
+      pattern,
+      minLength = 0,
+      maxLength,
+      items,
+      minItems = 0,
+      maxItems = 5,
+      ...rest
+    } = resolved(part);
+    if (values !== undefined) return random.pick(values);
+    switch (type) {
+      case 'boolean':
+        return random.often(0.5);
+      case 'string': {
+        if (pattern === '^\\d+$') return Array.from({ length: minLength }, () => random.below(10)).join('');
+        const string = text(random, maxLength, pattern.includes('\\n') ? lineBreaks : pieces, minLength);
+        return /^\s+$/.test(string) ? 'x' : string;
+      }
+      case 'array': {
+        const choices = resolved(items).enum;
+        // Each at most once.
+        if (choices !== undefined) return choices.filter((_, index) => index < minItems || random.often(0.5));
+        return Array.from({ length: random.below(maxItems + 1) }, () => made(random, items));
+      }
+      default: {
+        if (rest.propertyNames !== undefined) return tags(random);
+        const { properties, required } = rest;
+        const chosen = Object.entries(properties).filter(([name]) => required.includes(name) || random.often(0.35));
+        return Object.fromEntries(chosen.map(([name, inner]) => [name, made(random, inner)]));
+      }
     }
   }
+
+  /** A valid request; there may be warnings about it. */
+  function validRequest(random) {
+    const request = made(random, schema);
+    request.members = request.members.filter(
+      ({ accountId }, index, all) => all.findIndex((other) => other.accountId === accountId) === index,
+    );
+    const { creatorPaymentConfiguration, creatorMemberAbilities } = request;
+    const participants = [
+      { abilities: creatorMemberAbilities, says: new Map(payersIn(creatorPaymentConfiguration)) },
+      ...request.members.map(({ paymentConfiguration, memberAbilities }) => ({
+        abilities: memberAbilities,
+        says: new Map(payersIn(paymentConfiguration)),
+      })),
+    ];
+    for (const { cost, pointer } of costs) {
+      const said = participants.flatMap(({ says }) => says.get(pointer) ?? []);
+      if (said.length === 0) continue;
+      const ability = cost === 'jobCompute' ? 'CAN_RUN_JOB' : 'CAN_QUERY';
+      // One pays, or else whoever causes the cost and declines nothing.
+      const isLeft = participants.some(({ abilities, says }) => abilities.includes(ability) && !says.has(pointer));
+      const payer = isLeft && random.often(0.3) ? undefined : random.pick(said);
+      const isOne = edition < severalSince(cost);
+      for (const one of said) one.isResponsible = one === payer || (!isOne && one.isResponsible);
+    }
+    // From then on, it is an error.
+    if (edition >= '2025-09-03' && request.analyticsEngine !== undefined) request.analyticsEngine = 'SPARK';
+    return request;
+  }
+
+  const parts = [schema, ...Object.values(schema.$defs)];
+  const names = parts.flatMap(({ properties = {} }) => Object.keys(properties));
+  const choices = [...parts.flatMap((part) => part.enum ?? []), '111122223333'];
+
+  /** Anything that JSON can say, made of the request's own words, so that much of it is nearly in its place. */
+  function wild(random, depth = 0) {
+    const many = (make) => Array.from({ length: random.below(random.often(0.1) ? 12 : 4) }, make);
+    switch (random.below(depth > 4 ? 4 : depth === 0 ? 2 : 8) + (depth === 0 ? 6 : 0)) {
+      case 0:
+        return random.pick(choices);
+      case 1:
+        return random.often(0.5);
+      case 2:
+        return random.pick(odd) ?? null;
+      case 3:
+        return text(random, 300, [...anything, ...lineBreaks], 0);
+      case 4:
+      case 5:
+        return many(() => wild(random, depth + 1));
+      default: {
+        const key = () => (random.often(0.9) ? random.pick(names) : random.pick(keys));
+        const length = depth === 0 ? 4 + random.below(12) : random.below(6);
+        return Object.fromEntries(Array.from({ length }, () => [key(), wild(random, depth + 1)]));
+      }
+    }
+  }
+
+  return { validRequest, wild };
 }
 
 /** The settings of who pays in a payment configuration, by the pointers of their costs. */
@@ -159,30 +228,6 @@ function payersIn(configuration, pointer = '') {
   return Object.entries(configuration).flatMap(([name, inner]) =>
     Object.hasOwn(inner, 'isResponsible') ? [[`${pointer}/${name}`, inner]] : payersIn(inner, `${pointer}/${name}`),
   );
-}
-
-/** A valid request; there may be warnings about it. */
-export function validRequest(random) {
-  const request = made(random, schema);
-  request.members = request.members.filter(
-    ({ accountId }, index, all) => all.findIndex((other) => other.accountId === accountId) === index,
-  );
-  const { creatorPaymentConfiguration, creatorMemberAbilities } = request;
-  const participants = [
-    { abilities: creatorMemberAbilities, says: new Map(payersIn(creatorPaymentConfiguration)) },
-    ...request.members.map(({ paymentConfiguration, memberAbilities }) => ({
-      abilities: memberAbilities,
-      says: new Map(payersIn(paymentConfiguration)),
-    })),
-  ];
-  for (const cost of new Set(participants.flatMap(({ says }) => [...says.keys()]))) {
-    const said = participants.flatMap(({ says }) => says.get(cost) ?? []);
-    // One pays, or else whoever can query and declines nothing.
-    const isLeft = participants.some(({ abilities, says }) => abilities.includes('CAN_QUERY') && !says.has(cost));
-    const payer = isLeft && random.often(0.3) ? undefined : random.pick(said);
-    for (const one of said) one.isResponsible = one === payer;
-  }
-  return request;
 }
 
 const odd = [
@@ -229,29 +274,5 @@ export function mutated(random, request) {
   return copy;
 }
 
-const parts = [schema, ...Object.values(schema.$defs)];
-const names = parts.flatMap(({ properties = {} }) => Object.keys(properties));
-const choices = [...parts.flatMap((part) => part.enum ?? []), '111122223333'];
-
-/** Anything that JSON can say, made of the request's own words, so that much of it is nearly in its place. */
-export function wild(random, depth = 0) {
-  const many = (make) => Array.from({ length: random.below(random.often(0.1) ? 12 : 4) }, make);
-  switch (random.below(depth > 4 ? 4 : depth === 0 ? 2 : 8) + (depth === 0 ? 6 : 0)) {
-    case 0:
-      return random.pick(choices);
-    case 1:
-      return random.often(0.5);
-    case 2:
-      return random.pick(odd) ?? null;
-    case 3:
-      return text(random, 300, [...anything, ...lineBreaks], 0);
-    case 4:
-    case 5:
-      return many(() => wild(random, depth + 1));
-    default: {
-      const key = () => (random.often(0.9) ? random.pick(names) : random.pick(keys));
-      const length = depth === 0 ? 4 + random.below(12) : random.below(6);
-      return Object.fromEntries(Array.from({ length }, () => [key(), wild(random, depth + 1)]));
-    }
-  }
-}
+/** Of the first edition. */
+export const { validRequest, wild } = generatorOf(EDITIONS[0]);

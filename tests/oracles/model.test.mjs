@@ -1,60 +1,60 @@
 // The package's tables beside the models that others ship.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { imported, root } from '../node/packed.mjs';
+import { pathToFileURL } from 'node:url';
+import { imported, packageFolder, root } from '../node/packed.mjs';
+import { KNOWN_GAPS, gapsOfCloudformation } from './cloudformation.mjs';
 import { botocoreIn, difference, ofBotocore, ofSchema, ofSdk } from './model.mjs';
 
-const ours = ofSchema(imported.jsonSchema());
+const { editions } = await import(pathToFileURL(join(packageFolder, 'dist/codes.js')));
+const [first] = editions;
+const of = (edition) => ofSchema(imported.jsonSchema('draft-2020-12', { edition }));
+const modelOf = (edition) => JSON.parse(readFileSync(join(root, `.tools/editions/${edition}.json`), 'utf8'));
 
-test('the edition\u2019s own model has nothing else', () => {
-  assert.deepEqual(difference(ours, ofBotocore(botocoreIn(join(root, '.tools/edition')))), []);
+for (const { edition } of editions) {
+  test(`${edition}: its own model has nothing else`, () => {
+    assert.deepEqual(difference(of(edition), ofBotocore(modelOf(edition))), []);
+  });
+}
+
+test('what changed with an edition is what its model has otherwise', () => {
+  editions.forEach(({ edition, changes }, index) => {
+    if (index === 0) return assert.deepEqual(changes, []);
+    const rows = difference(of(editions[index - 1].edition), ofBotocore(modelOf(edition)));
+    // A row without what is within it: the first of those that a change is about.
+    const places = rows.map((row) => /(\/[^: ]*)/.exec(row)[1]);
+    const about = ({ pointer }) => places.some((place) => place === pointer || place.startsWith(`${pointer}/`));
+    for (const change of changes) assert.ok(about(change), `${edition} ${JSON.stringify(change)} ${rows.join('; ')}`);
+    const told = (place) => changes.some(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`));
+    assert.deepEqual(
+      places.filter((place) => !told(place)),
+      [],
+    );
+  });
 });
 
-test('a later botocore has what the service changed since', () => {
+test('the newest botocore has nothing that the newest edition lacks', () => {
   const library = join(root, '.tools/python/lib');
   const [python] = readdirSync(library);
-  const rows = difference(ours, ofBotocore(botocoreIn(join(library, python, 'site-packages'))));
-  const expected = [
-    /^added .*emberAbilities\/\*: the value CAN_RUN_JOB/,
-    /^added .*aymentConfiguration\/jobCompute: kind structure/,
-    /^added \/jobLogStatus: kind string, required false, values DISABLED, ENABLED/,
-    /^added \/autoApprovedChangeRequestTypes: kind list/,
-    /^added \/allowedResultRegions: kind list/,
-    /^added .*machineLearning\/syntheticDataGeneration: kind structure/,
-    /^changed \/members: length 0\u20139 \u2192 0\u2013Infinity/,
-    /^added \/isMetricsEnabled: kind boolean/,
-    /^changed \/description: required true \u2192 false/,
-    /^changed \/description: (length 1\u2013255 \u2192 0\u2013255|pattern)/,
-    /^changed .*customMLMemberAbilities: length 1\u2013Infinity \u2192 0\u2013Infinity/,
-    /^added .*emberAbilities\/\*: the value CAN_EXPORT_QUERY_ANALYSIS_LOG/,
-    // What comes within these.
-    /^added .*(jobCompute|syntheticDataGeneration)\/isResponsible|^added .*(ChangeRequestTypes|ResultRegions)\/\*/,
-  ];
-  for (const row of expected)
-    assert.ok(
-      rows.some((one) => row.test(one)),
-      String(row),
-    );
-  assert.deepEqual(
-    rows.filter((one) => !expected.some((row) => row.test(one))),
-    [],
-  );
+  const model = botocoreIn(join(library, python, 'site-packages'));
+  assert.deepEqual(difference(of('latest'), ofBotocore(model)), []);
 });
 
-test('the SDK for JavaScript has the same members, and what came later', () => {
-  const rows = difference(ours, ofSdk(join(root, 'node_modules/@aws-sdk/client-cleanrooms')));
-  assert.ok(rows.some((row) => row.startsWith('added /jobLogStatus')));
-  // It tells of additions alone: that nothing of ours is gone shows that all of it was read.
-  assert.deepEqual(
-    rows.filter((row) => !row.startsWith('added ')),
-    [],
-  );
+test('the SDK for JavaScript is of the edition 2026-01-02', () => {
+  const sdk = ofSdk(join(root, 'node_modules/@aws-sdk/client-cleanrooms'));
+  assert.deepEqual(difference(of('2026-01-02'), sdk), []);
+  assert.ok(difference(of('latest'), sdk).includes('changed /description: required false \u2192 true'));
+});
+
+test('CloudFormation takes the newest edition, but for what is known', () => {
+  assert.deepEqual(gapsOfCloudformation(imported.jsonSchema('draft-07', { edition: 'latest' })), KNOWN_GAPS);
 });
 
 test('whatever is changed in a model is told', () => {
-  const model = botocoreIn(join(root, '.tools/edition'));
+  const model = modelOf(first.edition);
+  const ours = of(first.edition);
   const changes = [
     [
       (shapes) => delete shapes.CreateCollaborationInput.members.tags,

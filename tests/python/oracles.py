@@ -1,7 +1,7 @@
 """Judges requests by botocore's model of the service, in two ways, and tells where the package's verdict differs.
 
-Reads NDJSON, a {"value", "issues": [{"code", "path"}]} on each line, with all issues of the request; the folder
-of the edition's botocore is the only argument. Prints JSON: how many requests and issues there were, and the
+Reads NDJSON, a {"value", "issues": [{"code", "path"}]} on each line, with all issues of the request; the file with the
+model of the edition is the only argument. Prints JSON: how many requests and issues there were, and the
 first disagreements of each way.
 
 - walker: a plain reading of the model's constraints, which must find the same codes at the same places;
@@ -10,21 +10,15 @@ first disagreements of each way.
 """
 
 import functools
-import gzip
 import json
 import re
 import sys
 from collections import Counter
 
-edition = sys.argv[1]
-sys.path.insert(0, edition)
+from botocore.model import ServiceModel
+from botocore.validate import ParamValidator
 
-import botocore  # noqa: E402
-from botocore.model import ServiceModel  # noqa: E402
-from botocore.validate import ParamValidator  # noqa: E402
-
-assert botocore.__file__.startswith(edition), botocore.__file__
-with gzip.open(f"{edition}/botocore/data/cleanrooms/2022-02-17/service-2.json.gz") as file:
+with open(sys.argv[1], encoding="utf-8") as file:
     model = json.load(file)
 shapes = model["shapes"]
 root = model["operations"]["CreateCollaboration"]["input"]["shape"]

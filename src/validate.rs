@@ -163,7 +163,7 @@ impl Crosses for LinesAnswer<'_> {
     }
 
     fn javascript() -> String {
-        "readLines(edition)".into()
+        "readLines".into()
     }
 }
 

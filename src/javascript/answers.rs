@@ -35,13 +35,12 @@ pub fn module() -> String {
     };
     let issues: String = Code::ALL.iter().zip(Finding::javascript()).map(issue).collect();
     let kinds = [
-        ("payers", PayersAnswer::javascript()),
-        ("exported", Export::javascript()),
-        ("httpRequest", HttpRequest::javascript()),
+        ("payers", format!("() => {}", PayersAnswer::javascript())),
+        ("exported", format!("() => ({})", Export::javascript())),
+        ("httpRequest", format!("() => ({})", HttpRequest::javascript())),
         ("lines", LinesAnswer::javascript()),
     ];
-    let kinds: String =
-        kinds.iter().map(|(name, read)| format!("export const {name} = (edition) => ({read});\n")).collect();
+    let kinds: String = kinds.iter().map(|(name, read)| format!("export const {name} = {read};\n")).collect();
     let numbers = [
         ("UNKNOWN", Encoding::Unknown as usize),
         ("UTF8", Encoding::Utf8 as usize),

@@ -20,6 +20,7 @@ const warned = {
   tags: { a: '', '\ud800': 'x' },
   queryLogStatus: 'ENABLE',
 };
+const newest = cases.find(({ name }) => name === 'editions/everything-newest.json').request;
 const nulls = { ...request(), analyticsEngine: null, tags: { a: '', b: 'é' }, dataEncryptionMetadata: null };
 const response = {
   collaboration: {
@@ -58,9 +59,10 @@ function commonJsScript() {
 /** What all functions answer, as JSON that says whose member is an object's own. */
 const questions = new Script(`
   (() => {
-    const given = ${JSON.stringify({ request: request(), wrong, warned, nulls, response })};
+    const given = ${JSON.stringify({ request: request(), wrong, warned, nulls, newest, response })};
     const { own, text, bytes, api } = tools;
-    const { request, wrong, warned, nulls } = given;
+    const { request, wrong, warned, nulls, newest } = given;
+    const latest = { edition: 'latest' };
     const options = { creatorAccountId: '111122223333', unknownFields: 'warning', levels: { no_querier: 'error' }, maxIssues: 50 };
     const attempts = [
       () => [request, wrong, warned, nulls, null, []].map((one) => api.validate(one)),
@@ -70,6 +72,9 @@ const questions = new Script(`
       () => [...api.validateLines(bytes(text(wrong) + '\\n' + text(nulls))), ...api.checkLines(bytes(text(nulls)), options)],
       () => [request, nulls, wrong].map((one) => api.isCreateCollaborationRequest(one)),
       () => api.parse(nulls),
+      () => [newest, { ...newest, isMetricsEnabled: 1, region: 2 }].map((one) => [api.validate(one), api.validate(one, latest)]),
+      () => [api.payers(newest, latest), api.earliestEdition(newest), api.earliestEdition({})],
+      () => [api.jsonSchema('draft-07', latest), api.describe(latest), api.exportAs('cloudformation', newest, latest)],
       () => { try { api.parse(wrong); } catch (error) { return [error.name, error.message, error.issues, error.warnings]; } },
       () => [request, warned, wrong].map((one) => api.payers(one)),
       () => ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'].map((target) => api.exportAs(target, nulls)),

@@ -1,6 +1,6 @@
-// `npm run test:oracles`: generated requests, judged by others who know the model: botocore's data read plainly,
-// botocore's own validator, the validators that Smithy generates servers with, and CloudFormation's schema. With
-// `-- 100000` as many requests; with a second number another seed.
+// `npm run test:oracles`: generated requests of each edition, judged by others who know its model: botocore's data read
+// plainly, botocore's own validator; and for the first edition the validators that Smithy generates servers with,
+// CloudFormation's schema and the SDK. With `-- 100000` as many requests; with a second number another seed.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { CleanRoomsClient, CreateCollaborationCommand } from '@aws-sdk/client-cl
 import { generateValidationMessage, generateValidationSummary, PatternValidator } from '@aws-smithy/server-common';
 import Ajv from 'ajv';
 import { failures } from '../bench/subjects/smithy.mjs';
-import { chance, mutated, validRequest, wild } from '../node/generate.mjs';
+import { EDITIONS, chance, generatorOf, mutated, validRequest } from '../node/generate.mjs';
 import { imported, root } from '../node/packed.mjs';
 import { bin, environment, python } from '../node/python.mjs';
 
@@ -18,47 +18,67 @@ const { exportAs, toHttpRequest, toValidationException, validate, validateJson }
 const [count = 20_000, seed = 6] = (process.env.TEST_ARGUMENTS || undefined)?.split(' ').map(Number) ?? [];
 
 const random = chance(seed);
-const make = () => {
-  const way = random.below(10);
-  if (way === 9 && random.often(0.02)) return random.pick([null, true, 1, '', [], [{}], {}]);
-  return way < 3 ? validRequest(random) : way < 8 ? mutated(random, validRequest(random)) : wild(random);
-};
-// As JSON carries them.
-const requests = Array.from({ length: count }, () => JSON.parse(JSON.stringify(make())));
-const every = { maxIssues: 10_000 };
-const results = requests.map((request) => validate(request, every));
 const errorsOf = (result) => (result.ok ? [] : result.errors);
 
-test('the requests are of every sort', () => {
-  const valid = results.filter(({ ok }) => ok).length;
-  assert.ok(valid > count * 0.25 && valid < count * 0.6, `${valid} of ${count} are valid`);
-  const codes = new Set(results.flatMap((result) => errorsOf(result).map(({ code }) => code)));
-  for (const code of ['type', 'required', 'unknown_field', 'length', 'pattern', 'enum', 'unique_items', 'unicode']) {
-    assert.ok(codes.has(code), code);
-  }
-});
+/** Requests of an edition, as JSON carries them, and what the check says of them. */
+function judged(edition) {
+  const { validRequest, wild } = generatorOf(edition);
+  const make = () => {
+    const way = random.below(10);
+    if (way === 9 && random.often(0.02)) return random.pick([null, true, 1, '', [], [{}], {}]);
+    return way < 3 ? validRequest(random) : way < 8 ? mutated(random, validRequest(random)) : wild(random);
+  };
+  const requests = Array.from({ length: count }, () => JSON.parse(JSON.stringify(make())));
+  const every = { edition, maxIssues: 10_000 };
+  return { requests, every, results: requests.map((request) => validate(request, every)) };
+}
 
-test('botocore: its model read plainly, and its own validator', (t) => {
-  const lines = requests.map((value, index) =>
-    JSON.stringify({ value, issues: errorsOf(results[index]).map(({ code, path }) => ({ code, path })) }),
-  );
-  const script = join(root, 'tests/python/oracles.py');
-  const done = spawnSync(join(bin, 'python'), [script, join(root, '.tools/edition')], {
-    input: lines.join('\n'),
-    encoding: 'utf8',
-    env: environment,
-    maxBuffer: 1 << 28,
+for (const edition of EDITIONS) {
+  const { requests, every, results } = judged(edition);
+
+  test(`${edition}: the requests are of every sort`, () => {
+    const valid = results.filter(({ ok }) => ok).length;
+    assert.ok(valid > count * 0.25 && valid < count * 0.6, `${valid} of ${count} are valid`);
+    const codes = new Set(results.flatMap((result) => errorsOf(result).map(({ code }) => code)));
+    for (const code of ['type', 'required', 'unknown_field', 'length', 'pattern', 'enum', 'unique_items', 'unicode']) {
+      assert.ok(codes.has(code), code);
+    }
   });
-  assert.equal(done.status, 0, done.stderr);
-  const { requests: read, walker, validator } = JSON.parse(done.stdout);
-  t.diagnostic(`model: ${read} requests, ${walker.issues} issues, ${walker.disagreements} disagreements`);
-  t.diagnostic(`ParamValidator: ${validator.refusals} refusals, ${validator.disagreements} disagreements`);
-  const shown = ({ first }) => first.map((one) => ({ ...one, request: JSON.stringify(requests[one.line]) }));
-  assert.equal(read, count);
-  assert.ok(walker.issues > count && validator.refusals > count / 2);
-  assert.deepEqual(shown(walker), []);
-  assert.deepEqual(shown(validator), []);
-});
+
+  test(`${edition}: botocore: its model read plainly, and its own validator`, (t) => {
+    const lines = requests.map((value, index) =>
+      JSON.stringify({ value, issues: errorsOf(results[index]).map(({ code, path }) => ({ code, path })) }),
+    );
+    const script = join(root, 'tests/python/oracles.py');
+    const done = spawnSync(join(bin, 'python'), [script, join(root, `.tools/editions/${edition}.json`)], {
+      input: lines.join('\n'),
+      encoding: 'utf8',
+      env: environment,
+      maxBuffer: 1 << 28,
+    });
+    assert.equal(done.status, 0, done.stderr);
+    const { requests: read, walker, validator } = JSON.parse(done.stdout);
+    t.diagnostic(`model: ${read} requests, ${walker.issues} issues, ${walker.disagreements} disagreements`);
+    t.diagnostic(`ParamValidator: ${validator.refusals} refusals, ${validator.disagreements} disagreements`);
+    const shown = ({ first }) => first.map((one) => ({ ...one, request: JSON.stringify(requests[one.line]) }));
+    assert.equal(read, count);
+    assert.ok(walker.issues > count && validator.refusals > count / 2);
+    assert.deepEqual(shown(walker), []);
+    assert.deepEqual(shown(validator), []);
+  });
+
+  test(`${edition}: object and text are one, however the text is written`, () => {
+    const asJson = (result) => JSON.parse(JSON.stringify(result));
+    for (const [index, request] of requests.entries()) {
+      const wanted = asJson(results[index]);
+      for (const text of [JSON.stringify(request), `${space()}${spaced(request)}${space()}`]) {
+        assert.deepEqual(asJson(validateJson(text, every)), wanted, text);
+      }
+    }
+  });
+}
+
+const { requests, every, results } = judged(EDITIONS[0]);
 
 test('Smithy: the same failures, in the same words', (t) => {
   // It looks at decoded values, in which nothing is of a wrong sort or unknown, and knows no cross-field rule.
@@ -166,13 +186,3 @@ function spaced(value) {
     '}',
   );
 }
-
-test('object and text are one, however the text is written', () => {
-  const asJson = (result) => JSON.parse(JSON.stringify(result));
-  for (const [index, request] of requests.entries()) {
-    const wanted = asJson(results[index]);
-    for (const text of [JSON.stringify(request), `${space()}${spaced(request)}${space()}`]) {
-      assert.deepEqual(asJson(validateJson(text, every)), wanted, text);
-    }
-  }
-});

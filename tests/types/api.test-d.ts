@@ -5,13 +5,18 @@ import {
   type CreateCollaborationException,
   type CreateCollaborationResponse,
   type CreateCollaborationRequest,
+  type Edition,
   type Issue,
+  type Latest,
+  type Options,
+  type RequestOf,
   type Validation,
   type Verdict,
   checkJson,
   checkLines,
   createCollaborationRequest,
   describe,
+  earliestEdition,
   exportAs,
   isCollaborationValidationError,
   isCreateCollaborationRequest,
@@ -19,6 +24,7 @@ import {
   parseException,
   parseResponse,
   payers,
+  standardSchema,
   toHttpRequest,
   toValidationException,
   validate,
@@ -127,3 +133,81 @@ export const asynchronous: AsyncIterable<Validation> = validateLines(stream);
 export const standard: StandardSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
 export const standardJson: StandardJSONSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
 is<Equal<StandardSchemaV1.InferOutput<typeof createCollaborationRequest>, CreateCollaborationRequest>>();
+
+// Editions: the first unless another is chosen, the newest's type for all others.
+is<
+  Equal<
+    Edition,
+    | '2024-11-07'
+    | '2025-03-18'
+    | '2025-09-03'
+    | '2025-10-03'
+    | '2025-12-01'
+    | '2025-12-18'
+    | '2026-01-02'
+    | '2026-06-30'
+    | '2026-08-11'
+  >
+>();
+is<Equal<RequestOf, CreateCollaborationRequest>>();
+is<Equal<RequestOf<'2024-11-07'>, CreateCollaborationRequest>>();
+is<Equal<RequestOf<'latest'>, Latest.CreateCollaborationRequest>>();
+const later = validate({}, { edition: 'latest', maxIssues: 5 });
+if (later.ok) is<Equal<typeof later.value, Latest.CreateCollaborationRequest>>();
+const earlier = validateJson('', { edition: '2024-11-07' });
+if (earlier.ok) is<Equal<typeof earlier.value, CreateCollaborationRequest>>();
+declare const options: Options;
+const some = validate({}, options);
+if (some.ok) is<Equal<typeof some.value, CreateCollaborationRequest | Latest.CreateCollaborationRequest>>();
+is<Equal<ReturnType<typeof parse<{ readonly edition: '2026-08-11' }>>, Latest.CreateCollaborationRequest>>();
+if (isCreateCollaborationRequest(unknownInput, { edition: 'latest' }))
+  is<Equal<typeof unknownInput, Latest.CreateCollaborationRequest>>();
+// @ts-expect-error No edition.
+validate({}, { edition: '2024-11-08' });
+for (const line of validateLines(new Uint8Array(), { edition: 'latest' }))
+  if (line.ok) is<Equal<typeof line.value, Latest.CreateCollaborationRequest>>();
+
+const newest: Latest.CreateCollaborationRequest = {
+  members: [],
+  name: 'n',
+  creatorMemberAbilities: ['CAN_RUN_JOB', 'CAN_EXPORT_QUERY_ANALYSIS_LOG'],
+  creatorDisplayName: 'c',
+  queryLogStatus: 'ENABLED',
+  jobLogStatus: 'DISABLED',
+  creatorPaymentConfiguration: {
+    queryCompute: { isResponsible: true },
+    machineLearning: { syntheticDataGeneration: { isResponsible: true } },
+    jobCompute: { isResponsible: true },
+  },
+  autoApprovedChangeRequestTypes: ['ADD_MEMBER', 'REVOKE_EXPORT_QUERY_ANALYSIS_LOG_ABILITY'],
+  allowedResultRegions: ['mx-central-1'],
+  isMetricsEnabled: true,
+};
+exportAs('cli', newest, { edition: 'latest' });
+toHttpRequest(newest, { edition: '2026-08-11' });
+// @ts-expect-error It isn't of the first edition.
+exportAs('cli', newest);
+// @ts-expect-error It has no description.
+export const first: CreateCollaborationRequest = newest;
+// What the first edition has, the newest has.
+export const upwards: Latest.CreateCollaborationRequest = request;
+export const standardLatest: StandardSchemaV1<Latest.CreateCollaborationRequest> = standardSchema({
+  edition: 'latest',
+});
+is<Equal<ReturnType<typeof earliestEdition>, Edition | undefined>>();
+
+// The SDK that is installed has edition 2026-01-02. What came later it doesn't have, and nothing else differs.
+type Before<T> = Omit<T, 'description' | 'creatorMemberAbilities' | 'members' | 'autoApprovedChangeRequestTypes'>;
+declare const kept: Before<Latest.CreateCollaborationRequest>;
+export const forSdk: Before<CreateCollaborationCommandInput> = kept;
+declare const sdk: CreateCollaborationCommandInput;
+type Ability = Exclude<Latest.MemberAbility, 'CAN_EXPORT_QUERY_ANALYSIS_LOG'>;
+is<Equal<NonNullable<typeof sdk.creatorMemberAbilities>[number], Ability>>();
+type Change = Exclude<
+  Latest.AutoApprovedChangeType,
+  'GRANT_EXPORT_QUERY_ANALYSIS_LOG_ABILITY' | 'REVOKE_EXPORT_QUERY_ANALYSIS_LOG_ABILITY'
+>;
+is<Equal<NonNullable<typeof sdk.autoApprovedChangeRequestTypes>[number], Change>>();
+is<Equal<NonNullable<typeof sdk.allowedResultRegions>[number], Latest.SupportedS3Region>>();
+// @ts-expect-error The SDK requires a description.
+export const withoutDescription: CreateCollaborationCommandInput = newest;

@@ -2,11 +2,19 @@
 // The command line: reads the arguments and runs a command.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { UNUSABLE, check, explain, exportCommand, payersCommand, schemaCommand } from './cli/commands.js';
+import {
+  UNUSABLE,
+  check,
+  editionsCommand,
+  explain,
+  exportCommand,
+  payersCommand,
+  schemaCommand,
+} from './cli/commands.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
 import { complain, flush, print, printText, printable } from './cli/terminal.js';
-import { checkJson, exportAs, jsonSchema } from './dist/node.js';
+import { checkJson, exportAs, jsonSchema, payers } from './dist/node.js';
 
 const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 
@@ -17,9 +25,12 @@ Checks requests of AWS Clean Rooms CreateCollaboration offline.
   payers FILE...              who pays for what
   schema                      the JSON Schema of a request
   explain CODE...             what the code of an issue means
+  editions                    the editions of the operation, and what changed with each
 
   FILE    a file with a JSON request, or - for standard input; for check, a file that ends in
           .ndjson or .jsonl has a request on each line
+
+  --edition DATE|latest  the edition of the operation, for check, export, payers and schema (2024-11-07)
 
 Options of check
   --format human|json|github|sarif  how to report; json prints one object for each request
@@ -47,6 +58,7 @@ function optionsOf(values) {
     return [code, level];
   });
   return {
+    edition: values.edition,
     creatorAccountId: values['creator-account-id'],
     unknownFields: values['unknown-fields'],
     levels: values.level && Object.fromEntries(levels),
@@ -77,6 +89,7 @@ function readArguments(args) {
       args,
       allowPositionals: true,
       options: {
+        edition: text,
         format: text,
         ndjson: { type: 'boolean' },
         'creator-account-id': text,
@@ -99,7 +112,7 @@ function readArguments(args) {
 /** For each command: its options, how many files or codes it takes at the most, and what it does. */
 const commands = {
   check: {
-    options: ['format', 'ndjson', 'creator-account-id', 'unknown-fields', 'level', 'max-issues'],
+    options: ['edition', 'format', 'ndjson', 'creator-account-id', 'unknown-fields', 'level', 'max-issues'],
     run(files, { format = 'human', ndjson = false, ...values }) {
       if (!Object.hasOwn(formats, format)) {
         throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${format}`);
@@ -110,27 +123,34 @@ const commands = {
     },
   },
   export: {
-    options: ['to', 'cli', 'cloudformation'],
+    options: ['edition', 'to', 'cli', 'cloudformation'],
     // Two documents one after the other are none in most languages.
     most: 1,
-    run(files, { to, cli, cloudformation }) {
-      const options = { cli, cloudformation };
+    run(files, { edition, to, cli, cloudformation }) {
+      const options = { edition, cli, cloudformation };
       if (to === undefined) throw new Unusable('export needs --to TARGET.');
       // Without a request, only the target and the options can be at fault.
       checked(() => exportAs(to, undefined, options));
       return exportCommand(files, { to, options });
     },
   },
-  payers: { options: [], run: (files) => payersCommand(files) },
+  payers: {
+    options: ['edition'],
+    run(files, { edition }) {
+      checked(() => payers({}, { edition }));
+      return payersCommand(files, { edition });
+    },
+  },
   schema: {
-    options: ['target'],
+    options: ['edition', 'target'],
     most: 0,
-    run(_, { target }) {
-      checked(() => jsonSchema(target));
-      return schemaCommand(target);
+    run(_, { edition, target }) {
+      checked(() => jsonSchema(target, { edition }));
+      return schemaCommand(target, { edition });
     },
   },
   explain: { options: [], run: (names) => explain(names) },
+  editions: { options: [], most: 0, run: () => editionsCommand() },
 };
 
 async function main() {

@@ -1,5 +1,5 @@
 // The commands. Each is given its files and options and returns an exit status.
-import { basisTexts, codes, costs, nobodyPaysTexts } from '../dist/codes.js';
+import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
 import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/node.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
@@ -30,16 +30,43 @@ async function each(files, body) {
   return status;
 }
 
+/** Finds the earliest edition in which all is valid that isn't in the one chosen. */
+class OtherEditions {
+  #left = editions.map(({ edition }) => edition);
+  #options;
+  #isNeeded = false;
+
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** A request that isn't valid: what it is checked for in others. */
+  add(text) {
+    this.#isNeeded = true;
+    this.#left = this.#left.filter((edition) => checkJson(text, { ...this.#options, edition }).ok);
+  }
+
+  tell() {
+    const [edition] = this.#left;
+    if (this.#isNeeded && edition !== undefined) {
+      complain(`Edition ${edition} of the operation takes what isn't valid here: --edition ${edition}`);
+    }
+  }
+}
+
 export async function check(files, { format, ndjson, options }) {
   const reporter = formats[format]();
+  const others = new OtherEditions(options);
   const status = await each(files, async (file) => {
-    if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options);
+    if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options, others);
     const bytes = await readAll(file);
     const result = usable(file, () => checkJson(bytes, options));
     await reporter.report({ file, name: nameOf(file), bytes: () => bytes, result });
+    if (!result.ok) others.add(bytes);
     return statusOf(result);
   });
   await reporter.end();
+  others.tell();
   return status;
 }
 
@@ -57,7 +84,7 @@ const asUnusable = (file, error) =>
     ? new Unusable(`${nameOf(file)}: ${error.message}`)
     : error;
 
-async function checkLinesOf(file, reporter, options) {
+async function checkLinesOf(file, reporter, options, others) {
   const bar = progress(await sizeOf(file));
   const name = nameOf(file);
   const chunks = chunksOf(file);
@@ -73,6 +100,7 @@ async function checkLinesOf(file, reporter, options) {
       status = Math.max(status, statusOf(result));
       chunks.forgetBefore(start);
       await reporter.report({ file, name, line, bytes: () => chunks.between(start, end), result });
+      if (!result.ok) others.add(chunks.between(start, end));
     }
   } catch (error) {
     throw asUnusable(file, error);
@@ -96,7 +124,7 @@ async function jsonOf(file) {
 export const exportCommand = (files, { to, options }) =>
   each(files, async (file) => {
     const bytes = await readAll(file);
-    const result = usable(file, () => validateJson(bytes));
+    const result = usable(file, () => validateJson(bytes, { edition: options.edition }));
     if (!result.ok) {
       await human(complain).report({ file, name: nameOf(file), bytes: () => bytes, result });
       return statusOf(result);
@@ -107,21 +135,41 @@ export const exportCommand = (files, { to, options }) =>
     return VALID;
   });
 
-export const payersCommand = (files) =>
+export const payersCommand = (files, options) =>
   each(files, async (file) => {
     const request = await jsonOf(file);
-    const found = payers(request);
+    const found = payers(request, options);
     await print(bold(nameOf(file)));
     for (const { cost, label } of costs) {
-      const { payer, index, basis, reason } = found[cost];
-      const who = { creator: 'the creator', member: `member ${index + 1}`, nobody: 'nobody' }[payer];
-      await print(`  ${label}: ${who} (${basisTexts[basis] ?? nobodyPaysTexts[reason]})`);
+      if (Object.hasOwn(found, cost)) await print(`  ${label}: ${whoPays(found[cost])}`);
     }
     return VALID;
   });
 
-export async function schemaCommand(target) {
-  await printText(JSON.stringify(jsonSchema(target), undefined, 2));
+function whoPays({ payer, index, basis, reason, creator, members }) {
+  const member = (place) => `member ${place + 1}`;
+  switch (payer) {
+    case 'creator':
+      return `the creator (${basisTexts[basis]})`;
+    case 'member':
+      return `${member(index)} (${basisTexts[basis]})`;
+    case 'candidates':
+      return `one of ${[...(creator ? ['the creator'] : []), ...members.map(member)].join(', ')}`;
+    default:
+      return `nobody (${nobodyPaysTexts[reason]})`;
+  }
+}
+
+export async function schemaCommand(target, options) {
+  await printText(JSON.stringify(jsonSchema(target, options), undefined, 2));
+  return VALID;
+}
+
+export async function editionsCommand() {
+  for (const { edition, botocore, changes } of editions) {
+    await print(bold(edition), ` (botocore ${botocore})`);
+    for (const { pointer, change } of changes) await print(`  ${pointer}: ${change}`);
+  }
   return VALID;
 }
 
@@ -134,8 +182,13 @@ export async function explain(names) {
       status = UNUSABLE;
       continue;
     }
-    const { code, level, isRule, when, remedy, restsOn, page } = found;
+    const { code, level, isRule, since, later, when, remedy, restsOn, page } = found;
     await print(bold(code), ` (${level}${isRule ? ', can be changed with --level' : ''})`);
+    if (since) await print(`  Since:    Edition ${since}.`);
+    if (later)
+      await print(
+        `  Later:    ${later.level === 'off' ? 'Off' : `A${later.level === 'error' ? 'n' : ''} ${later.level}`} from edition ${later.since} on.`,
+      );
     await print(`  When:     ${when[0].toUpperCase()}${when.slice(1)}.`);
     await print(`  Remedy:   ${remedy}`);
     await print(`  Rests on: ${restsOn[0].toUpperCase()}${restsOn.slice(1)}.`);

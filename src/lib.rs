@@ -104,8 +104,8 @@ use issue::{Collector, Issues};
 use model::{CreateCollaborationException, CreateCollaborationRequest, ValidationException};
 use operation::Document;
 use options::Settings;
-use rules::Payers;
-use validate::{Lines, report, response_settings, with_payers};
+use rules::{Payers, with_facts};
+use validate::{Lines, report, response_settings};
 #[cfg(not(feature = "boundary"))]
 use validate::{must_be_valid, run, written};
 
@@ -229,7 +229,7 @@ pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
 /// ```
 #[must_use]
 pub fn payers_json(text: impl AsRef<[u8]>, edition: Edition) -> Payers {
-    with_payers(&mut Json::new(text.as_ref(), Encoding::Unknown), edition, |facts| Payers::of(facts, edition))
+    with_facts(&mut Json::new(text.as_ref(), Encoding::Unknown), edition, |facts| Payers::of(facts, edition))
 }
 
 /// Who pays for what in a typed request; see [`payers_json`].

@@ -1,6 +1,6 @@
 //! An input through the check and the rules: a text, a tape, or the lines of a text (NDJSON).
 
-use crate::check::{Facts, Participant, Recorder, check};
+use crate::check::{Participant, Recorder, check};
 use crate::crossing::{Crosses, Words};
 use crate::input::json::{Encoding, Json};
 use crate::input::{Input, SyntaxError};
@@ -74,18 +74,6 @@ pub fn run<'a, S: Input<'a>>(
     }
     recorder.swap_room(room);
     Ok(clean)
-}
-
-/// What an input says of who pays for what in an edition, given to a function. The input need not be valid.
-pub fn with_payers<'a, S: Input<'a>, T>(input: &mut S, edition: Edition, then: impl FnOnce(&Facts<'a>) -> T) -> T {
-    let mut recorder = Recorder::default();
-    let sink = &mut ();
-    let mut issues = Collector::new(0, sink);
-    let settings = Settings { edition, unknown_fields: UnknownFields::Ignore, ..Settings::default() };
-    if check(input, Document::Request, &settings, &mut issues, &mut recorder).is_err() {
-        recorder = Recorder::default();
-    }
-    then(recorder.finish())
 }
 
 /// The lines of a text that aren't blank.

@@ -112,6 +112,23 @@ impl Facts<'_> {
     }
 }
 
+impl Facts<'_> {
+    /// The same, had nobody said anything of paying.
+    #[must_use]
+    pub fn without_payments(&self) -> Facts<'static> {
+        let silent = |one: &Participant| Participant { pays: [Pays::default(); Cost::COUNT], ..*one };
+        let facts = Facts {
+            creator: silent(&self.creator),
+            members: self.members.iter().map(silent).collect(),
+            members_known: self.members_known,
+            ..Facts::default()
+        };
+        let mut recorder = Recorder { facts, in_member: false };
+        recorder.finish();
+        recorder.facts
+    }
+}
+
 /// How many participants have what. Most requests break no rule, and these numbers alone tell.
 #[derive(Debug, Default)]
 pub struct Tally {

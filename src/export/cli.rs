@@ -50,7 +50,7 @@ pub fn export(request: &[u8], form: CliForm) -> Export {
     }
     if out.text.len() > MOST_BYTES && is_too_long(&out.text) {
         out.text = String::from("aws cleanrooms create-collaboration \\\n  --cli-input-json file://request.json");
-        out.notes = vec![ExportNote { pointer: String::new(), message: TOO_LONG }];
+        out.notes = vec![ExportNote { pointer: String::new(), message: TOO_LONG.into() }];
     }
     out.text.push('\n');
     out
@@ -96,14 +96,17 @@ fn options(out: &mut Export, request: &[u8]) -> Result<(), NotJson> {
         if let Some(message) = why_not(&string) {
             let mut pointer = String::new();
             push_step(&mut pointer, member.name);
-            out.notes.push(ExportNote { pointer, message });
+            out.notes.push(ExportNote { pointer, message: message.into() });
             let start = if others.is_empty() { "{\"" } else { ",\"" };
             add(&mut others, &[start, member.name, "\":", &compact(&mut json, member.shape, value)?]);
             continue;
         }
         let text = &mut out.text;
-        add(text, &[" \\\n  --", &words(member.name, '-')]);
+        // A boolean is an option for itself, and another with `no-` before its name.
+        let no = if value == Value::Boolean(false) { "no-" } else { "" };
+        add(text, &[" \\\n  --", no, &words(member.name, '-')]);
         match member.shape {
+            Shape::Boolean => {}
             Shape::Enum(_) => add(text, &[" ", &string]),
             Shape::List(List { element: Shape::Enum(_), .. }) => {
                 let mut index = 0;

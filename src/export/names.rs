@@ -16,8 +16,12 @@ pub fn words(name: &str, separator: char) -> String {
     words
 }
 
-/// `name` as `Name`, and `mlMemberAbilities` as `MLMemberAbilities`.
+/// As CloudFormation has it: `name` as `Name`, and `mlMemberAbilities` as `MLMemberAbilities`.
 pub fn pascal(name: &str) -> String {
+    // The one name that it has from the response.
+    if name == "autoApprovedChangeRequestTypes" {
+        return "AutoApprovedChangeTypes".into();
+    }
     let letters = name.as_bytes();
     let capitals = if letters.starts_with(b"ml") { 2 } else { 1 };
     let capital = |(index, letter): (usize, &u8)| if index < capitals { letter.to_ascii_uppercase() } else { *letter };
@@ -48,6 +52,8 @@ mod tests {
             ("accountId", "AccountId"),
             ("mlMemberAbilities", "MLMemberAbilities"),
             ("creatorMLMemberAbilities", "CreatorMLMemberAbilities"),
+            ("autoApprovedChangeRequestTypes", "AutoApprovedChangeTypes"),
+            ("allowedResultRegions", "AllowedResultRegions"),
         ] {
             assert_eq!(super::pascal(name), pascal);
         }

@@ -1,6 +1,8 @@
 //! What a request can be written as, and what comes of it.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::crossing::{named, structure};
 use crate::operation::Edition;
@@ -64,7 +66,7 @@ pub struct ExportOptions {
 }
 
 /// A request in another form.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct Export {
     /// The text, which ends with a line break.
@@ -74,14 +76,15 @@ pub struct Export {
 }
 
 /// What a target can't express, or what to know about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ExportNote {
     /// The value it is about, as a JSON pointer (RFC 6901).
     pub pointer: String,
     /// What is so, in English, for a person.
-    pub message: &'static str,
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub message: Cow<'static, str>,
 }
 
 structure! { Export { text: String, notes: Vec<ExportNote> } }
-structure! { ExportNote { pointer: String, message: &'static str } }
+structure! { ExportNote { pointer: String, message: Cow<'static, str> } }

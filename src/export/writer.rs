@@ -6,12 +6,26 @@ use super::style::{Dialect, Layout, Name, Style};
 use super::target::{Export, ExportNote};
 use crate::input::json::{Json, NotJson};
 use crate::input::{Input, Key, Value};
-use crate::operation::{List, Member, Shape};
+use crate::operation::{Edition, List, Member, Shape};
 use crate::text::{self, push_number, push_step};
 
 /// The members that the released Terraform provider has no arguments for.
-const NOT_IN_TERRAFORM: [&str; 4] =
-    ["creatorMLMemberAbilities", "creatorPaymentConfiguration", "mlMemberAbilities", "paymentConfiguration"];
+const NOT_IN_TERRAFORM: [&str; 8] = [
+    "creatorMLMemberAbilities",
+    "creatorPaymentConfiguration",
+    "mlMemberAbilities",
+    "paymentConfiguration",
+    "jobLogStatus",
+    "autoApprovedChangeRequestTypes",
+    "allowedResultRegions",
+    "isMetricsEnabled",
+];
+
+/// What the values that CloudFormation doesn't have yet have in their names, and no other.
+const NOT_IN_CLOUDFORMATION: &str = "EXPORT_QUERY_ANALYSIS_LOG";
+
+/// How many members CloudFormation takes at the most.
+const MOST_IN_CLOUDFORMATION: usize = 9;
 
 const PROTO: &str = "__proto__";
 
@@ -25,6 +39,8 @@ pub struct Writer<'w, 't> {
     pointer: String,
     /// Whether what comes next goes on in the line of a list's hyphen.
     in_line: bool,
+    /// Whether there is a description with something in it.
+    pub is_described: bool,
 }
 
 /// What stands between brackets, or the like of them.
@@ -51,7 +67,7 @@ const fn is_block(shape: Shape) -> bool {
 impl<'w, 't> Writer<'w, 't> {
     /// Writes what a text has.
     pub fn new(json: &'w mut Json<'t>, style: &'static Style) -> Self {
-        Writer { json, style, out: Export::default(), pointer: String::new(), in_line: false }
+        Writer { json, style, out: Export::default(), pointer: String::new(), in_line: false, is_described: false }
     }
 
     /// Appends a piece of text.
@@ -64,7 +80,7 @@ impl<'w, 't> Writer<'w, 't> {
     fn note(&mut self, message: &'static str) {
         // A key and its value have one place.
         let pointer = self.pointer.clone();
-        let note = ExportNote { pointer, message };
+        let note = ExportNote { pointer, message: message.into() };
         if self.out.notes.last() != Some(&note) {
             self.out.notes.push(note);
         }
@@ -145,6 +161,9 @@ impl<'w, 't> Writer<'w, 't> {
                 Named::Member(member) => push_step(&mut self.pointer, member.name),
                 Named::Key(key) => push_step(&mut self.pointer, key),
             }
+            if let Named::Member(Member { name: "description", .. }) = name {
+                self.is_described = !self.json.string().written.is_empty();
+            }
             match name {
                 Named::Key(key) if is_list => self.tag(key, &mut block),
                 name => self.entry(name, inner, value, &mut block)?,
@@ -162,7 +181,7 @@ impl<'w, 't> Writer<'w, 't> {
         match name {
             Named::Member(member) if has_blocks && NOT_IN_TERRAFORM.contains(&member.name) => {
                 self.note("Left out: the released Terraform provider has no argument for it.");
-                return self.json.skip_rest();
+                return if matches!(value, Value::Array | Value::Object) { self.json.skip_rest() } else { Ok(()) };
             }
             // Each element is a block of its own.
             Named::Member(_) if has_blocks && matches!(shape, Shape::List(list) if is_block(list.element)) => {
@@ -221,11 +240,18 @@ impl<'w, 't> Writer<'w, 't> {
             let before = self.pointer.len();
             text::put(&mut self.pointer, '/');
             push_number(&mut self.pointer, index);
+            let value = self.json.value()?;
+            if self.is_left_out(list.element) {
+                index += 1;
+                self.pointer.truncate(before);
+                continue;
+            }
             if of_blocks {
                 self.line(level + 1);
                 self.put("member");
             } else if in_line {
-                self.put(if index == 0 { "[" } else { ", " });
+                self.put(if block.written == 0 { "[" } else { ", " });
+                block.written += 1;
             } else {
                 self.begin(&mut block);
             }
@@ -234,19 +260,42 @@ impl<'w, 't> Writer<'w, 't> {
                 self.in_line = true;
             }
             index += 1;
-            self.value(list.element, level + 1)?;
+            self.rest(list.element, value, level + 1)?;
             self.in_line = false;
             self.pointer.truncate(before);
+        }
+        let of_structures = matches!(list.element, Shape::Structure(_));
+        if self.style.dialect == Dialect::CloudFormation && of_structures && index > MOST_IN_CLOUDFORMATION {
+            self.note("CloudFormation takes 9 members at the most.");
         }
         if of_blocks {
             return Ok(());
         }
         if in_line {
-            self.put(if index == 0 { "[]" } else { "]" });
+            self.put(if block.written == 0 { "[]" } else { "]" });
         } else {
             self.end(&block);
         }
         Ok(())
+    }
+
+    /// Whether the target has no such value as the one that was read last, an element of this shape; that is noted then.
+    fn is_left_out(&mut self, element: Shape) -> bool {
+        let Shape::Enum(choices) = element else { return false };
+        let value = self.string();
+        let place = choices.values.iter().position(|known| *known == value);
+        match self.style.dialect {
+            Dialect::CloudFormation if value.contains(NOT_IN_CLOUDFORMATION) => {
+                self.note("Left out: CloudFormation has no such value.");
+                true
+            }
+            // Those of the first edition are known to it.
+            Dialect::Terraform if place.is_some_and(|place| place >= choices.count_in(Edition::default())) => {
+                self.note("The released Terraform provider may pass over it: it is made for the abilities of 2024.");
+                false
+            }
+            _ => false,
+        }
     }
 
     /// Begins a part of a block.

@@ -59,7 +59,6 @@ macro_rules! declare {
             pub const COUNT: usize = Cost::ALL.len();
 
             /// What a person calls it.
-            #[cfg(not(feature = "boundary"))]
             #[must_use]
             pub const fn called(self) -> &'static str {
                 match self { $( Cost::$name => $called, )* }

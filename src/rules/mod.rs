@@ -18,6 +18,7 @@ use violations::Violations;
 
 #[cfg(any(all(feature = "full", target_arch = "wasm32"), feature = "generate"))]
 pub(crate) use payers::PayersAnswer;
+pub(crate) use payers::with_facts;
 pub use payers::{Basis, NobodyPays, Payer, Payers};
 
 /// Declares which functions find what breaks the rules. These are called by name, so that for what a rule has nothing

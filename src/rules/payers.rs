@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use crate::check::{Facts, Participant, Pays};
+use crate::check::{Facts, Participant, Pays, Recorder, check};
 use crate::crossing::{Crosses, Words, named, variants};
-use crate::operation::{Cost, Edition, Who};
+use crate::input::Input;
+use crate::issue::Collector;
+use crate::operation::{Cost, Document, Edition, Who};
+use crate::options::{Settings, UnknownFields};
 
 /// Who pays, for each cost that there is in an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,6 +43,18 @@ impl Payers {
             synthetic_data_generation: later(Cost::SyntheticDataGeneration),
         }
     }
+}
+
+/// Gives a function what an input says of who pays for what in an edition. The input need not be valid.
+pub fn with_facts<'a, S: Input<'a>, T>(input: &mut S, edition: Edition, then: impl FnOnce(&Facts<'a>) -> T) -> T {
+    let mut recorder = Recorder::default();
+    let sink = &mut ();
+    let mut issues = Collector::new(0, sink);
+    let settings = Settings { edition, unknown_fields: UnknownFields::Ignore, ..Settings::default() };
+    if check(input, Document::Request, &settings, &mut issues, &mut recorder).is_err() {
+        recorder = Recorder::default();
+    }
+    then(recorder.finish())
 }
 
 /// The answer to who pays: how many costs there are in the edition, then who pays for each, in their order.
@@ -132,7 +147,7 @@ variants! { Payer payer {
 } }
 
 impl Payer {
-    fn of(facts: &Facts, cost: Cost, edition: Edition) -> Payer {
+    pub(crate) fn of(facts: &Facts, cost: Cost, edition: Edition) -> Payer {
         let nobody = |reason| Payer::Nobody { reason };
         match facts.tally.payers[cost as usize] {
             0 => {}

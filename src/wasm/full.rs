@@ -9,7 +9,7 @@ use crate::input::json::Encoding;
 use crate::issue::words::IssueWords;
 use crate::operation::{Document, Edition};
 use crate::options::Settings;
-use crate::rules::PayersAnswer;
+use crate::rules::{PayersAnswer, with_facts};
 use crate::validate::LinesAnswer;
 
 /// Checks the text: so many bytes; how far they can be trusted is an [`Encoding`]'s number. Returns as `checkTape`.
@@ -30,7 +30,7 @@ pub fn payers_of_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
         let edition = state.settings.as_ref().map_or(Edition::default(), |settings| settings.edition);
         let mut tape = input.tape(tokens, bytes, ascii);
         let words = state.words.clear();
-        crate::validate::with_payers(&mut tape, edition, |facts| PayersAnswer { facts, edition }.write(words));
+        with_facts(&mut tape, edition, |facts| PayersAnswer { facts, edition }.write(words));
         if tape.is_torn() {
             return TORN;
         }

@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import hcl2json from '@cdktf/hcl2json';
-import { chance, validRequest } from './generate.mjs';
+import { cases } from '../cases.mjs';
+import { EDITIONS, chance, generatorOf, validRequest } from './generate.mjs';
 import { imported, lines, request, root } from './packed.mjs';
 import { environment, python } from './python.mjs';
 
-const { exportAs, validate } = imported;
+const { exportAs, payers, validate } = imported;
 const COUNT = 500;
 const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-exports-'));
 
@@ -32,12 +33,26 @@ const hard = {
 const random = chance(20_241_107);
 const requests = [request(), hard];
 while (requests.length < COUNT) requests.push(validRequest(random));
+/** The edition of each request: of the later ones, the one that the SDK has, and the newest. */
+const editions = requests.map(() => EDITIONS[0]);
+const everything = cases.find(({ name }) => name === 'editions/everything-newest.json').request;
+for (const edition of ['2026-01-02', EDITIONS.at(-1)]) {
+  const generator = generatorOf(edition);
+  for (let i = 0; i < 100; i++) {
+    requests.push(i === 0 && edition === EDITIONS.at(-1) ? everything : generator.validRequest(random));
+    editions.push(edition);
+  }
+}
 
 before(() => {
-  for (const one of requests) assert.equal(validate(one).ok, true, JSON.stringify(lines(validate(one))));
+  requests.forEach((one, index) => {
+    const result = validate(one, { edition: editions[index] });
+    assert.equal(result.ok, true, JSON.stringify(lines(result)));
+  });
 });
 
-const exported = (target, options) => requests.map((one) => exportAs(target, one, options));
+const exported = (target, options) =>
+  requests.map((one, index) => exportAs(target, one, { ...options, edition: editions[index] }));
 
 test('JSON is the request', () => {
   exported('json').forEach(({ text, notes }, index) => {
@@ -153,7 +168,10 @@ test('pasted into a shell at a terminal, a command runs, and nothing else does',
   ];
   const descriptions = ['a\n!touch pwned', "a\r\n'; touch pwned; '\n!!", 'a\\\nb'];
   // Without a line editor, a terminal takes 4,095 bytes on a line.
-  const short = requests.filter((one) => !/[^\n]{1500}/.test(exportAs('cli', one).text)).slice(0, 10);
+  const short = requests
+    .slice(0, COUNT)
+    .filter((one) => !/[^\n]{1500}/.test(exportAs('cli', one).text))
+    .slice(0, 10);
   const ones = [
     ...attacks.map(saying),
     ...descriptions.map((description) => ({ ...request(), description, tags: { '!ls': '!ls' } })),
@@ -216,8 +234,8 @@ test('a request that is longer than an argument may be', () => {
 });
 
 test('a program with boto3 asks for the request', () => {
-  const cases = exported('boto3').map(({ text }, index) => ({ program: text, request: requests[index] }));
-  assert.equal(Number(python('boto3_parameters.py', cases)), COUNT);
+  const programs = exported('boto3').map(({ text }, index) => ({ program: text, request: requests[index] }));
+  assert.equal(Number(python('boto3_parameters.py', programs)), requests.length);
 });
 
 test('a module for the AWS SDK gives it the request', async () => {
@@ -243,13 +261,15 @@ test('modules for the AWS SDK type-check', () => {
   // Inside the project, where the SDK is.
   const folder = join(root, 'target/tmp/exports');
   mkdirSync(folder, { recursive: true });
-  const files = exported('javascript')
-    .slice(0, 20)
-    .map(({ text }, index) => {
-      const file = join(folder, `export-${index}.mts`);
-      writeFileSync(file, text);
-      return file;
-    });
+  const exports = exported('javascript');
+  const files = [
+    ...exports.slice(0, 20),
+    ...exports.filter((_, index) => editions[index] === '2026-01-02').slice(0, 20),
+  ].map(({ text }, index) => {
+    const file = join(folder, `export-${index}.mts`);
+    writeFileSync(file, text);
+    return file;
+  });
   const flags = [
     '--strict',
     '--noEmit',
@@ -267,13 +287,19 @@ test('modules for the AWS SDK type-check', () => {
   assert.equal(status, 0, stdout);
 });
 
-/** A request as CloudFormation names it, without the tags that it can't hold. */
+/** What CloudFormation calls otherwise than with a capital. */
+const NAMES = { mlMemberAbilities: 'MLMemberAbilities', autoApprovedChangeRequestTypes: 'AutoApprovedChangeTypes' };
+
+/** Whether CloudFormation has no such value of an enum. */
+const isNew = (value) => /^(CAN|GRANT|REVOKE)_EXPORT/.test(value);
+
+/** A request as CloudFormation names it, without the tags and values that it can't hold. */
 function asResource(value) {
-  if (Array.isArray(value)) return value.map(asResource);
+  if (Array.isArray(value)) return value.filter((one) => !isNew(one)).map(asResource);
   if (typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
-      name === 'mlMemberAbilities' ? 'MLMemberAbilities' : name[0].toUpperCase() + name.slice(1),
+      NAMES[name] ?? name[0].toUpperCase() + name.slice(1),
       name === 'tags'
         ? Object.entries(inner)
             .filter(([, text]) => text !== '')
@@ -283,6 +309,8 @@ function asResource(value) {
   );
 }
 
+const NOT_IN_TERRAFORM = /ML|ml|[pP]aymentConfiguration|jobLogStatus|autoApproved|ResultRegions|isMetrics/;
+
 /** A request as Terraform names it, without what it can't hold. */
 function asTerraform(value) {
   const words = (name) => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
@@ -290,7 +318,7 @@ function asTerraform(value) {
   const flat = (object) =>
     Object.fromEntries(
       Object.entries(object)
-        .filter(([name]) => !/ML|ml|[pP]aymentConfiguration/.test(name))
+        .filter(([name]) => !NOT_IN_TERRAFORM.test(name))
         .map(([name, inner]) => [name === 'allowCleartext' ? 'allow_clear_text' : words(name), inner]),
     );
   return {
@@ -311,7 +339,12 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
   const isPlain = ({ text }, index) =>
     !text.includes('{{resolve:') &&
     !Object.keys(requests[index].tags ?? {}).some((key) => /[\n\r\u0085\u2028\u2029]/.test(key));
-  const plain = [...yaml.filter(isPlain).slice(0, SOME), ...json.filter(isPlain).slice(0, 5)];
+  // What CloudFormation refuses is noted.
+  const isTaken = ({ notes }) => !notes.some(({ message }) => /requires|at the most/.test(message));
+  const isLater = (_, index) => editions[index] > EDITIONS[0];
+  const taken = yaml.filter((one, index) => isPlain(one, index) && isTaken(one));
+  const later = yaml.filter((one, index) => isPlain(one, index) && isTaken(one) && isLater(one, index));
+  const plain = [...taken.slice(0, SOME / 2), ...later.slice(-SOME / 2), ...json.filter(isPlain).slice(0, 5)];
   // python-hcl2 stumbles over an escaped template that is never closed, which Terraform takes.
   const closed = hcl.flatMap(({ text }, index) =>
     /[$%]\{/.test(text.replace(/[$%]+\{\w*\}/g, '')) ? [] : [{ text, one: requests[index] }],
@@ -333,8 +366,12 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     assert.deepEqual(read.yaml[index], wanted, yaml[index].text);
     assert.deepEqual(read.json[index], wanted);
     const lost = Object.entries(one.tags ?? {}).filter(([, value]) => value === '');
-    const noted = yaml[index].notes.filter(({ message }) => message.startsWith('Left out'));
-    assert.equal(noted.length, lost.length);
+    const { tags, ...rest } = one;
+    const values = JSON.stringify(rest).match(/"(CAN|GRANT|REVOKE)_EXPORT_QUERY_ANALYSIS_LOG(_ABILITY)?"/g) ?? [];
+    const notes = (start) => yaml[index].notes.filter(({ message }) => message.startsWith(start));
+    assert.equal(notes('Left out').length, lost.length + values.length, JSON.stringify(tags));
+    assert.equal(notes('CloudFormation requires').length, Number(!one.description));
+    assert.equal(notes('CloudFormation takes 9').length, Number(one.members.length > 9));
     assert.deepEqual(json[index].notes, yaml[index].notes);
   });
   assert.deepEqual(read.lint.flat(), []);
@@ -360,8 +397,28 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
         text,
       );
     }
-    const left = JSON.stringify(requests[index]).match(/"(creatorML|creatorPayment|mlMember|payment)\w+":/g) ?? [];
-    assert.equal(notes.filter(({ message }) => message.startsWith('Left out')).length, left.length);
+    const { tags, ...rest } = requests[index];
+    const names = JSON.stringify(rest).match(/"\w+":/g);
+    const left = names.filter((name) => NOT_IN_TERRAFORM.test(name) && !/customML/.test(name));
+    assert.equal(
+      notes.filter(({ message }) => message.startsWith('Left out')).length,
+      left.length,
+      JSON.stringify(tags),
+    );
+    const later = JSON.stringify(rest).match(/"CAN_(RUN_JOB|EXPORT_QUERY_ANALYSIS_LOG)"/g) ?? [];
+    assert.equal(notes.filter(({ message }) => message.includes('may pass over it')).length, later.length);
+    assert.equal(notes.filter(({ message }) => message.includes('requires a desc')).length, Number(!rest.description));
+    // Who pays with what is left, said where that is somebody else.
+    const edition = editions[index];
+    const silent = structuredClone(requests[index]);
+    for (const one of [silent, ...silent.members]) {
+      delete one.creatorPaymentConfiguration;
+      delete one.paymentConfiguration;
+    }
+    const [said, after] = [requests[index], silent].map((one) => payers(one, { edition: 'latest' }));
+    const who = ({ payer, index }) => `${payer} ${index}`;
+    const others = Object.keys(said).filter((cost) => who(said[cost]) !== who(after[cost]));
+    assert.equal(notes.filter(({ message }) => / pays for /.test(message)).length, others.length, edition);
   }
   // python-hcl2 leaves strings as they are written.
   read.hcl.forEach((document, index) => {
@@ -369,7 +426,7 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     const written = (name) => JSON.parse(resource[name].replaceAll('$${', '${').replaceAll('%%{', '%{'));
     const { one } = closed[index];
     assert.equal(written('name'), one.name);
-    assert.equal(written('description'), one.description);
+    if (one.description !== undefined) assert.equal(written('description'), one.description);
     assert.equal((resource.member ?? []).length, one.members.length);
     assert.equal(Object.keys(resource.tags ?? {}).length, Object.keys(one.tags ?? {}).length);
   });

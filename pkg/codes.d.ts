@@ -53,6 +53,8 @@ export interface CostDescription {
   readonly pointer: string;
   /** The edition that it came with. */
   readonly since: Edition;
+  /** From which edition on several participants can be named. */
+  readonly severalSince: Edition;
 }
 
 /** Every cost that a participant can pay for. */

@@ -8,8 +8,15 @@ use crate::operation::Cost;
 use crate::rules::{Basis, NobodyPays};
 
 pub fn module() -> String {
-    let cost =
-        |cost: &Cost| json!({"cost": cost, "label": cost.called(), "pointer": cost.pointer(), "since": cost.since()});
+    let cost = |cost: &Cost| {
+        json!({
+            "cost": cost,
+            "label": cost.called(),
+            "pointer": cost.pointer(),
+            "since": cost.since(),
+            "severalSince": cost.several_since(),
+        })
+    };
     let texts = |names: &[&str], texts: Vec<&str>| -> Value {
         names.iter().zip(texts).map(|(name, text)| ((*name).to_owned(), json!(text))).collect::<Map<_, _>>().into()
     };

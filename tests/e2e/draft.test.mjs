@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { cases } from '../cases.mjs';
-import { chance, validRequest } from '../node/generate.mjs';
+import { EDITIONS, chance, generatorOf } from '../node/generate.mjs';
 import { imported, root } from '../node/packed.mjs';
 
 const folder = join(root, 'target/tmp/draft');
@@ -54,27 +54,59 @@ const {
 } = form;
 const { validate, payers } = imported;
 
-test('a valid request goes into a draft and comes out the same, but for what is said of payment', () => {
-  const random = chance(23);
-  for (let i = 0; i < 500; i++) {
-    const request = validRequest(random);
-    const { draft, changed: left } = importText(JSON.stringify(request));
-    assert.deepEqual(left, []);
-    const { text } = toText(draft);
-    const again = JSON.parse(text);
-    // An empty list of tags, and payment blocks that say nothing, are left out.
-    assert.deepEqual(payers(again), payers(request));
-    const plain = ({ creatorPaymentConfiguration: _, tags, members, ...rest }) => ({
-      ...rest,
-      members: members.map(({ paymentConfiguration: __, ...member }) => member),
-      ...(tags && Object.keys(tags).length > 0 && { tags }),
-    });
-    assert.deepEqual(plain(again), plain(request));
-    assert.deepEqual(
-      check(draft).problems.filter(({ level }) => level === 'error'),
-      [],
-    );
-  }
+for (const edition of EDITIONS) {
+  test(`${edition}: a valid request goes into a draft and comes out the same, but for what is said of payment`, () => {
+    const random = chance(23);
+    const { validRequest } = generatorOf(edition);
+    for (let i = 0; i < 100; i++) {
+      const request = validRequest(random);
+      const { draft, changed: left } = importText(JSON.stringify(request), edition);
+      assert.deepEqual(left, []);
+      assert.equal(draft.edition, edition);
+      const again = JSON.parse(toText(draft).text);
+      // Empty lists and texts, and payment blocks that say nothing, are left out.
+      assert.deepEqual(payers(again, { edition }), payers(request, { edition }));
+      const isSaid = ([name, value]) =>
+        !/aymentConfiguration$/.test(name) &&
+        !(value === '' && name === 'description') &&
+        !(/^(tags|allowedResultRegions|autoApproved\w+)$/.test(name) && Object.keys(value).length === 0) &&
+        !(/^(creatorML|ml)/.test(name) && value.customMLMemberAbilities.length === 0);
+      const plain = (one) => Object.fromEntries(Object.entries(one).filter(isSaid));
+      const whole = ({ members, ...rest }) => ({ ...plain(rest), members: members.map(plain) });
+      assert.deepEqual(whole(again), whole(request));
+      assert.deepEqual(
+        check(draft).problems.filter(({ level }) => level === 'error'),
+        [],
+      );
+    }
+  });
+}
+
+test('an import takes the edition that it needs, and only if it names what came later', () => {
+  const editionOf = (change, current) =>
+    importText(JSON.stringify({ ...examples[0].request, ...change }), current).draft.edition;
+  assert.equal(editionOf({}), '2024-11-07');
+  assert.equal(editionOf({}, '2026-01-02'), '2026-01-02');
+  assert.equal(editionOf({ isMetricsEnabled: true }), '2026-01-02');
+  assert.equal(editionOf({ isMetricsEnabled: true, description: undefined }), '2026-06-30');
+  // No edition takes it: then it is one that has all that it names.
+  assert.equal(editionOf({ jobLogStatus: 'ENABLED', name: '' }), '2025-03-18');
+  // What is wrong and names nothing new is wrong in the edition that was chosen.
+  assert.equal(editionOf({ description: undefined }), '2024-11-07');
+  assert.equal(importText(JSON.stringify(examples[3].request)).draft.edition, '2026-08-11');
+});
+
+test('another edition takes nothing from the draft, and leaves out of the request what it lacks', () => {
+  const draft = fromRequest(examples[3].request, examples[3].edition);
+  const first = changed(draft, { type: 'edition', edition: '2024-11-07' });
+  const text = JSON.parse(toText(first).text);
+  for (const name of ['jobLogStatus', 'isMetricsEnabled', 'allowedResultRegions', 'autoApprovedChangeRequestTypes'])
+    assert.ok(!(name in text), name);
+  assert.deepEqual(Object.keys(text.creatorPaymentConfiguration), ['queryCompute']);
+  assert.deepEqual(changed(first, { type: 'edition', edition: '2026-08-11' }), draft);
+  // Abilities are asked for one by one: those that the edition lacks stay, to be taken out.
+  const fields = check(first).problems.map(({ field }) => field);
+  assert.ok(fields.includes('unknown.abilities') && fields.includes('description'));
 });
 
 test('the lines of each value are where it stands', () => {

@@ -14,6 +14,7 @@ import { EncryptionPanel } from './panels/encryption';
 import { Import, useImport } from './panels/import';
 import { Members } from './panels/members';
 import { Payment } from './panels/payment';
+import { Results } from './panels/results';
 import { Review } from './panels/review';
 import { Summary } from './panels/summary';
 import { Tags } from './panels/tags';
@@ -140,6 +141,7 @@ const Steps = memo(function Steps() {
           <Summary goTo={goTo} />
           <About />
           <Members />
+          <Results />
           <EncryptionPanel />
           <Tags />
         </SpaceBetween>

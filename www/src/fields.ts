@@ -1,15 +1,28 @@
-// What the package says of each field: the form states no label, limit or meaning of its own.
-import { type FieldDescription, type FieldValue, describe } from 'cleanrooms-collaboration/async';
+// What the package says of each field in each edition: the form states no label, limit or meaning of its own.
+import { type Edition, type FieldDescription, type FieldValue, describe } from 'cleanrooms-collaboration/async';
+import { editions as described } from 'cleanrooms-collaboration/codes';
 
-const fields = new Map(describe().map((field) => [field.pointer, field]));
+export const editions: readonly Edition[] = described.map(({ edition }) => edition);
+export const FIRST: Edition = '2024-11-07';
+/** The newest: it has every field that there is. */
+export const NEWEST: Edition = editions.at(-1) ?? FIRST;
 
-export function fieldAt(pointer: string): FieldDescription {
-  const field = fields.get(pointer);
-  if (!field) throw new Error(`The package describes no field ${pointer}.`);
+const fields = new Map(
+  editions.map((edition) => [edition, new Map(describe({ edition }).map((field) => [field.pointer, field]))]),
+);
+
+/** The field of an edition, if it has it. */
+export const findField = (pointer: string, edition: Edition) => fields.get(edition)?.get(pointer);
+
+/** The field of an edition; of the newest, where they all have it alike. */
+export function fieldAt(pointer: string, edition = NEWEST): FieldDescription {
+  const field = findField(pointer, edition);
+  if (!field) throw new Error(`The package describes no field ${pointer} of ${edition}.`);
   return field;
 }
 
-export const valuesOf = (pointer: string): readonly FieldValue[] => fieldAt(pointer).values ?? [];
+export const valuesOf = (pointer: string, edition: Edition): readonly FieldValue[] =>
+  findField(pointer, edition)?.values ?? [];
 
 /** The two lists of abilities that each participant has in the draft, and where a request has them. */
 export const abilityLists = [
@@ -17,9 +30,11 @@ export const abilityLists = [
   { list: 'mlAbilities', pointer: '/creatorMLMemberAbilities/customMLMemberAbilities' },
 ] as const;
 
-export const knownAbilities = (wanted: (typeof abilityLists)[number]['list']): readonly string[] =>
-  abilityLists.flatMap(({ list, pointer }) => (list === wanted ? valuesOf(pointer).map(({ value }) => value) : []));
+export const knownAbilities = (wanted: (typeof abilityLists)[number]['list'], edition: Edition): readonly string[] =>
+  abilityLists.flatMap(({ list, pointer }) =>
+    list === wanted ? valuesOf(pointer, edition).map(({ value }) => value) : [],
+  );
 
 /** What to call a value; itself, if it is none of the field's. */
 export const labelOf = (pointer: string, value: string) =>
-  valuesOf(pointer).find((known) => known.value === value)?.label ?? value;
+  valuesOf(pointer, NEWEST).find((known) => known.value === value)?.label ?? value;

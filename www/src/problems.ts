@@ -1,12 +1,15 @@
 // What is wrong with a draft, and at which of the form's fields. All of it comes from the package.
 import {
+  type CreateCollaborationRequest,
+  type Edition,
   type Issue,
+  type Latest,
   type Payers,
   type Validation,
   type ValidationException,
   validateJson,
 } from 'cleanrooms-collaboration/async';
-import { CREATOR, type Cost, type Draft, costs, nameOf, participants, pointerOf } from './draft/draft';
+import { CREATOR, type Cost, type Draft, costs, costsIn, nameOf, participants, pointerOf } from './draft/draft';
 import { toText } from './draft/request';
 import { type Written, pointerStep } from './draft/write';
 import { abilityLists, knownAbilities } from './fields';
@@ -19,8 +22,11 @@ export interface Problem {
   readonly pointer: string;
 }
 
+/** A request of whatever edition the draft is for. */
+export type AnyRequest = CreateCollaborationRequest | Latest.CreateCollaborationRequest;
+
 export interface Checked extends Written {
-  readonly result: Validation;
+  readonly result: Validation<AnyRequest>;
   readonly payers: Payers;
   readonly problems: readonly Problem[];
 }
@@ -28,12 +34,22 @@ export interface Checked extends Written {
 /** The cost that an issue is about, or the first, where it is about all of a payment configuration. */
 const fieldOfPayment = (path: Issue['path']) => `payment.${costs.find((cost) => path.includes(cost)) ?? costs[0]}`;
 
+/** The ability that is asked for where a rule finds something about who has which. */
+const questions = new Map<string, string>([
+  ['no_receiver', 'CAN_RECEIVE_RESULTS'],
+  ['no_querier', 'CAN_QUERY'],
+  ['multiple_queriers', 'CAN_QUERY'],
+  ['multiple_job_runners', 'CAN_RUN_JOB'],
+  ['job_runner_cannot_query', 'CAN_RUN_JOB'],
+  ['log_export_unusable', 'CAN_EXPORT_QUERY_ANALYSIS_LOG'],
+]);
+
 /** The question that an issue with a list of abilities is about; the list itself for those that there aren't. */
-function fieldOfAbilities(list: 'abilities' | 'mlAbilities', issue: Issue | undefined) {
-  if (issue?.code === 'no_receiver') return 'abilities.CAN_RECEIVE_RESULTS';
-  if (issue?.code === 'no_querier' || issue?.code === 'multiple_queriers') return 'abilities.CAN_QUERY';
+function fieldOfAbilities(list: 'abilities' | 'mlAbilities', issue: Issue | undefined, edition: Edition) {
+  const asked = issue && questions.get(issue.code);
+  if (asked !== undefined) return `abilities.${asked}`;
   const ability = issue?.code === 'unique_items' ? issue.params.duplicates[0]?.value : undefined;
-  return knownAbilities(list).some((known) => known === ability) ? `abilities.${ability}` : `unknown.${list}`;
+  return knownAbilities(list, edition).some((known) => known === ability) ? `abilities.${ability}` : `unknown.${list}`;
 }
 
 /** What the service complains of, at the form's fields. */
@@ -51,15 +67,15 @@ function fieldOf(path: Issue['path'], draft: Draft, issue?: Issue): string {
     case 'members': {
       const member = typeof second === 'number' ? draft.members[second] : undefined;
       if (!member) return 'members';
-      if (third === 'memberAbilities') return fieldOfAbilities('abilities', issue);
-      if (third === 'mlMemberAbilities') return fieldOfAbilities('mlAbilities', issue);
+      if (third === 'memberAbilities') return fieldOfAbilities('abilities', issue, draft.edition);
+      if (third === 'mlMemberAbilities') return fieldOfAbilities('mlAbilities', issue, draft.edition);
       if (third === 'paymentConfiguration') return fieldOfPayment(path);
       return `members.${member.id}.${third === 'displayName' ? 'displayName' : 'accountId'}`;
     }
     case 'creatorMemberAbilities':
-      return fieldOfAbilities('abilities', issue);
+      return fieldOfAbilities('abilities', issue, draft.edition);
     case 'creatorMLMemberAbilities':
-      return fieldOfAbilities('mlAbilities', issue);
+      return fieldOfAbilities('mlAbilities', issue, draft.edition);
     case 'creatorPaymentConfiguration':
       return fieldOfPayment(path);
     case 'creatorDisplayName':
@@ -86,15 +102,17 @@ export function check(draft: Draft): Checked {
   const { text, lines, payers } = toText(draft);
   const problems: Problem[] = [];
   const { accountId } = draft.creator;
-  let result: Validation;
+  const { edition } = draft;
+  let result: Checked['result'];
   try {
-    result = validateJson(text, accountId ? { creatorAccountId: accountId, maxIssues } : { maxIssues });
+    const options = { edition, maxIssues };
+    result = validateJson(text, accountId ? { ...options, creatorAccountId: accountId } : options);
   } catch (error) {
     // The package takes no such account.
     if (!(error instanceof TypeError) || !accountId) throw error;
     const message = error.message.replace('The option creatorAccountId', 'Your account ID');
     problems.push({ field: `members.${CREATOR}.accountId`, level: 'error', message, pointer: '' });
-    result = validateJson(text, { maxIssues });
+    result = validateJson(text, { edition, maxIssues });
   }
   const issues = [...result.errors, ...result.warnings];
   for (const issue of issues) {
@@ -110,20 +128,25 @@ export const stepOf = (field: string) =>
 
 /** Every field in the order of the page. */
 export const fieldsInOrder = (draft: Draft): readonly string[] => [
+  'edition',
   'name',
   'description',
   'analyticsEngine',
   'queryLogStatus',
+  'jobLogStatus',
+  'isMetricsEnabled',
   ...participants(draft).flatMap(({ id }) => [`members.${id}.displayName`, `members.${id}.accountId`]),
   'members',
+  'allowedResultRegions',
+  'autoApprovedChangeRequestTypes',
   'dataEncryptionMetadata',
   ...draft.tags.flatMap(({ id }) => [`tags.${id}.key`, `tags.${id}.value`]),
   'tags',
   ...abilityLists.flatMap(({ list }) => [
     `unknown.${list}`,
-    ...knownAbilities(list).map((ability) => `abilities.${ability}`),
+    ...knownAbilities(list, draft.edition).map((ability) => `abilities.${ability}`),
   ]),
-  ...costs.map((cost) => `payment.${cost}`),
+  ...costsIn(draft.edition).map((cost) => `payment.${cost}`),
 ];
 
 /** Problems in the order in which their fields stand on the page. */
@@ -159,7 +182,7 @@ export function pointersOf(field: string, draft: Draft): readonly string[] {
     }
     case 'unknown':
     case 'abilities':
-      return id === 'mlAbilities' || knownAbilities('mlAbilities').includes(id)
+      return id === 'mlAbilities' || knownAbilities('mlAbilities', draft.edition).includes(id)
         ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
         : ofAll('MemberAbilities', 'memberAbilities', '');
     case 'payment':

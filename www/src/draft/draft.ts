@@ -1,10 +1,18 @@
 // What the form is about: the draft of a request, as a person fills it in. It can hold what no valid
 // request has (a wrong value of an enum, two payers, a key twice), so that it can be shown and mended.
-import type { Cost } from 'cleanrooms-collaboration/async';
+import type { Cost, Edition } from 'cleanrooms-collaboration/async';
 import { costs as described } from 'cleanrooms-collaboration/codes';
 
 export type { Cost };
 export const costs: readonly Cost[] = described.map(({ cost }) => cost);
+
+/** The costs that an edition has. */
+export const costsIn = (edition: Edition): readonly Cost[] =>
+  described.flatMap(({ cost, since }) => (since <= edition ? [cost] : []));
+
+/** Whether several participants can be named as those who may pay for a cost. */
+export const canBeSeveral = (cost: Cost, edition: Edition) =>
+  described.some((one) => one.cost === cost && one.severalSince <= edition);
 
 /** Where a cost stands in a payment configuration, as a JSON pointer. */
 export const pointerOf = (cost: Cost) => described.find((one) => one.cost === cost)?.pointer ?? '';
@@ -38,6 +46,8 @@ export const encryptionChoices = [
 export type Encryption = Readonly<Record<(typeof encryptionChoices)[number], boolean>>;
 
 export interface Draft {
+  /** The edition of the operation that the request is for. What it lacks stays in the draft, and out of the request. */
+  readonly edition: Edition;
   readonly name: string;
   readonly description: string;
   readonly creator: Participant;
@@ -45,6 +55,11 @@ export interface Draft {
   /** Empty if the service is to choose. */
   readonly analyticsEngine: string;
   readonly queryLogStatus: string;
+  /** Empty if nothing is said of it. */
+  readonly jobLogStatus: string;
+  readonly metrics: Says;
+  readonly regions: readonly string[];
+  readonly changeTypes: readonly string[];
   readonly encryption: Encryption | null;
   readonly tags: readonly Tag[];
 }
@@ -54,13 +69,15 @@ export const newId = () => `${Date.now().toString(36)}-${(ids++).toString(36)}`;
 
 export const CREATOR = 'creator';
 
+const silent = () => Object.fromEntries(costs.map((cost) => [cost, 'nothing'])) as Record<Cost, Says>;
+
 export const newParticipant = (id: string): Participant => ({
   id,
   displayName: '',
   accountId: '',
   abilities: [],
   mlAbilities: [],
-  pays: { queryCompute: 'nothing', modelTraining: 'nothing', modelInference: 'nothing' },
+  pays: silent(),
 });
 
 export const newEncryption = (): Encryption => ({
@@ -70,13 +87,18 @@ export const newEncryption = (): Encryption => ({
   preserveNulls: false,
 });
 
-export const emptyDraft = (): Draft => ({
+export const emptyDraft = (edition: Edition = '2024-11-07'): Draft => ({
+  edition,
   name: '',
   description: '',
   creator: newParticipant(CREATOR),
   members: [newParticipant(newId())],
   analyticsEngine: '',
   queryLogStatus: 'DISABLED',
+  jobLogStatus: '',
+  metrics: 'nothing',
+  regions: [],
+  changeTypes: [],
   encryption: null,
   tags: [],
 });
@@ -92,8 +114,8 @@ export function nameOf(draft: Draft, one: Participant): string {
 
 /** Whether nothing was filled in. */
 export function isEmpty(draft: Draft): boolean {
-  // But for the rows' identifiers, it is as it began.
+  // But for the edition and the rows' identifiers, it is as it began.
   const plain = (one: Draft) =>
-    JSON.stringify({ ...one, members: one.members.map((member) => ({ ...member, id: '' })) });
+    JSON.stringify({ ...one, edition: '', members: one.members.map((member) => ({ ...member, id: '' })) });
   return plain(draft) === plain(emptyDraft()) || plain(draft) === plain({ ...emptyDraft(), members: [] });
 }

@@ -1,10 +1,12 @@
-// Three collaborations to look at and to change.
-import type { CreateCollaborationRequest } from 'cleanrooms-collaboration/async';
+// Four collaborations to look at and to change.
+import type { CreateCollaborationRequest, Edition, Latest } from 'cleanrooms-collaboration/async';
 
 export interface Example {
   readonly id: string;
   readonly title: string;
-  readonly request: CreateCollaborationRequest;
+  readonly request: CreateCollaborationRequest | Latest.CreateCollaborationRequest;
+  /** The edition that it is for, if it isn't the first. */
+  readonly edition?: Edition;
 }
 
 const pays = (isResponsible: boolean) => ({ queryCompute: { isResponsible } });
@@ -74,6 +76,30 @@ export const examples: readonly Example[] = [
       ],
       queryLogStatus: 'DISABLED',
       analyticsEngine: 'SPARK',
+    },
+  },
+  {
+    id: 'jobs',
+    title: 'Queries and jobs, two who may pay, and results in Europe',
+    edition: '2026-08-11',
+    request: {
+      name: 'Attribution with PySpark',
+      creatorDisplayName: 'Nordlicht Energie',
+      creatorMemberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS'],
+      creatorPaymentConfiguration: { ...pays(true), jobCompute: { isResponsible: true } },
+      members: [
+        {
+          accountId: '666677778888',
+          displayName: 'Skyline Media',
+          memberAbilities: ['CAN_EXPORT_QUERY_ANALYSIS_LOG'],
+          paymentConfiguration: { ...pays(true), jobCompute: { isResponsible: true } },
+        },
+      ],
+      queryLogStatus: 'ENABLED',
+      jobLogStatus: 'ENABLED',
+      isMetricsEnabled: true,
+      allowedResultRegions: ['eu-central-1', 'eu-west-1'],
+      autoApprovedChangeRequestTypes: ['ADD_MEMBER', 'GRANT_RECEIVE_RESULTS_ABILITY'],
     },
   },
 ];

@@ -11,7 +11,14 @@ import {
 } from './draft';
 
 export type Action =
-  | { type: 'set'; field: 'name' | 'description' | 'analyticsEngine' | 'queryLogStatus'; value: string }
+  | { type: 'edition'; edition: Draft['edition'] }
+  | {
+      type: 'set';
+      field: 'name' | 'description' | 'analyticsEngine' | 'queryLogStatus' | 'jobLogStatus';
+      value: string;
+    }
+  | { type: 'metrics'; value: Draft['metrics'] }
+  | { type: 'choose'; field: 'regions' | 'changeTypes'; values: readonly string[] }
   | { type: 'encryption'; value: Draft['encryption'] }
   | { type: 'participant'; id: string; field: 'displayName' | 'accountId'; value: string }
   | { type: 'add member' }
@@ -21,6 +28,7 @@ export type Action =
   | { type: 'ability'; id: string; list: 'abilities' | 'mlAbilities'; ability: string; has: boolean }
   | { type: 'known abilities'; list: 'abilities' | 'mlAbilities'; known: readonly string[] }
   | { type: 'payer'; cost: Cost; id: string | null }
+  | { type: 'candidate'; cost: Cost; id: string; pays: boolean }
   | { type: 'decline'; cost: Cost; id: string; declines: boolean }
   | { type: 'add tag' }
   | { type: 'tag'; id: string; field: 'key' | 'value'; value: string }
@@ -38,8 +46,14 @@ const withAll = (draft: Draft, change: (one: Participant) => Participant): Draft
 
 export function changed(draft: Draft, action: Action): Draft {
   switch (action.type) {
+    case 'edition':
+      return draft.edition === action.edition ? draft : { ...draft, edition: action.edition };
     case 'set':
       return { ...draft, [action.field]: action.value };
+    case 'metrics':
+      return { ...draft, metrics: action.value };
+    case 'choose':
+      return { ...draft, [action.field]: action.values };
     case 'encryption':
       return { ...draft, encryption: action.value };
     case 'participant':
@@ -87,6 +101,11 @@ export function changed(draft: Draft, action: Action): Draft {
         const says = one.id === action.id ? 'yes' : before === 'yes' ? 'nothing' : before;
         return before === says ? one : { ...one, pays: { ...one.pays, [action.cost]: says } };
       });
+    case 'candidate':
+      return withParticipant(draft, action.id, (one) => ({
+        ...one,
+        pays: { ...one.pays, [action.cost]: action.pays ? 'yes' : 'nothing' },
+      }));
     case 'decline':
       return withParticipant(draft, action.id, (one) => ({
         ...one,

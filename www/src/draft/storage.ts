@@ -1,6 +1,7 @@
 // Where a draft outlives the page: the browser's storage, and, if somebody asks for it, a link. What is
 // found there may be of an older shape or broken; then there is nothing.
 import { attempt } from '../attempt';
+import { editions } from '../fields';
 import {
   type Draft,
   type Participant,
@@ -40,16 +41,22 @@ function participant(value: unknown, id: string): Participant {
 
 /** A draft out of whatever was stored; undefined if there is none in it. */
 export function revive(value: unknown): Draft | undefined {
-  const { name, description, creator, members, analyticsEngine, queryLogStatus, encryption, tags } = record(value);
-  const empty = emptyDraft();
+  const { name, description, creator, members, analyticsEngine, queryLogStatus, encryption, tags, ...rest } =
+    record(value);
+  const empty = emptyDraft(editions.find((edition) => edition === rest.edition));
   const kept = record(encryption);
   const draft: Draft = {
+    edition: empty.edition,
     name: text(name),
     description: text(description),
     creator: participant(creator, empty.creator.id),
     members: list(members).map((member) => participant(member, newId())),
     analyticsEngine: text(analyticsEngine),
     queryLogStatus: typeof queryLogStatus === 'string' ? queryLogStatus : empty.queryLogStatus,
+    jobLogStatus: text(rest.jobLogStatus),
+    metrics: rest.metrics === 'yes' || rest.metrics === 'no' ? rest.metrics : 'nothing',
+    regions: texts(rest.regions),
+    changeTypes: texts(rest.changeTypes),
     encryption:
       typeof encryption === 'object' && encryption !== null
         ? encryptionChoices.reduce((all, choice) => ({ ...all, [choice]: kept[choice] === true }), newEncryption())

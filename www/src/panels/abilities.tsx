@@ -10,7 +10,7 @@ import { Field } from '../field';
 import { abilityLists, knownAbilities, valuesOf } from '../fields';
 import { useForm } from '../form';
 
-const titles = { abilities: 'Queries', mlAbilities: 'Custom machine learning' } as const;
+const titles = { abilities: 'Analysis', mlAbilities: 'Custom machine learning' } as const;
 
 export function Abilities() {
   const { draft, dispatch } = useForm();
@@ -28,7 +28,7 @@ export function Abilities() {
         >
           <SpaceBetween size="l">
             <Unknown list={list} />
-            {valuesOf(pointer).map(({ value, label, help }) => (
+            {valuesOf(pointer, draft.edition).map(({ value, label, help }) => (
               <Field key={value} id={`abilities.${value}`} label={label} description={help}>
                 <SpaceBetween size="xs">
                   {participants(draft).map((one) => (
@@ -55,7 +55,7 @@ export function Abilities() {
 /** What an imported request lists and the form has no box for. */
 function Unknown({ list }: { list: (typeof abilityLists)[number]['list'] }) {
   const { draft, dispatch } = useForm();
-  const known = knownAbilities(list);
+  const known = knownAbilities(list, draft.edition);
   const unknown = participants(draft).flatMap((one) => one[list].filter((ability) => !known.includes(ability)));
   if (unknown.length === 0) return null;
   return (

@@ -1,25 +1,54 @@
-// Name, description and engine of the collaboration.
+// The edition, and what the collaboration is: name, description, engine, logs, metrics.
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
-import { fieldAt, valuesOf } from '../fields';
+import Toggle from '@cloudscape-design/components/toggle';
+import { editions } from 'cleanrooms-collaboration/codes';
+import { FIRST, NEWEST, fieldAt, findField, valuesOf } from '../fields';
 import { Field } from '../field';
 import { useForm } from '../form';
 
+/** The editions to choose from, the newest first, each with the members that changed. */
+const editionChoices = editions.toReversed().map(({ edition, changes }) => ({
+  value: edition,
+  label: edition === FIRST ? `${edition}, the first` : edition === NEWEST ? `${edition}, the newest` : edition,
+  description: [...new Set(changes.map(({ pointer }) => pointer.replace(/^.*\/(?=\w)/, '').replace('/*', '')))].join(
+    ', ',
+  ),
+}));
+
 export function About() {
   const { draft, dispatch } = useForm();
-  const name = fieldAt('/name');
-  const description = fieldAt('/description');
-  const engine = fieldAt('/analyticsEngine');
-  const log = fieldAt('/queryLogStatus');
+  const { edition } = draft;
+  const name = fieldAt('/name', edition);
+  const description = fieldAt('/description', edition);
+  const engine = fieldAt('/analyticsEngine', edition);
+  const log = fieldAt('/queryLogStatus', edition);
+  const jobLog = findField('/jobLogStatus', edition);
+  const metrics = findField('/isMetricsEnabled', edition);
   const choices = (pointer: string) =>
-    valuesOf(pointer).map(({ value, label, help }) => ({ value, label, description: help }));
+    valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));
   return (
     <Container header={<Header variant="h2">Details</Header>}>
       <SpaceBetween size="l">
+        <Field
+          id="edition"
+          label="Edition of the API"
+          description="The state of the API that the request is for. What an edition lacks is kept here and left out of the request."
+        >
+          <Select
+            selectedOption={editionChoices.find(({ value }) => value === edition) ?? null}
+            options={editionChoices}
+            onChange={({ detail }) => {
+              const chosen = editions.find((one) => one.edition === detail.selectedOption.value);
+              if (chosen) dispatch({ type: 'edition', edition: chosen.edition });
+            }}
+          />
+        </Field>
         <Field id="name" label={name.label} description={name.help} constraint={name.constraint}>
           <Input
             value={draft.name}
@@ -31,6 +60,7 @@ export function About() {
           label={description.label}
           description={description.help}
           constraint={description.constraint}
+          optional={!description.required}
         >
           <Textarea
             rows={3}
@@ -52,6 +82,25 @@ export function About() {
             onChange={({ detail }) => dispatch({ type: 'set', field: 'queryLogStatus', value: detail.value })}
           />
         </Field>
+        {jobLog && (
+          <Field id="jobLogStatus" label={jobLog.label} description={jobLog.help} optional>
+            <RadioGroup
+              value={draft.jobLogStatus}
+              items={[{ value: '', label: 'Say nothing' }, ...choices('/jobLogStatus')]}
+              onChange={({ detail }) => dispatch({ type: 'set', field: 'jobLogStatus', value: detail.value })}
+            />
+          </Field>
+        )}
+        {metrics && (
+          <Field id="isMetricsEnabled" label="Metrics" description={metrics.help} optional>
+            <Toggle
+              checked={draft.metrics === 'yes'}
+              onChange={({ detail }) => dispatch({ type: 'metrics', value: detail.checked ? 'yes' : 'nothing' })}
+            >
+              {metrics.label}
+            </Toggle>
+          </Field>
+        )}
       </SpaceBetween>
     </Container>
   );

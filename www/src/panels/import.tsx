@@ -42,7 +42,8 @@ export function useImport(arrived: () => void) {
   );
   const read = useCallback(
     (text: string | Uint8Array) => {
-      const found = importText(text);
+      const { edition } = current().draft;
+      const found = importText(text, edition);
       // Where what is said of it stands is what comes into view.
       focusOn(['import']);
       if ('refused' in found) {
@@ -55,15 +56,20 @@ export function useImport(arrived: () => void) {
       const draft = { ...found.draft, creator: { ...found.draft.creator, accountId } };
       start(draft, { id: newId(), isShown: true });
       const { changed: issues } = found;
+      const reason =
+        draft.edition === edition
+          ? undefined
+          : `It names what came later: the edition of the API is ${draft.edition} now.`;
       setOutcome(
         issues.length > 0
           ? {
               type: 'warning',
               header: 'Taken over; what was wrong here is left out or filled in',
+              reason,
               issues,
               about: draft,
             }
-          : { type: 'success', header: 'The request was taken over', issues, about: draft },
+          : { type: 'success', header: 'The request was taken over', reason, issues, about: draft },
       );
       return true;
     },
@@ -110,6 +116,7 @@ export function useImport(arrived: () => void) {
 
 export function Import({ importing }: { importing: ReturnType<typeof useImport> }) {
   const { outcome, dismiss, isOver, begin, read, take } = importing;
+  const { current } = useActions();
   const [pasted, setPasted] = useState('');
   const file = useRef<HTMLInputElement>(null);
 
@@ -121,12 +128,12 @@ export function Import({ importing }: { importing: ReturnType<typeof useImport> 
           items={examples.map(({ id, title }) => ({ id, text: title }))}
           onItemClick={({ detail }) => {
             const example = examples.find(({ id }) => id === detail.id);
-            if (example) begin(fromRequest(example.request));
+            if (example) begin(fromRequest(example.request, example.edition));
           }}
         >
           Load an example
         </ButtonDropdown>
-        <Button onClick={() => begin(emptyDraft())}>Start over</Button>
+        <Button onClick={() => begin(emptyDraft(current().draft.edition))}>Start over</Button>
       </SpaceBetween>
       <ExpandableSection headerText="Import a request" variant="footer">
         <div className={`drop${isOver ? ' over' : ''}`}>

@@ -16,7 +16,6 @@ import { useForm } from '../form';
 const displayName = fieldAt('/members/*/displayName');
 const accountId = fieldAt('/members/*/accountId');
 const creatorName = fieldAt('/creatorDisplayName');
-const list = fieldAt('/members');
 
 /**
  * The accounts in a text that was pasted, as a column, in cells of a table or with commas, with or without
@@ -56,6 +55,7 @@ function MembersHeader() {
 
 function Rows() {
   const { draft, dispatch, touch, focus } = useForm();
+  const list = fieldAt('/members', draft.edition);
   const messagesOf = useMessages();
   return (
     <SpaceBetween size="l">

@@ -1,5 +1,5 @@
 // Who pays: for each cost who does so now, and why; who is set to; and who declines.
-import type { Payer } from 'cleanrooms-collaboration/async';
+import type { Payer, Payers } from 'cleanrooms-collaboration/async';
 import { basisTexts, nobodyPaysTexts } from 'cleanrooms-collaboration/codes';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
@@ -9,7 +9,16 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Action } from '../draft/reducer';
-import { type Cost, type Draft, type Says, costs, nameOf, participants, pointerOf } from '../draft/draft';
+import {
+  type Cost,
+  type Draft,
+  type Says,
+  canBeSeveral,
+  costsIn,
+  nameOf,
+  participants,
+  pointerOf,
+} from '../draft/draft';
 import { fieldAt } from '../fields';
 import { Field } from '../field';
 import { useForm } from '../form';
@@ -18,12 +27,27 @@ import { useForm } from '../form';
 export const costAt = (cost: Cost) => fieldAt(`/creatorPaymentConfiguration${pointerOf(cost)}`);
 
 /** Who pays, in words. */
-export function inWords(payer: Payer, draft: Draft): string {
-  if (payer.payer === 'nobody') return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
-  const one = payer.payer === 'creator' ? draft.creator : draft.members[payer.index];
-  const name = one ? nameOf(draft, one) : '';
-  return `${name}, ${basisTexts[payer.basis]}.`;
+function inWords(payer: Payer, draft: Draft): string {
+  const name = (one = draft.creator) => nameOf(draft, one);
+  switch (payer.payer) {
+    case 'nobody':
+      return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
+    case 'candidates': {
+      const names = payer.members.map((index) => name(draft.members[index]));
+      return `One of ${[...(payer.creator ? [name()] : []), ...names].join(', ')}, as whoever runs an analysis chooses.`;
+    }
+    case 'creator':
+      return `${name()}, ${basisTexts[payer.basis]}.`;
+    default:
+      return `${name(draft.members[payer.index])}, ${basisTexts[payer.basis]}.`;
+  }
 }
+
+/** Who pays for a cost of the draft's edition, in words. */
+export const payerIn = (payers: Payers, cost: Cost, draft: Draft) => {
+  const payer = payers[cost];
+  return payer ? inWords(payer, draft) : '';
+};
 
 /** Those who say a thing about a cost. */
 export const whoSays = (draft: Draft, cost: Cost, says: Says) =>
@@ -34,8 +58,9 @@ export function Payment() {
   const all = participants(draft);
   return (
     <SpaceBetween size="l">
-      {costs.map((cost) => {
+      {costsIn(draft.edition).map((cost) => {
         const payer = checked.payers[cost];
+        const isSeveral = canBeSeveral(cost, draft.edition);
         const set = whoSays(draft, cost, 'yes');
         const declining = whoSays(draft, cost, 'no').length;
         const { label, help } = costAt(cost);
@@ -55,27 +80,43 @@ export function Payment() {
           >
             <SpaceBetween size="m">
               <div className="payer">
-                <StatusIndicator type={payer.payer === 'nobody' ? 'warning' : 'success'}>
-                  Pays now: {inWords(payer, draft)}
+                <StatusIndicator type={payer?.payer === 'nobody' ? 'warning' : 'success'}>
+                  Pays now: {payerIn(checked.payers, cost, draft)}
                 </StatusIndicator>
               </div>
               <Field id={`payment.${cost}`} label={`${label}: who is set to pay`}>
                 <SpaceBetween size="m">
-                  <RadioGroup
-                    value={set.length > 1 ? null : (set[0]?.id ?? '')}
-                    items={[
-                      { value: '', label: 'Nobody in particular' },
-                      ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
-                    ]}
-                    onChange={({ detail }) => change({ type: 'payer', cost, id: detail.value || null })}
-                  />
+                  {isSeveral ? (
+                    <SpaceBetween size="xs">
+                      {all.map((one) => (
+                        <Checkbox
+                          key={one.id}
+                          checked={one.pays[cost] === 'yes'}
+                          onChange={({ detail }) =>
+                            change({ type: 'candidate', cost, id: one.id, pays: detail.checked })
+                          }
+                        >
+                          {nameOf(draft, one)} can pay
+                        </Checkbox>
+                      ))}
+                    </SpaceBetween>
+                  ) : (
+                    <RadioGroup
+                      value={set.length > 1 ? null : (set[0]?.id ?? '')}
+                      items={[
+                        { value: '', label: 'Nobody in particular' },
+                        ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
+                      ]}
+                      onChange={({ detail }) => change({ type: 'payer', cost, id: detail.value || null })}
+                    />
+                  )}
                   <ExpandableSection headerText={`Who declines (${declining})`} defaultExpanded={declining > 0}>
                     <SpaceBetween size="xs">
                       {all.map((one) => (
                         <Checkbox
                           key={one.id}
                           checked={one.pays[cost] === 'no'}
-                          disabled={one.pays[cost] === 'yes' && set.length === 1}
+                          disabled={one.pays[cost] === 'yes' && (isSeveral || set.length === 1)}
                           onChange={({ detail }) =>
                             change({ type: 'decline', cost, id: one.id, declines: detail.checked })
                           }

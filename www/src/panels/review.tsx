@@ -5,11 +5,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type Draft, costs, encryptionChoices, nameOf, participants } from '../draft/draft';
-import { abilityLists, fieldAt, labelOf, valuesOf } from '../fields';
+import { type Draft, costsIn, encryptionChoices, nameOf, participants } from '../draft/draft';
+import { abilityLists, fieldAt, findField, labelOf, valuesOf } from '../fields';
 import { useForm } from '../form';
 import { steps } from '../steps';
-import { costAt, inWords, whoSays } from './payment';
+import { costAt, payerIn, whoSays } from './payment';
 
 const orDash = (value: string) => (value === '' ? '\u2013' : value);
 
@@ -41,7 +41,17 @@ export function Review({ goTo, before, after }: Props) {
       {steps[step]}
     </Header>
   );
-  const abilities = abilityLists.flatMap(({ pointer }) => valuesOf(pointer));
+  const abilities = abilityLists.flatMap(({ pointer }) => valuesOf(pointer, draft.edition));
+  const said = { yes: 'yes', no: 'no', nothing: '' }[draft.metrics];
+  const later = [
+    { pointer: '/jobLogStatus', value: labelOf('/jobLogStatus', draft.jobLogStatus) },
+    { pointer: '/isMetricsEnabled', value: said },
+    { pointer: '/allowedResultRegions', value: draft.regions.join(', ') },
+    {
+      pointer: '/autoApprovedChangeRequestTypes',
+      value: draft.changeTypes.map((type) => labelOf('/autoApprovedChangeRequestTypes', type)).join(', '),
+    },
+  ].filter(({ pointer }) => findField(pointer, draft.edition));
   return (
     <SpaceBetween size="l">
       {before}
@@ -65,6 +75,8 @@ export function Review({ goTo, before, after }: Props) {
                 label: fieldAt('/queryLogStatus').label,
                 value: orDash(labelOf('/queryLogStatus', draft.queryLogStatus)),
               },
+              ...later.map(({ pointer, value }) => ({ label: fieldAt(pointer).label, value: orDash(value) })),
+              { label: 'Edition of the API', value: draft.edition },
             ]}
           />
           <KeyValuePairs
@@ -108,11 +120,11 @@ export function Review({ goTo, before, after }: Props) {
       <Container header={header(2)}>
         <KeyValuePairs
           columns={3}
-          items={costs.map((cost) => ({
+          items={costsIn(draft.edition).map((cost) => ({
             label: costAt(cost).label,
             value: (
               <>
-                <div>{inWords(checked.payers[cost], draft)}</div>
+                <div>{payerIn(checked.payers, cost, draft)}</div>
                 {whoSays(draft, cost, 'no').map((one) => (
                   <div key={one.id}>{nameOf(draft, one)} declines.</div>
                 ))}

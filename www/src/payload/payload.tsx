@@ -41,7 +41,11 @@ const View = memo(function View({ form }: { form: Form }) {
 
   // JSON is shown as it is, right or wrong; anything else needs a valid request.
   const shown: Shown | undefined =
-    value === 'json' ? { text, notes: [] } : result.ok ? exportAs(value, result.value) : undefined;
+    value === 'json'
+      ? { text, notes: [] }
+      : result.ok
+        ? exportAs(value, result.value, { edition: draft.edition })
+        : undefined;
 
   const marks = new Map<number, string>();
   if (value === 'json') {

@@ -42,7 +42,7 @@ export function useSending(arrived: () => void) {
     if (!again && done.current.has(draft)) return say({ kind: 'created before', draft });
     underWay.current = new AbortController();
     say({ kind: 'sending', draft, endpoint });
-    const answer = await send(checked.result.value, endpoint, underWay.current.signal);
+    const answer = await send(checked.result.value, draft.edition, endpoint, underWay.current.signal);
     underWay.current = null;
     if (answer.kind === 'created') {
       done.current.add(draft);

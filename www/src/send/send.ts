@@ -1,12 +1,13 @@
 // Sends a request to an endpoint of the user's and reads the answer, whatever it is.
 import {
   type CreateCollaborationException,
-  type CreateCollaborationRequest,
   type CreateCollaborationResponse,
+  type Edition,
   parseException,
   parseResponse,
   toHttpRequest,
 } from 'cleanrooms-collaboration/async';
+import type { AnyRequest } from '../problems';
 
 export type Answer =
   | { readonly kind: 'created'; readonly collaboration: CreateCollaborationResponse['collaboration'] }
@@ -29,11 +30,12 @@ export function addressOf(endpoint: string): string | undefined {
 }
 
 export async function send(
-  request: CreateCollaborationRequest,
+  request: AnyRequest,
+  edition: Edition,
   endpoint: string,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { method, path, headers, body } = toHttpRequest(request);
+  const { method, path, headers, body } = toHttpRequest(request, { edition });
   const address = addressOf(endpoint);
   if (!address) return { kind: 'failed', message: NO_ADDRESS };
   try {

@@ -19,17 +19,21 @@
 //! | JSON text | a report | [`validate_json`]; of many, one on each line: [`validate_lines`] |
 //! | a typed request, a [`serde_json::Value`], anything that serializes | a report | [`validate`] |
 //! | JSON text | a typed [request](model::CreateCollaborationRequest), or the report as an error | [`parse_json`] |
-//! | either | who pays for what | [`payers_json`], [`payers`](fn@payers) |
-//! | either | a command, a program, a template | [`export_json`], [`export`](fn@export) |
-//! | either | the unsigned HTTP request | [`http_request_json`], [`http_request`] |
+//! | either of these two | who pays for what | [`payers_json`], [`payers`](fn@payers) |
+//! | either of these two | a command, a program, a template | [`export_json`], [`export`](fn@export) |
+//! | either of these two | the unsigned HTTP request | [`http_request_json`], [`http_request`] |
 //! | JSON text | the earliest [`Edition`] that takes it | [`earliest_edition_json`] |
 //! | a report | what the service would answer | [`validation_exception`] |
 //! | an answer of the service | whether it is one; a typed exception | [`validate_response`], [`parse_exception`] |
 //! | a `JsValue` in a browser | a report | `js::validate_js`, with the feature `js` |
-//! | nothing yet | fields, limits and labels for a form; a JSON Schema; each code explained | [`describe()`](describe::describe), [`schema`], [`explain`] |
+//! | nothing yet | fields, limits and labels for a form; editions | [`describe()`](describe::describe), [`editions`](describe::editions) |
+//! | nothing yet | a JSON Schema; each code explained | [`json_schema`](schema::json_schema), [`Explanation`](explain::Explanation) |
 //!
-//! A [`Report`] is data: it serializes, prints itself for a person, and is an error for `?`. [`Options`] choose what
-//! is reported, and at which level.
+//! A [`Report`] is data: it prints itself for a person, is an error for `?`, and is JSON as the npm package has it, of
+//! which it can be read again. [`Options`] choose the [`Edition`] of the API, what is reported, and at which level.
+//!
+//! Whatever is in a text, and however large or deep it is, ends up in the report: nothing panics, and nothing recurses
+//! with the input. Rust 1.88 or later.
 //!
 //! # Features
 //!
@@ -110,8 +114,8 @@ use validate::{Lines, report, response_settings};
 use validate::{must_be_valid, run, written};
 
 /// Checks a request given as a value: a [`serde_json::Value`], a typed
-/// [`CreateCollaborationRequest`], or anything else that serializes to a request. For JSON text, there is
-/// [`validate_json`].
+/// [`CreateCollaborationRequest`], or anything else that serializes to a request. Text is a string, not a request: for
+/// JSON text, there is [`validate_json`].
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate};
@@ -130,7 +134,8 @@ pub fn validate<T: serde::Serialize + ?Sized>(request: &T, options: &Options) ->
     Ok(validate_json(serde_json::to_vec(request)?, options))
 }
 
-/// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report.
+/// Checks a request given as JSON text, UTF-8. Whatever is in it ends up in the report. With `max_issues` 0, that tells
+/// only whether the request is valid.
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, validate_json};
@@ -160,7 +165,8 @@ pub fn validate_lines<'t, T: AsRef<[u8]> + ?Sized>(
     Lines::new(text.as_ref()).map(move |(number, line)| (number, report(line, Document::Request, &settings)))
 }
 
-/// Decodes a valid request, given as JSON text, UTF-8. An optional member that is null is absent in it.
+/// Decodes a valid request, given as JSON text, UTF-8. An optional member that is null is absent in it, and so is an
+/// unknown one that the options let pass. The type has the members of the newest edition.
 ///
 /// ```
 /// use cleanrooms_collaboration::{Options, parse_json};
@@ -218,7 +224,7 @@ pub fn validate_response(text: impl AsRef<[u8]>) -> Report {
 }
 
 /// Who pays for what in a request given as JSON text, UTF-8, for an edition. It need not be valid: what could not
-/// be decoded is undecided.
+/// be decoded is undecided, and in what is no JSON, everything is.
 ///
 /// ```
 /// use cleanrooms_collaboration::payers::{Basis, Payer};
@@ -248,7 +254,8 @@ pub fn payers(request: &CreateCollaborationRequest, edition: Edition) -> Payers 
     payers_json(written(request), edition)
 }
 
-/// Writes a request, given as JSON text, UTF-8, as something else.
+/// Writes a request, given as JSON text, UTF-8, as something else. But for the edition, it is checked as
+/// [`Options::default`] has it; what [`parse_json`] takes with other options, [`export`](fn@export) may refuse.
 ///
 /// ```
 /// use cleanrooms_collaboration::export::{ExportOptions, ExportTarget};
@@ -294,7 +301,8 @@ pub fn export(
     export_json(written(request), target, options)
 }
 
-/// The unsigned HTTP request that sends a request for an edition, given as JSON text, UTF-8, to the service.
+/// The unsigned HTTP request that sends a request for an edition, given as JSON text, UTF-8, to the service. It is
+/// checked as by [`export_json`].
 ///
 /// ```
 /// use cleanrooms_collaboration::{Edition, http_request_json};

@@ -17,7 +17,7 @@ macro_rules! named {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         pub enum $name {
-            $( $(#[$doc])* #[serde(rename = $wire $(, alias = $alias)?)] $variant, )*
+            $( $(#[$doc])* #[doc = concat!("\n\n`", $wire, "`")] #[serde(rename = $wire $(, alias = $alias)?)] $variant, )*
         }
 
         impl $name {

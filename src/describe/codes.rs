@@ -1,5 +1,5 @@
 //! Each code explained: when it is reported, what it rests on and what to do about it. For the
-//! command line, SARIF and the README; native only, so that it weighs nothing in the module.
+//! command line, SARIF and the README.
 
 use serde::Serialize;
 

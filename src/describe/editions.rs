@@ -1,4 +1,4 @@
-//! The editions and what changed with each, read off the tables. Native only: the package's build writes it out.
+//! The editions and what changed with each, read off the tables.
 
 use serde::Serialize;
 

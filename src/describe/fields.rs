@@ -1,5 +1,4 @@
-//! Describes the fields from the tables and from the texts below. Native only: the package's build
-//! writes the descriptions out.
+//! Describes the fields from the tables.
 
 use super::field::{FieldDescription, FieldKind, FieldLimits, FieldValue};
 use crate::issue::{PathElement, Unit, pointer};

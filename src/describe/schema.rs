@@ -1,6 +1,5 @@
 //! JSON Schema of the request, from the tables. It says all that a schema can: types, required
-//! members, lengths, patterns, enums and unique items; not the cross-field rules. Native only: the package's build
-//! writes it out.
+//! members, lengths, patterns, enums and unique items; not the cross-field rules.
 
 use serde_json::{Map, Value, json};
 

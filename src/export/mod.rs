@@ -18,11 +18,11 @@ use written::written;
 /// Writes a valid request, given as JSON text. Of a text that is no request, it writes what it can.
 pub(crate) fn export(request: &[u8], target: ExportTarget, options: ExportOptions) -> Export {
     let style = match target {
-        ExportTarget::Cli => return cli::export(request, options.cli.unwrap_or_default()),
+        ExportTarget::Cli => return cli::export(request, options.cli),
         ExportTarget::Json => &JSON,
         ExportTarget::Boto3 => &BOTO3,
         ExportTarget::Javascript => &JAVASCRIPT,
-        ExportTarget::Cloudformation => match options.cloudformation.unwrap_or_default() {
+        ExportTarget::Cloudformation => match options.cloudformation {
             CloudformationForm::Yaml => &CLOUDFORMATION_YAML,
             CloudformationForm::Json => &CLOUDFORMATION_JSON,
         },

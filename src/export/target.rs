@@ -51,18 +51,19 @@ named! {
 }
 
 /// How to write some targets.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
 pub struct ExportOptions {
     /// The edition of the operation that the request is for; 2024-11-07 unless given.
     #[cfg_attr(feature = "typescript", tsify(optional, type = "Edition | \"latest\""))]
     pub edition: Edition,
     /// The command of the AWS CLI; with an option for each member unless given.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub cli: Option<CliForm>,
+    pub cli: CliForm,
     /// The CloudFormation template; YAML unless given.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub cloudformation: Option<CloudformationForm>,
+    pub cloudformation: CloudformationForm,
 }
 
 /// A request in another form.

@@ -313,7 +313,8 @@ impl fmt::Display for Report {
         let count = |count: usize, one: &str| format!("{least}{count} {one}{}", if count == 1 { "" } else { "s" });
         let (errors, warnings) = (self.errors().count(), self.warnings().count());
         match (errors, warnings) {
-            (0, 0) if self.ok => return out.write_str("valid"),
+            // As many as were wanted: none.
+            (0, 0) => return out.write_str(if self.ok { "valid" } else { "not valid" }),
             (0, _) => write!(out, "valid, {}", count(warnings, "warning"))?,
             (_, 0) => out.write_str(&count(errors, "error"))?,
             _ => write!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?,

@@ -52,7 +52,7 @@ impl From<AccountId> for String {
 /// The digits.
 impl std::fmt::Display for AccountId {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.pad(&String::from_utf8_lossy(&self.0))
+        out.pad(self.as_str())
     }
 }
 
@@ -73,6 +73,12 @@ impl AccountId {
             number /= 10;
         }
         AccountId(digits)
+    }
+
+    /// The digits, as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// The digits.

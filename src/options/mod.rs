@@ -1,4 +1,28 @@
-//! What a caller can choose about a check.
+//! What a caller can choose about a check. More choices may come: what isn't chosen is best left to
+//! `..Options::default()`.
+//!
+//! ```
+//! use cleanrooms_collaboration::{Edition, Options, UnknownFields};
+//!
+//! let options = Options {
+//!     edition: Edition::LATEST,
+//!     creator_account_id: Some("111122223333".parse()?),
+//!     unknown_fields: UnknownFields::Warning,
+//!     ..Options::default()
+//! };
+//! # Ok::<(), cleanrooms_collaboration::NotAnAccount>(())
+//! ```
+//!
+//! As JSON, options are those of the npm package; each can be left out, and another one is an error.
+//!
+//! ```
+//! use cleanrooms_collaboration::Options;
+//!
+//! let text = r#"{"edition": "latest", "unknownFields": "ignore", "levels": {"no_querier": "off"}, "maxIssues": 5}"#;
+//! let options: Options = serde_json::from_str(text)?;
+//! assert_eq!(options.max_issues, 5);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use serde::{Deserialize, Serialize};
 
@@ -25,18 +49,7 @@ named! {
     }
 }
 
-/// What a caller can choose. More choices may come: what isn't chosen is best left to `..Options::default()`.
-///
-/// ```
-/// use cleanrooms_collaboration::{Options, UnknownFields};
-///
-/// let options = Options {
-///     creator_account_id: Some("111122223333".parse()?),
-///     unknown_fields: UnknownFields::Warning,
-///     ..Options::default()
-/// };
-/// # Ok::<(), cleanrooms_collaboration::NotAnAccount>(())
-/// ```
+/// What a caller can choose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
@@ -54,8 +67,7 @@ pub struct Options {
     /// Other levels for the cross-field rules.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub levels: Levels,
-    /// How many issues to report at the most, at least 1; 100 unless given. Errors go before
-    /// warnings when not all can be kept.
+    /// How many issues to report at the most; 100 unless given. Errors go before warnings when not all can be kept.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max_issues: u32,
 }
@@ -74,6 +86,7 @@ impl Default for Options {
 
 /// Options as the check goes by them.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(hidden)]
 pub struct Settings {
     pub(crate) edition: Edition,
     pub(crate) creator_account: Option<AccountId>,

@@ -1,6 +1,6 @@
 //! Who pays for what, with the defaults resolved.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::check::{Facts, Participant, Pays, Recorder, check};
 use crate::crossing::{Crosses, Words, named, variants};
@@ -10,7 +10,7 @@ use crate::operation::{Cost, Document, Edition, Who};
 use crate::options::{Settings, UnknownFields};
 
 /// Who pays, for each cost that there is in an edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ impl Crosses for PayersAnswer<'_, '_> {
 }
 
 /// Who pays for one cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "payer", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[non_exhaustive]

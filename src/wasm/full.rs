@@ -68,8 +68,8 @@ pub fn export_text(bytes: usize, target: usize, cli: usize, cloudformation: usiz
         // The request was checked for its edition.
         let options = ExportOptions {
             edition: Edition::LATEST,
-            cli: CliForm::ALL.get(cli).copied(),
-            cloudformation: CloudformationForm::ALL.get(cloudformation).copied(),
+            cli: CliForm::ALL.get(cli).copied().unwrap_or_default(),
+            cloudformation: CloudformationForm::ALL.get(cloudformation).copied().unwrap_or_default(),
         };
         let exported = export(input.text.get(bytes), target, options);
         state.give(&exported)

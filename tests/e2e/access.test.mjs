@@ -26,6 +26,7 @@ test('by keyboard alone', async (t) => {
   }
   const fields = seen.filter((field) => /^[a-z]/.test(field));
   const order = [
+    'edition',
     'name',
     'description',
     'analyticsEngine',
@@ -33,7 +34,7 @@ test('by keyboard alone', async (t) => {
     'members.creator.displayName',
     'members.creator.accountId',
   ];
-  assert.deepEqual(fields.slice(0, 6), order, 'the order is that of reading');
+  assert.deepEqual(fields.slice(0, 7), order, 'the order is that of reading');
   /** Goes on with Tab to a field or button. */
   const tabTo = async (wanted) => {
     for (let i = 0; i < 60 && (await here()) !== wanted; i++) await keyboard.press('Tab');
@@ -78,6 +79,16 @@ for (const colorScheme of ['light', 'dark']) {
     await form.page.keyboard.press('Escape');
     await form.import({ name: 5, unknown: 1 });
     await look(form, 'imported');
+    await form.example(3);
+    await look(form, 'newest');
+    await form.next();
+    await look(form, 'newest-abilities');
+    await form.next();
+    await look(form, 'newest-payment');
+    await form.page
+      .getByRole('button', { name: /Define collaboration/ })
+      .first()
+      .click();
     await form.example(1);
     for (const step of steps.slice(1)) {
       await form.next();
@@ -105,10 +116,14 @@ test('320 pixels: nothing sticks out, on any step', async (t) => {
   await fits('first');
   await form.next();
   await fits('first-errors');
-  await form.example(1);
-  for (const step of steps.slice(1)) {
-    await form.next();
-    await fits(step.toLowerCase().replaceAll(' ', '-'));
+  for (const number of [3, 1]) {
+    await form.example(number);
+    if (number === 3) await fits('newest');
+    for (const step of steps.slice(1)) {
+      await form.next();
+      await fits(`${step.toLowerCase().replaceAll(' ', '-')}${number === 3 ? '-newest' : ''}`);
+    }
+    if (number === 3) await form.button('Back to the first step').click();
   }
   await form.page.getByRole('tab', { name: 'Request' }).click();
   await fits('request');

@@ -29,6 +29,56 @@ test('the whole way with each example', async (t) => {
   }
 });
 
+test('an edition is chosen: its fields come and go, and nothing is lost', async (t) => {
+  const form = await open(t);
+  const { page } = form;
+  const choose = async (edition) => {
+    await page.locator('[data-field="edition"] button').first().click();
+    await page.getByRole('option', { name: new RegExp(`^${edition}`) }).click();
+  };
+  const regions = page.locator('[data-field="allowedResultRegions"]');
+  await form.example(0);
+  assert.equal(await regions.count(), 0);
+  await choose('2026-08-11');
+  await regions.getByRole('button').first().click();
+  await page.getByRole('option', { name: 'eu-west-1' }).click();
+  await page.keyboard.press('Escape');
+  await form.box(/^Add members/).check();
+  await form.box('Allow metrics').check();
+  await page.locator('[data-field="jobLogStatus"]').getByRole('radio', { name: /^On/ }).check();
+  const written = JSON.parse(await form.payload());
+  assert.deepEqual(written.allowedResultRegions, ['eu-west-1']);
+  assert.deepEqual(written.autoApprovedChangeRequestTypes, ['ADD_MEMBER']);
+  assert.equal(written.isMetricsEnabled, true);
+  assert.equal(written.jobLogStatus, 'ENABLED');
+  await choose('2025-03-18');
+  assert.equal(await regions.count(), 0);
+  const before = JSON.parse(await form.payload());
+  assert.ok(!('allowedResultRegions' in before) && before.jobLogStatus === 'ENABLED');
+  await choose('2026-08-11');
+  assert.deepEqual(JSON.parse(await form.payload()), written);
+  await form.button('Undo').click();
+  assert.deepEqual(JSON.parse(await form.payload()), before);
+
+  // Several may pay, and are named as such.
+  await form.example(3);
+  await form.next();
+  await form.next();
+  await page.getByText('One of Nordlicht Energie (you), Skyline Media').first().waitFor();
+  await form.screenshot('editions-payment');
+  await page.locator('[data-field="payment.queryCompute"]').getByLabel('Skyline Media can pay').uncheck();
+  await page.getByText('Nordlicht Energie (you), set to pay.').first().waitFor();
+
+  // What an import needs is chosen, and said.
+  await page
+    .getByRole('button', { name: /Define collaboration/ })
+    .first()
+    .click();
+  await form.example(0);
+  await form.import({ ...request(), isMetricsEnabled: true });
+  await page.getByText('the edition of the API is 2026-01-02 now').waitFor();
+});
+
 test('every rule is seen at its field, and errors in the summary as well', async (t) => {
   const rules = [
     ['multiple_payers', 'payment.', 2],

@@ -50,7 +50,7 @@ test('the Rust snippet is the one that the Rust tests run', () => {
 });
 
 test('the table names every code of the declarations', () => {
-  const types = readFileSync(join(packageFolder, 'dist/types.d.ts'), 'utf8');
+  const types = readFileSync(join(packageFolder, 'dist/latest.d.ts'), 'utf8');
   const [, union] = /export type Code = (.*);/.exec(types);
   const codes = union.split(' | ').map((code) => JSON.parse(code));
   // When each is reported is what the crate says.

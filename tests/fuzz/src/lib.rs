@@ -101,9 +101,9 @@ fn exports(text: &[u8], edition: Edition) {
     for &target in ExportTarget::ALL {
         assert!(!export(target, plain).text.is_empty());
     }
-    let command = export(ExportTarget::Cli, ExportOptions { cli: Some(CliForm::InputJson), ..plain });
+    let command = export(ExportTarget::Cli, ExportOptions { cli: CliForm::InputJson, ..plain });
     assert!(command.text.starts_with("aws cleanrooms create-collaboration"));
-    let json = ExportOptions { cloudformation: Some(CloudformationForm::Json), ..plain };
+    let json = ExportOptions { cloudformation: CloudformationForm::Json, ..plain };
     let template = parsed(&export(ExportTarget::Cloudformation, json).text);
     let properties = &template["Resources"]["Collaboration"]["Properties"];
     assert_eq!(properties["Name"], given["name"]);

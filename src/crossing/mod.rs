@@ -324,16 +324,6 @@ impl Crosses for &'static str {
     }
 }
 
-impl Crosses for std::borrow::Cow<'static, str> {
-    fn write(&self, words: &mut Words) {
-        words.text(self.as_bytes());
-    }
-
-    fn javascript() -> String {
-        "piece()".into()
-    }
-}
-
 impl Crosses for String {
     fn write(&self, words: &mut Words) {
         words.text(self.as_bytes());

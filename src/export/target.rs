@@ -1,7 +1,5 @@
 //! What a request can be written as, and what comes of it.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::crossing::{named, structure};
@@ -83,9 +81,8 @@ pub struct ExportNote {
     /// The value it is about, as a JSON pointer (RFC 6901).
     pub pointer: String,
     /// What is so, in English, for a person.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub message: Cow<'static, str>,
+    pub message: String,
 }
 
 structure! { Export { text: String, notes: Vec<ExportNote> } }
-structure! { ExportNote { pointer: String, message: Cow<'static, str> } }
+structure! { ExportNote { pointer: String, message: String } }

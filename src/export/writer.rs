@@ -21,8 +21,8 @@ const NOT_IN_TERRAFORM: [&str; 8] = [
     "isMetricsEnabled",
 ];
 
-/// What the values that CloudFormation doesn't have yet have in their names, and no other.
-const NOT_IN_CLOUDFORMATION: &str = "EXPORT_QUERY_ANALYSIS_LOG";
+/// The edition from which on CloudFormation doesn't have the values of enums.
+const NOT_IN_CLOUDFORMATION: Edition = Edition::E20260811;
 
 /// How many members CloudFormation takes at the most.
 const MOST_IN_CLOUDFORMATION: usize = 9;
@@ -282,15 +282,16 @@ impl<'w, 't> Writer<'w, 't> {
     /// Whether the target has no such value as the one that was read last, an element of this shape; that is noted then.
     fn is_left_out(&mut self, element: Shape) -> bool {
         let Shape::Enum(choices) = element else { return false };
-        let value = self.string();
-        let place = choices.values.iter().position(|known| *known == value);
+        let value = self.json.string().resolve();
+        let place = choices.values.iter().position(|known| text::same(known.as_bytes(), &value));
+        let Some(&since) = place.and_then(|place| choices.since.get(place)) else { return false };
         match self.style.dialect {
-            Dialect::CloudFormation if value.contains(NOT_IN_CLOUDFORMATION) => {
+            Dialect::CloudFormation if since.has(NOT_IN_CLOUDFORMATION) => {
                 self.note("Left out: CloudFormation has no such value.");
                 true
             }
             // Those of the first edition are known to it.
-            Dialect::Terraform if place.is_some_and(|place| place >= choices.count_in(Edition::default())) => {
+            Dialect::Terraform if since != Edition::default() => {
                 self.note("The released Terraform provider may pass over it: it is made for the abilities of 2024.");
                 false
             }

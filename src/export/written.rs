@@ -6,7 +6,7 @@ use super::writer::Writer;
 use crate::input::json::{Encoding, Json, NotJson};
 use crate::operation::{CREATE_COLLABORATION, Cost, Edition, Shape};
 use crate::rules::{Payer, with_facts};
-use crate::text::push_number;
+use crate::text::{self, push_number};
 
 /// The JSON text of a request on one line.
 pub fn compact(request: &[u8]) -> String {
@@ -39,30 +39,39 @@ pub fn written(request: &[u8], style: &'static Style) -> Export {
 
 /// Notes who pays if nobody is said to pay, where that is somebody else.
 fn other_payers(out: &mut Export, request: &[u8]) {
-    let edition = Edition::LATEST;
-    with_facts(&mut Json::new(request, Encoding::Unknown), edition, |facts| {
+    with_facts(&mut Json::new(request, Encoding::Unknown), Edition::LATEST, |facts| {
         let silent = facts.without_payments();
         for &cost in Cost::ALL {
-            let said = Payer::of(facts, cost, edition);
-            let left = Payer::of(&silent, cost, edition);
-            if who(&said) != who(&left) {
-                // In pieces, for the wasm module formats nothing.
-                let message = ["Without what is left out, ", &who(&left), " pays for ", cost.called(), "."].concat();
-                out.notes.push(ExportNote { pointer: String::new(), message: message.into() });
+            let [said, left] = [facts, &silent].map(|facts| place(&Payer::of(facts, cost, Edition::LATEST)));
+            if said == left {
+                continue;
             }
+            let mut message = String::from("Without what is left out, ");
+            match left {
+                0 => message.push_str("the creator"),
+                NOBODY => message.push_str("nobody"),
+                member => {
+                    message.push_str("member ");
+                    push_number(&mut message, member);
+                }
+            }
+            message.push_str(" pays for ");
+            message.push_str(cost.called());
+            text::put(&mut message, '.');
+            out.notes.push(ExportNote { pointer: String::new(), message });
         }
     });
 }
 
-fn who(payer: &Payer) -> String {
+const NOBODY: usize = usize::MAX;
+const SEVERAL: usize = NOBODY - 1;
+
+/// Who pays: 0 for the creator, the number of a member, from 1, or one of the above.
+fn place(payer: &Payer) -> usize {
     match payer {
-        Payer::Creator { .. } => "the creator".into(),
-        Payer::Member { index, .. } => {
-            let mut who = String::from("member ");
-            push_number(&mut who, index + 1);
-            who
-        }
-        Payer::Candidates { .. } => "one of several".into(),
-        Payer::Nobody { .. } => "nobody".into(),
+        Payer::Creator { .. } => 0,
+        Payer::Member { index, .. } => index + 1,
+        Payer::Candidates { .. } => SEVERAL,
+        Payer::Nobody { .. } => NOBODY,
     }
 }

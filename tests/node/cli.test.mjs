@@ -9,7 +9,8 @@ import process from 'node:process';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { codes } from '../../pkg/dist/codes.js';
+import { codes, editions } from '../../pkg/dist/codes.js';
+import { cases } from '../cases.mjs';
 import { packageFolder, request, root } from './packed.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-cli-'));
@@ -386,4 +387,40 @@ test('nothing foreign gets to a terminal as it is', () => {
 test('help and version', () => {
   assert.match(cli(['--help']).out, /Usage:/);
   assert.match(cli(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+});
+
+test('editions', () => {
+  const { request: newest } = cases.find(({ name }) => name === 'editions/everything-newest.json');
+  file('newest.json', JSON.stringify(newest));
+  file('metrics.ndjson', `${JSON.stringify({ ...request(), isMetricsEnabled: true })}\n${valid}\n`);
+  assert.equal(cli(['check', '--edition', 'latest', 'newest.json']).out, 'newest.json: valid\n');
+  // Once, after all issues, and only if one edition takes all.
+  const hint = (edition) => new RegExp(`^Edition ${edition} of the operation takes [^\\n]*: --edition ${edition}\\n$`);
+  const early = cli(['check', 'metrics.ndjson', 'newest.json', 'valid.json']);
+  assert.equal(early.status, 1);
+  assert.match(early.err, hint('2026-08-11'));
+  assert.match(cli(['check', 'metrics.ndjson']).err, hint('2026-01-02'));
+  assert.match(cli(['check', '--format', 'json', '-'], { input: JSON.stringify(newest) }).err, hint('2026-08-11'));
+  assert.equal(cli(['check', 'newest.json', 'invalid.json']).err, '');
+  assert.equal(cli(['check', 'valid.json']).err, '');
+  assert.match(cli(['check', '--edition', 'new', '-']).err, /^The option --edition must be 2024-11-07, .*latest\.$/m);
+
+  const paid = cli(['payers', '--edition', 'latest', '-'], {
+    input: JSON.stringify({
+      ...newest,
+      members: [{ ...newest.members[0], paymentConfiguration: newest.creatorPaymentConfiguration }],
+    }),
+  }).out;
+  assert.match(paid, /^ {2}jobs: one of the creator, member 1$/m);
+  assert.doesNotMatch(cli(['payers', 'newest.json']).out, /jobs/);
+  const { out, err } = cli(['export', '--to', 'terraform', '--edition', 'latest', 'newest.json']);
+  assert.match(out, /^resource/);
+  assert.match(err, /^\/jobLogStatus: Left out/m);
+  assert.match(err, /nobody pays for jobs\.$/m);
+  assert.equal(cli(['export', '--to', 'json', 'newest.json']).status, 1);
+  assert.ok(JSON.parse(cli(['schema', '--edition', '2025-10-03']).out).properties.allowedResultRegions);
+  const told = cli(['editions']).out;
+  for (const { edition, botocore } of editions) assert.ok(told.includes(`${edition} (botocore ${botocore})`), edition);
+  assert.match(told, /^ {2}\/isMetricsEnabled: new$/m);
+  assert.match(cli(['explain', 'engine_retired']).out, /^ {2}Later: {4}An error from edition 2025-09-03 on\.$/m);
 });

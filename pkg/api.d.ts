@@ -132,8 +132,8 @@ export function isCreateCollaborationRequest<const O extends EditionOptions = No
 export function parse<const O extends Options = NoOptions>(input: unknown, options?: O): RequestFor<O>;
 
 /**
- * The earliest edition in which a request is valid; nothing if there is no such edition. Of the options, the edition
- * isn't looked at.
+ * The earliest edition in which a request is valid; nothing if there is no such edition. It is read anew for each. Of the
+ * options, the edition isn't looked at.
  */
 export function earliestEdition(request: unknown, options?: Options): Edition | undefined;
 

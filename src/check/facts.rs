@@ -3,7 +3,7 @@
 //! unknown, and a rule that would have to guess stays silent.
 
 use crate::input::Str;
-use crate::operation::{AccountId, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, Cost, Role, Who};
+use crate::operation::{AccountId, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, Cost, Costs, Role, Who};
 
 /// What the rules know of a request.
 #[derive(Debug, Default)]
@@ -36,15 +36,16 @@ pub struct Participant {
     pub abilities_known: bool,
     /// Whether any custom ML ability is given.
     pub has_ml_abilities: bool,
-    /// Who pays, by [`Cost`].
-    pub pays: [Pays; Cost::COUNT],
+    /// The costs of which `isResponsible` is true, false, or something that could not be decoded.
+    pays: Costs,
+    declines: Costs,
+    unclear: Costs,
 }
 
 /// What a participant says about paying for a cost.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pays {
     /// Nothing.
-    #[default]
     Unsaid,
     /// `isResponsible` is true.
     Yes,
@@ -89,19 +90,54 @@ impl Participant {
     /// What the participant says about a cost.
     #[must_use]
     pub const fn pays(&self, cost: Cost) -> Pays {
-        self.pays[cost as usize]
+        if self.pays.has(cost) {
+            Pays::Yes
+        } else if self.declines.has(cost) {
+            Pays::No
+        } else if self.unclear.has(cost) {
+            Pays::Unknown
+        } else {
+            Pays::Unsaid
+        }
     }
 
     /// Whether machine learning needs this participant: it has an ability for it or pays for it.
     #[must_use]
-    pub fn uses_ml(&self) -> bool {
-        self.has_ml_abilities || Cost::ALL.iter().any(|cost| cost.is_ml() && self.pays(*cost) == Pays::Yes)
+    pub const fn uses_ml(&self) -> bool {
+        self.has_ml_abilities || !self.pays.among(Costs::ML).is_empty()
     }
 
-    const fn say(&mut self, cost: Cost, pays: Pays) {
-        self.pays[cost as usize] = pays;
+    /// The costs that the participant may pay for though no `isResponsible` is true: nothing is said of them, and the
+    /// participant may have their ability; or what is said isn't clear.
+    const fn may_pay(&self) -> Costs {
+        let mut caused = Costs::NONE;
+        if !matches!(self.can(CAN_QUERY), Some(false)) {
+            caused = caused.and(QUERIED);
+        }
+        if !matches!(self.can(CAN_RUN_JOB), Some(false)) {
+            caused = caused.and(RUN);
+        }
+        caused.without(self.pays).without(self.declines).and(self.unclear)
+    }
+
+    #[inline(always)]
+    const fn say(&mut self, costs: Costs, pays: Pays) {
+        self.pays = self.pays.without(costs);
+        self.declines = self.declines.without(costs);
+        self.unclear = self.unclear.without(costs);
+        match pays {
+            Pays::Yes => self.pays = self.pays.and(costs),
+            Pays::No => self.declines = self.declines.and(costs),
+            Pays::Unknown => self.unclear = self.unclear.and(costs),
+            Pays::Unsaid => {}
+        }
     }
 }
+
+/// The costs that those who query cause.
+pub const QUERIED: Costs = Costs::caused_by(CAN_QUERY);
+/// The costs that those who run jobs cause.
+const RUN: Costs = Costs::caused_by(CAN_RUN_JOB);
 
 impl Facts<'_> {
     /// The creator, then the members.
@@ -110,13 +146,15 @@ impl Facts<'_> {
         std::iter::once((Who::Creator, &self.creator))
             .chain(members.map(|(index, member)| (Who::Member(index), member)))
     }
-}
 
-impl Facts<'_> {
     /// The same, had nobody said anything of paying.
     #[must_use]
     pub fn without_payments(&self) -> Facts<'static> {
-        let silent = |one: &Participant| Participant { pays: [Pays::default(); Cost::COUNT], ..*one };
+        let silent = |one: &Participant| {
+            let mut one = *one;
+            one.say(Costs::ALL, Pays::Unsaid);
+            one
+        };
         let facts = Facts {
             creator: silent(&self.creator),
             members: self.members.iter().map(silent).collect(),
@@ -143,10 +181,10 @@ pub struct Tally {
     /// Those who have a custom ML ability or pay for machine learning.
     pub ml_users: usize,
     /// For each cost: those whose `isResponsible` is true.
-    pub payers: [usize; Cost::COUNT],
+    pub payers: Few,
     /// For each cost: those who may pay though their `isResponsible` isn't true. They have the cost's ability and don't
     /// decline; or one of these two isn't known.
-    pub open: [usize; Cost::COUNT],
+    pub open: Few,
     /// Whether all participants and all of their abilities are known.
     pub complete: bool,
 }
@@ -159,13 +197,30 @@ impl Tally {
         self.receivers += usize::from(one.can(CAN_RECEIVE_RESULTS) == Some(true));
         self.ml_users += usize::from(one.uses_ml());
         self.complete &= one.abilities_known;
-        for &cost in Cost::ALL {
-            let pays = one.pays(cost);
-            self.payers[cost as usize] += usize::from(pays == Pays::Yes);
-            let by_default =
-                pays == Pays::Unsaid && cost.ability().is_some_and(|ability| one.can(ability) != Some(false));
-            self.open[cost as usize] += usize::from(by_default || pays == Pays::Unknown);
-        }
+        self.payers.add(one.pays);
+        self.open.add(one.may_pay());
+    }
+}
+
+/// For each cost, whether there are none, one or more of something.
+#[derive(Debug, Default)]
+pub struct Few {
+    /// The costs of which there is one, at the least.
+    pub any: Costs,
+    /// The costs of which there are more.
+    pub many: Costs,
+}
+
+impl Few {
+    const fn add(&mut self, costs: Costs) {
+        self.many = self.many.and(self.any.among(costs));
+        self.any = self.any.and(costs);
+    }
+
+    /// How many there are of a cost: 0, 1, or 2 for any more.
+    #[must_use]
+    pub fn count(&self, cost: Cost) -> usize {
+        usize::from(self.any.has(cost)) + usize::from(self.many.has(cost))
     }
 }
 
@@ -224,7 +279,7 @@ impl<'a> Recorder<'a> {
     #[inline(always)]
     pub fn boolean(&mut self, role: Role, value: bool) {
         if let Role::Pays(cost) = role {
-            self.participant().say(cost, if value { Pays::Yes } else { Pays::No });
+            self.participant().say(Costs::of(cost), if value { Pays::Yes } else { Pays::No });
         }
     }
 
@@ -302,13 +357,9 @@ impl<'a> Recorder<'a> {
 
     fn say(&mut self, role: Role, pays: Pays) {
         match role {
-            Role::Payment => self.participant().pays = [pays; Cost::COUNT],
-            Role::MlPayment => {
-                for cost in Cost::ALL.iter().filter(|cost| cost.is_ml()) {
-                    self.participant().say(*cost, pays);
-                }
-            }
-            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(cost, pays),
+            Role::Payment => self.participant().say(Costs::ALL, pays),
+            Role::MlPayment => self.participant().say(Costs::ML, pays),
+            Role::CostPayment(cost) | Role::Pays(cost) => self.participant().say(Costs::of(cost), pays),
             _ => {}
         }
     }

@@ -105,8 +105,8 @@ impl Faults<'_, '_> {
         self.surrogates(string, Place::Value, at);
         let allowed = choices.values_in(self.edition);
         let actual = string.resolve();
-        let later = choices.values.iter().position(|value| text::same(value.as_bytes(), &actual));
-        let since = later.and_then(|index| choices.since.get(index).copied());
+        let mut later = choices.values.iter().zip(choices.since).skip(allowed.len());
+        let since = later.find(|(value, _)| text::same(value.as_bytes(), &actual)).map(|(_, since)| *since);
         let candidate = |index| {
             let value = *allowed.get(index)?;
             Some((value, choices.letters.get(index).copied().unwrap_or_else(|| text::letters_of(value))))
@@ -168,7 +168,8 @@ impl Faults<'_, '_> {
         };
         let members = structure.members_in(self.edition);
         let actual = name.resolve();
-        let later = structure.members.iter().find(|member| text::same(member.name.as_bytes(), &actual));
+        let mut later = structure.members.iter().skip(members.len());
+        let later = later.find(|member| text::same(member.name.as_bytes(), &actual));
         let since = later.map(|member| member.since);
         let member = |index| members.get(index).map(|member: &Member| (member.name, member.letters));
         let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &member) } else { None };

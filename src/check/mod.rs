@@ -5,5 +5,5 @@ mod facts;
 mod faults;
 mod walk;
 
-pub use facts::{Facts, Participant, Pays, Recorder};
+pub use facts::{Facts, Participant, Pays, QUERIED, Recorder};
 pub use walk::check;

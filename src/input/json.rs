@@ -493,8 +493,10 @@ impl<'a> Input<'a> for Json<'a> {
     fn choice(&mut self, choices: &Enum, count: usize) -> Option<usize> {
         self.next_byte();
         let rest = self.bytes.get(self.at..)?;
-        for (index, quoted) in choices.quoted.iter().take(count).enumerate() {
-            if let Some(size) = quoted.begins(rest) {
+        for (index, quoted) in choices.quoted.iter().enumerate() {
+            if let Some(size) = quoted.begins(rest)
+                && index < count
+            {
                 self.at += size;
                 return Some(index);
             }

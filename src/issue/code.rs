@@ -11,7 +11,7 @@ use super::page;
 use super::place::{Place, Unit};
 use crate::crossing::{Crosses, Words};
 use crate::input::{Kind, SyntaxProblem};
-use crate::operation::{AccountId, Cost, Edition, NativeText};
+use crate::operation::{AccountId, Cost, Edition, NativeText, since};
 use crate::text::Refused;
 
 /// What a parameter is while the check is at it: the same, unless something else is given.
@@ -41,16 +41,6 @@ macro_rules! read_figure {
     };
     ($type:ty, $found:ty, $settled:literal) => {
         (<$type>::OPTIONAL, String::from($settled))
-    };
-}
-
-/// The edition that a rule came with: the first, if none is named.
-macro_rules! since {
-    () => {
-        Edition::E20241107
-    };
-    ($edition:ident) => {
-        Edition::$edition
     };
 }
 

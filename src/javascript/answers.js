@@ -2,7 +2,7 @@
 //
 // Rebuilds answers from the words and the text that wasm wrote.
 import { toStep } from '../pointer.js';
-import { AS_IS, EDITIONS, PLURAL, QUOTED, REQUEST, RESPONSE, limitsIn, namesIn, valuesIn } from './shapes.js';
+import { AS_IS, EDITIONS, PLURAL, QUOTED, REQUEST, RESPONSE, limitsIn, namesIn, sinceOf, valuesIn } from './shapes.js';
 
 const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
 
@@ -62,7 +62,7 @@ export function read(inWords, inBytes, address, what, edition) {
 /** The edition that the request is for. */
 let edition = 0;
 /** The sites of the request in each edition, and of the response, in their order, made when there is the first issue. */
-const requestSites = [];
+const requestSites = EDITIONS.map(() => undefined);
 let responseSites;
 /** Those of the document that issues are read for, and the number of the first. */
 let sites;
@@ -197,7 +197,7 @@ function the() {
 function cameWith(name) {
   const { later, shape } = site;
   if (!later.includes(name)) return undefined;
-  return EDITIONS[shape.members?.[name][3] ?? shape.since[shape.values.indexOf(name)]];
+  return EDITIONS[shape.members ? sinceOf(shape.members[name]) : shape.since[shape.values.indexOf(name)]];
 }
 
 /** The start of a text, long enough to know it by. */
@@ -288,7 +288,7 @@ function copy(value, shape, edition) {
   const copied = [];
   for (const key of Object.keys(value)) {
     // What is left out isn't read.
-    if (!(key in members) || (members[key][3] ?? 0) > edition) continue;
+    if (!(key in members) || sinceOf(members[key]) > edition) continue;
     const member = value[key];
     if (member !== null && member !== undefined) copied.push([key, copy(member, members[key][1], edition)]);
   }

@@ -279,7 +279,7 @@ function unlistable(error, start, before, level, mark) {
  * instead and returns -1.
  */
 function beginList(value, mark, limit) {
-  let length;
+  let length = -1;
   try {
     if (Array.isArray(value) && !isAround(value)) {
       length = value.length;
@@ -288,15 +288,16 @@ function beginList(value, mark, limit) {
     }
   } catch {
     value = threw();
-    length = undefined;
+    length = -1;
   }
-  if (length === undefined) {
+  if (length < 0) {
     other(value, mark);
-    return -1;
+    return length;
   }
   const count = Math.min(length, limit + 1);
   if (count > MOST_TOKENS) fail(tooLarge('values', MOST_TOKENS));
-  sizedToken(ARRAY | mark, count);
+  if (count < LONG) tape[at++] = ARRAY | mark | (count << NUMBER_SHIFT);
+  else longToken(ARRAY | mark, count);
   around[depth++] = value;
   return length;
 }
@@ -332,18 +333,15 @@ function sized(value, min, max, mark) {
 function text(token, value) {
   const size = value.length;
   if (strings.length + size > MOST_TEXT) fail(tooLarge('characters in its strings', MOST_TEXT));
-  sizedToken(token, size);
+  if (size < LONG) tape[at++] = token | (size << NUMBER_SHIFT);
+  else longToken(token, size);
   strings += value;
 }
 
-/** Writes a token with the size of what it begins. */
-function sizedToken(token, size) {
-  if (size < LONG) {
-    tape[at++] = token | (size << NUMBER_SHIFT);
-  } else {
-    tape[at++] = token | (LONG << NUMBER_SHIFT);
-    tape[at++] = COUNT | (size << COUNT_SHIFT);
-  }
+/** Writes a token with a size that it has no room for. */
+function longToken(token, size) {
+  tape[at++] = token | (LONG << NUMBER_SHIFT);
+  tape[at++] = COUNT | (size << COUNT_SHIFT);
 }
 
 /** Writes down one of many values of an enum. */

@@ -6,9 +6,12 @@
 //
 // No object has a prototype: what one lacked, it would take from `Object.prototype`.
 
+/** The edition that a member came with. Rows are taken apart: an index beyond a row's end is looked up in prototypes. */
+export const sinceOf = ([, , , since = 0]) => since;
+
 /** The names of the members that a structure has in an edition. */
 export const namesIn = ({ members }, edition) =>
-  Object.keys(members).filter((name) => (members[name][3] ?? 0) <= edition);
+  Object.keys(members).filter((name) => sinceOf(members[name]) <= edition);
 
 /** The values that an enum has in an edition. */
 export const valuesIn = ({ values, since }, edition) =>

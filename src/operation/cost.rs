@@ -122,3 +122,78 @@ macro_rules! declare {
     };
 }
 costs!(declare);
+
+/// Some of the costs: a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Costs(u8);
+
+impl Costs {
+    /// None of them.
+    pub const NONE: Costs = Costs(0);
+    /// All of them.
+    pub const ALL: Costs = Costs((1 << Cost::COUNT) - 1);
+    /// Those of machine learning.
+    pub const ML: Costs = {
+        let mut costs = Costs::NONE;
+        let mut index = 0;
+        while index < Cost::COUNT {
+            if Cost::ALL[index].is_ml() {
+                costs = costs.and(Costs::of(Cost::ALL[index]));
+            }
+            index += 1;
+        }
+        costs
+    };
+
+    /// One.
+    #[must_use]
+    pub const fn of(cost: Cost) -> Costs {
+        Costs(1 << cost as u8)
+    }
+
+    /// Those that who has an ability causes.
+    #[must_use]
+    pub const fn caused_by(ability: usize) -> Costs {
+        let mut costs = Costs::NONE;
+        let mut index = 0;
+        while index < Cost::COUNT {
+            if let Some(its) = Cost::ALL[index].ability()
+                && its == ability
+            {
+                costs = costs.and(Costs::of(Cost::ALL[index]));
+            }
+            index += 1;
+        }
+        costs
+    }
+
+    /// These and others.
+    #[must_use]
+    pub const fn and(self, others: Costs) -> Costs {
+        Costs(self.0 | others.0)
+    }
+
+    /// Those that are among others as well.
+    #[must_use]
+    pub const fn among(self, others: Costs) -> Costs {
+        Costs(self.0 & others.0)
+    }
+
+    /// These without others.
+    #[must_use]
+    pub const fn without(self, others: Costs) -> Costs {
+        Costs(self.0 & !others.0)
+    }
+
+    /// Whether a cost is one of them.
+    #[must_use]
+    pub const fn has(self, cost: Cost) -> bool {
+        self.0 >> cost as u8 & 1 == 1
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

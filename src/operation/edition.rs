@@ -85,3 +85,14 @@ pub(super) const fn counts(since: &[Edition]) -> [u8; Edition::COUNT] {
     }
     counts
 }
+
+/// The edition that something came with: the first, if none is named.
+macro_rules! since {
+    () => {
+        Edition::E20241107
+    };
+    ($edition:ident) => {
+        Edition::$edition
+    };
+}
+pub(crate) use since;

@@ -14,9 +14,10 @@ mod tables;
 
 pub use ability::{CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, CLEAN_ROOMS_SQL};
 pub use account::{AccountId, NotAnAccount};
-pub use cost::Cost;
 pub(crate) use cost::costs;
+pub use cost::{Cost, Costs};
 pub use edition::Edition;
+pub(crate) use edition::since;
 pub use field_group::FieldGroup;
 pub use participant::Who;
 pub use shape::{Enum, Length, List, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text};

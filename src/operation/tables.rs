@@ -5,7 +5,7 @@
 //! <https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html>
 
 use super::cost::Cost;
-use super::edition::{Edition, counts};
+use super::edition::{Edition, counts, since};
 use super::field_group::FieldGroup;
 use super::shape::{
     Enum, Length, List, Loosened, Map, Member, NativeText, Pattern, Role, Shape, Structure, Text, placed,
@@ -87,16 +87,6 @@ static TAG_KEY: Text = text("TagKey", length(1, 128), None);
 static TAG_VALUE: Text = text("TagValue", length(0, 256), None);
 
 static TAGS: Map = Map { name: NativeText::new("TagMap"), length: length(0, 200), key: &TAG_KEY, value: &TAG_VALUE };
-
-/// The edition that something came with: the first, if none is named.
-macro_rules! since {
-    () => {
-        Edition::E20241107
-    };
-    ($edition:ident) => {
-        Edition::$edition
-    };
-}
 
 /// Regions, which people call by their codes.
 macro_rules! regions {
@@ -535,6 +525,17 @@ mod tests {
     use crate::operation::ability::{
         CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, CLEAN_ROOMS_SQL,
     };
+
+    #[test]
+    fn what_is_right_in_an_edition_is_right_in_those_after_it() {
+        // The check tells from the first edition's limits that a value is right in all.
+        let Loosened { length: Length { min, max }, pattern, .. } = DESCRIPTION.loosened.expect("it was loosened");
+        assert!(*min <= DESCRIPTION.length.min && max.is_none_or(|max| DESCRIPTION.length.max <= Some(max)));
+        assert_eq!(pattern.map(|it| it.class), DESCRIPTION.pattern.map(|it| it.class));
+        for text in [&ACCOUNT_ID, &DISPLAY_NAME, &NAME, &TAG_KEY, &TAG_VALUE, &ANY] {
+            assert!(text.loosened.is_none(), "it is to be looked at here");
+        }
+    }
 
     #[test]
     fn the_values_that_rules_know_stand_where_they_say() {

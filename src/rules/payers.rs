@@ -149,7 +149,7 @@ variants! { Payer payer {
 impl Payer {
     pub(crate) fn of(facts: &Facts, cost: Cost, edition: Edition) -> Payer {
         let nobody = |reason| Payer::Nobody { reason };
-        match facts.tally.payers[cost as usize] {
+        match facts.tally.payers.count(cost) {
             0 => {}
             1 => return Payer::first(facts, Basis::Configured, &|one| one.pays(cost) == Pays::Yes),
             _ if edition.has(cost.several_since()) => return Payer::candidates(facts, cost),
@@ -166,7 +166,7 @@ impl Payer {
             return nobody(NobodyPays::NoDefault);
         }
         // All is known, so those who may pay are those who have the ability and don't decline.
-        match facts.tally.open[cost as usize] {
+        match facts.tally.open.count(cost) {
             0 if facts.tally.queriers == 0 => nobody(NobodyPays::NoQuerier),
             0 => nobody(NobodyPays::DefaultPayerDeclined),
             1 => Payer::first(facts, Basis::Default, &|one| one.is_querier() && one.pays(cost) == Pays::Unsaid),

@@ -1,14 +1,17 @@
 //! Who pays.
 
 use super::violations::{Violations, find};
-use crate::check::{Facts, Participant, Pays};
+use crate::check::{Facts, Participant, Pays, QUERIED};
 use crate::issue::Finding;
-use crate::operation::{Cost, PAYS};
+use crate::operation::{Cost, Costs, PAYS};
 
 /// For each cost, at most one participant is responsible, if the documentation ever said so of it.
 pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
+    if facts.tally.payers.many.is_empty() {
+        return;
+    }
     for &cost in Cost::ALL {
-        if facts.tally.payers[cost as usize] > 1 && cost.several_since() != cost.since() {
+        if facts.tally.payers.many.has(cost) && cost.several_since() != cost.since() {
             let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
             violations
                 .add_each(facts, &pays, 1, PAYS[cost as usize], &|others| Finding::MultiplePayers { cost, others });
@@ -18,8 +21,12 @@ pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
 
 /// For each cost that the one who can query pays for by default: when nobody is responsible, that one doesn't decline.
 pub fn default_payer_declined(facts: &Facts, violations: &mut Violations) {
+    let declined = declined(facts).among(QUERIED);
+    if facts.tally.queriers == 0 || declined.is_empty() {
+        return;
+    }
     for &cost in Cost::ALL {
-        if cost.has_default() && facts.tally.queriers > 0 && is_declined(facts, cost) {
+        if declined.has(cost) {
             violations.add_each(facts, &Participant::is_querier, 0, PAYS[cost as usize], &|others| {
                 Finding::DefaultPayerDeclined { cost, others }
             });
@@ -29,7 +36,7 @@ pub fn default_payer_declined(facts: &Facts, violations: &mut Violations) {
 
 /// When nobody is responsible for jobs, the one who can run them doesn't decline.
 pub fn job_payer_declined(facts: &Facts, violations: &mut Violations) {
-    if facts.tally.job_runners > 0 && is_declined(facts, JOBS) {
+    if facts.tally.job_runners > 0 && declined(facts).has(JOBS) {
         violations.add_each(facts, &Participant::is_job_runner, 0, PAYS[JOBS as usize], &|others| {
             Finding::JobPayerDeclined { others }
         });
@@ -49,7 +56,8 @@ pub fn job_runner_declines(facts: &Facts, violations: &mut Violations) {
 
 const JOBS: Cost = Cost::JobCompute;
 
-/// Whether nobody is responsible for a cost, and everybody who has its ability declines.
-fn is_declined(facts: &Facts, cost: Cost) -> bool {
-    facts.members_known && facts.tally.payers[cost as usize] + facts.tally.open[cost as usize] == 0
+/// The costs that nobody is responsible for, and that everybody who has their ability declines.
+const fn declined(facts: &Facts) -> Costs {
+    let paid = facts.tally.payers.any.and(facts.tally.open.any);
+    if facts.members_known { Costs::ALL.without(paid) } else { Costs::NONE }
 }

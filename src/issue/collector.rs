@@ -82,36 +82,36 @@ impl<'s> Collector<'s> {
 pub struct Issues {
     document: Document,
     edition: Edition,
-    issues: Vec<Issue>,
+    found: Vec<Issue>,
 }
 
 impl Issues {
     /// Of a document in an edition.
     pub const fn new(document: Document, edition: Edition) -> Self {
-        Issues { document, edition, issues: Vec::new() }
+        Issues { document, edition, found: Vec::new() }
     }
 
     /// The report with this verdict.
     pub fn report(mut self, verdict: Verdict) -> Report {
         let Verdict { ok, truncated, warnings, .. } = verdict;
         let mut room = warnings;
-        self.issues.retain(|issue| {
+        self.found.retain(|issue| {
             let keep = issue.level == Level::Error || room > 0;
             room -= usize::from(issue.level == Level::Warning && room > 0);
             keep
         });
-        Report { ok, issues: self.issues, truncated }
+        Report { ok, issues: self.found, truncated }
     }
 }
 
 impl Sink for Issues {
     fn keep(&mut self, level: Level, location: &Location, finding: &Finding) {
         let Issues { document, edition, .. } = *self;
-        self.issues.push(Issue { document, edition, level, path: location.elements(), params: (*finding).into() });
+        self.found.push(Issue { document, edition, level, path: location.elements(), params: (*finding).into() });
     }
 
     fn clear(&mut self) {
-        self.issues.clear();
+        self.found.clear();
     }
 }
 

@@ -42,6 +42,7 @@ macro_rules! costs {
         }
     };
 }
+#[cfg(not(feature = "boundary"))]
 pub(crate) use costs;
 
 macro_rules! declare {

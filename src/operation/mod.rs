@@ -14,6 +14,7 @@ mod tables;
 
 pub use ability::{CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, CLEAN_ROOMS_SQL};
 pub use account::{AccountId, NotAnAccount};
+#[cfg(not(feature = "boundary"))]
 pub(crate) use cost::costs;
 pub use cost::{Cost, Costs};
 pub use edition::Edition;

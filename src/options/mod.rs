@@ -116,6 +116,7 @@ impl From<&Options> for Settings {
 
 impl Settings {
     /// The level of a rule, by its place and the level that it has unless one was chosen; none if it is off.
+    #[allow(clippy::cast_possible_truncation)] // Two bits.
     pub(crate) fn level(&self, rule: usize, otherwise: RuleLevel) -> Option<Level> {
         match self.levels >> (rule * 2) & 3 {
             0 => otherwise.level(),

@@ -40,6 +40,9 @@ export type RequestFor<O> = O extends { readonly edition?: EditionName }
     : CreateCollaborationRequest
   : CreateCollaborationRequest;
 
+/** A request as it may be given: readonly, and with `undefined` wherever the types of the AWS SDK have it. */
+export type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> | undefined } : T;
+
 /** No options. */
 export type NoOptions = Readonly<Record<never, never>>;
 
@@ -66,6 +69,8 @@ export interface Valid<R = CreateCollaborationRequest> {
 /** A request that the service refuses. */
 export interface Invalid {
   readonly ok: false;
+  /** Not there: so that results can be taken apart before it is known what they are. */
+  readonly value?: undefined;
   /** What is wrong: first what no field can have, in the order of the input, then the cross-field rules. */
   readonly errors: Issue[];
   /** What may be wrong besides. */
@@ -209,7 +214,7 @@ export type LineVerdict = Verdict & LinePlace;
  */
 export function exportAs<const O extends ExportOptions = NoOptions>(
   target: ExportTarget,
-  request: RequestFor<NoInfer<O>>,
+  request: Given<RequestFor<O>>,
   options?: O,
 ): Export;
 
@@ -220,7 +225,7 @@ export function exportAs<const O extends ExportOptions = NoOptions>(
  * @throws CollaborationValidationError when the request isn't valid.
  */
 export function toHttpRequest<const O extends EditionOptions = NoOptions>(
-  request: RequestFor<NoInfer<O>>,
+  request: Given<RequestFor<O>>,
   options?: O,
 ): HttpRequest;
 

@@ -24,7 +24,7 @@ Checks requests of AWS Clean Rooms CreateCollaboration offline.
   export --to TARGET FILE     a request as json, cli, boto3, javascript, cloudformation or terraform
   payers FILE...              who pays for what
   schema                      the JSON Schema of a request
-  explain CODE...             what the code of an issue means
+  explain [CODE...]           what the code of an issue means; without one, which codes there are
   editions                    the editions of the operation, and what changed with each
 
   FILE    a file with a JSON request, or - for standard input; for check, a file that ends in
@@ -39,13 +39,18 @@ Options of check
   --unknown-fields error|warning|ignore
   --level CODE=error|warning|off    another level for a cross-field rule; can be given several times
   --max-issues N                    how many issues to report for a request (100)
+  --strict                          a request with warnings is not valid
+  --max-warnings N                  more warnings than that, in all requests, are a failure
+  --quiet                           tell errors only
+Options of payers
+  --format human|json               how to report; json prints one object for each request
 Options of export
   --cli options|input-json          how the command of the AWS CLI takes the request
   --cloudformation yaml|json        how the template is written
 Options of schema
   --target draft-2020-12|draft-07   the edition of JSON Schema
 Other options
-  --help, --version
+  -h, --help, -V, --version
 
 Exit status: 0 all is well, 1 some requests are not valid, 2 some input can't be used or something else failed.
 `;
@@ -68,7 +73,7 @@ function optionsOf(values) {
 
 /** Tries options out; what the package says of them is said of the flags. */
 function checked(attempt) {
-  const flags = {
+  const names = {
     creatorAccountId: 'creator-account-id',
     unknownFields: 'unknown-fields',
     maxIssues: 'max-issues',
@@ -78,48 +83,90 @@ function checked(attempt) {
     attempt();
   } catch (error) {
     if (!(error instanceof TypeError)) return;
-    throw new Unusable(error.message.replace(/The option (\w+)/, (_, name) => `The option --${flags[name] ?? name}`));
+    throw new Unusable(error.message.replace(/The option (\w+)/, (_, name) => `The option --${names[name] ?? name}`));
   }
 }
 
+const text = { type: 'string' };
+const flags = {
+  edition: text,
+  format: text,
+  ndjson: { type: 'boolean' },
+  'creator-account-id': text,
+  'unknown-fields': text,
+  level: { ...text, multiple: true },
+  'max-issues': text,
+  'max-warnings': text,
+  strict: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  to: text,
+  cli: text,
+  cloudformation: text,
+  target: text,
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+};
+
 function readArguments(args) {
-  const text = { type: 'string' };
   try {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        edition: text,
-        format: text,
-        ndjson: { type: 'boolean' },
-        'creator-account-id': text,
-        'unknown-fields': text,
-        level: { ...text, multiple: true },
-        'max-issues': text,
-        to: text,
-        cli: text,
-        cloudformation: text,
-        target: text,
-        help: { type: 'boolean' },
-        version: { type: 'boolean' },
-      },
+      options: flags,
     });
   } catch (error) {
-    throw new Unusable(`${printable(error.message)}\n\n${usage}`);
+    const [, wrong] = /'--([\w-]+)/.exec(error.message) ?? [];
+    const meant = wrong && nearest(wrong, Object.keys(flags));
+    const hint = meant && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `\nDid you mean --${meant}?` : '';
+    throw new Unusable(`${printable(error.message)}${hint}\n\n${usage}`);
   }
+}
+
+/** The one of some names that was meant by a mistyped one, if one is close. */
+function nearest(name, names) {
+  const distances = names.map((known) => ({ known, distance: distance(name, known) }));
+  const [first] = distances.toSorted((a, b) => a.distance - b.distance);
+  return first.distance <= Math.max(2, Math.floor(first.known.length / 3)) ? first.known : undefined;
+}
+
+/** How many letters have to be put in, taken out or replaced. */
+function distance(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one.slice(0, 100)].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      next.push(Math.min(row[j] + Number(letter !== other[j]), row[j + 1] + 1, next[j] + 1));
+    }
+    row = next;
+  }
+  return row.at(-1);
 }
 
 /** For each command: its options, how many files or codes it takes at the most, and what it does. */
 const commands = {
   check: {
-    options: ['edition', 'format', 'ndjson', 'creator-account-id', 'unknown-fields', 'level', 'max-issues'],
-    run(files, { format = 'human', ndjson = false, ...values }) {
+    options: [
+      'edition',
+      'format',
+      'ndjson',
+      'creator-account-id',
+      'unknown-fields',
+      'level',
+      'max-issues',
+      'max-warnings',
+      'strict',
+      'quiet',
+    ],
+    run(files, { format = 'human', ndjson = false, strict = false, quiet = false, ...values }) {
       if (!Object.hasOwn(formats, format)) {
         throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${format}`);
       }
       const options = optionsOf(values);
       checked(() => checkJson('{}', options));
-      return check(files, { format, ndjson, options });
+      const most = values['max-warnings'] ?? 'Infinity';
+      if (!/^(\d+|Infinity)$/.test(most))
+        throw new Unusable(`--max-warnings must be a whole number, not ${printable(most)}`);
+      return check(files, { format, ndjson, options, quiet, mostWarnings: strict ? 0 : Number(most) });
     },
   },
   export: {
@@ -135,10 +182,13 @@ const commands = {
     },
   },
   payers: {
-    options: ['edition'],
-    run(files, { edition }) {
+    options: ['edition', 'format'],
+    run(files, { edition, format = 'human' }) {
+      if (format !== 'human' && format !== 'json') {
+        throw new Unusable(`--format must be human or json, not ${printable(format)}`);
+      }
       checked(() => payers({}, { edition }));
-      return payersCommand(files, { edition });
+      return payersCommand(files, { edition }, format);
     },
   },
   schema: {
@@ -149,23 +199,25 @@ const commands = {
       return schemaCommand(target, { edition });
     },
   },
-  explain: { options: [], run: (names) => explain(names) },
+  explain: { options: [], least: 0, run: (names) => explain(names) },
   editions: { options: [], most: 0, run: () => editionsCommand() },
 };
 
 async function main() {
   const { values, positionals } = readArguments(process.argv.slice(2));
-  if (values.help) return printText(usage);
+  if (values.help || positionals[0] === 'help') return printText(usage);
   if (values.version) return print(version);
   const [command, ...files] = positionals;
   if (command === undefined) throw new Unusable(usage);
-  if (!Object.hasOwn(commands, command)) throw new Unusable(`There is no command ${printable(command)}.\n\n${usage}`);
-  const { options, most = Infinity, run } = commands[command];
+  if (!Object.hasOwn(commands, command)) {
+    const meant = nearest(command, Object.keys(commands));
+    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    throw new Unusable(`There is no command ${printable(command)}.${hint}\n\n${usage}`);
+  }
+  const { options, least = 1, most = Infinity, run } = commands[command];
   const foreign = Object.keys(values).find((name) => !options.includes(name));
   if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
-  if (files.length === 0 && most > 0) {
-    throw new Unusable(`${command} needs ${command === 'explain' ? 'a code' : 'a file, or - for standard input'}.`);
-  }
+  if (files.length < Math.min(least, most)) throw new Unusable(`${command} needs a file, or - for standard input.`);
   if (files.length > most) throw new Unusable(`${command} takes ${most === 0 ? 'no file' : 'one file at a time'}.`);
   process.exitCode = await run(files, values);
 }

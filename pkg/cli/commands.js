@@ -3,7 +3,7 @@ import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/cod
 import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/node.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
-import { bold, complain, count, print, printText, progress } from './terminal.js';
+import { bold, complain, count, json, print, printText, progress } from './terminal.js';
 
 const VALID = 0;
 const INVALID = 1;
@@ -54,8 +54,8 @@ class OtherEditions {
   }
 }
 
-export async function check(files, { format, ndjson, options }) {
-  const reporter = formats[format]();
+export async function check(files, { format, ndjson, options, quiet, mostWarnings }) {
+  const reporter = new Counting(formats[format](), quiet);
   const others = new OtherEditions(options);
   const status = await each(files, async (file) => {
     if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options, others);
@@ -67,7 +67,35 @@ export async function check(files, { format, ndjson, options }) {
   });
   await reporter.end();
   others.tell();
-  return status;
+  if (reporter.warnings <= mostWarnings) return status;
+  complain(`${count(reporter.warnings, 'warning')}, and ${mostWarnings} may be.`);
+  return Math.max(status, INVALID);
+}
+
+/** A format that counts warnings, and says nothing of them if they aren't wanted. */
+class Counting {
+  warnings = 0;
+  #format;
+  #isQuiet;
+
+  constructor(format, isQuiet) {
+    this.#format = format;
+    this.#isQuiet = isQuiet;
+  }
+
+  report(one) {
+    const { result } = one;
+    this.warnings += result.warnings.length;
+    return this.#format.report(this.#isQuiet ? { ...one, result: { ...result, warnings: [] } } : one);
+  }
+
+  endOfLines(lines) {
+    return this.#format.endOfLines(lines);
+  }
+
+  end() {
+    return this.#format.end();
+  }
 }
 
 /** What a check answers. That an input is too large makes it one that can't be used. */
@@ -135,10 +163,14 @@ export const exportCommand = (files, { to, options }) =>
     return VALID;
   });
 
-export const payersCommand = (files, options) =>
+export const payersCommand = (files, options, format) =>
   each(files, async (file) => {
     const request = await jsonOf(file);
     const found = payers(request, options);
+    if (format === 'json') {
+      await print(json({ file: nameOf(file), payers: found }));
+      return VALID;
+    }
     await print(bold(nameOf(file)));
     for (const { cost, label } of costs) {
       if (Object.hasOwn(found, cost)) await print(`  ${label}: ${whoPays(found[cost])}`);
@@ -174,6 +206,10 @@ export async function editionsCommand() {
 }
 
 export async function explain(names) {
+  if (names.length === 0) {
+    for (const { code, when } of codes) await print(bold(code), `: ${when}`);
+    return VALID;
+  }
   let status = VALID;
   for (const name of names) {
     const found = codes.find(({ code }) => code === name);

@@ -23,12 +23,22 @@ pub struct HttpRequest {
 
 /// The headers that the body needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct HttpHeaders {
     /// What the body is.
     #[serde(rename = "content-type")]
     pub content_type: &'static str,
 }
+
+// An alias, not an interface: only that is what `fetch` and others take for headers.
+#[cfg(feature = "typescript")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const HTTP_HEADERS_TYPE: &'static str = r#"
+/** The headers that the body needs. */
+export type HttpHeaders = {
+    /** What the body is. */
+    "content-type": string;
+};
+"#;
 
 structure! { HttpRequest { method: &'static str, path: &'static str, headers: HttpHeaders, body: String } }
 

@@ -56,10 +56,12 @@ test('input that can\u2019t be used', () => {
   assert.match(bytes.out, /invalid UTF-8 at line 1, column 14/);
   const wrong = [
     [[], /^Usage:/],
-    [['chekc', 'x'], /^There is no command chekc\.\n\nUsage:/],
+    [['chekc', 'x'], /^There is no command chekc\. Did you mean check\?\n\nUsage:/],
+    [['frobnicate', 'x'], /^There is no command frobnicate\.\n\nUsage:/],
+    [['check', '--edtion', 'latest', 'x'], /\nDid you mean --edition\?\n\nUsage:/],
+    [['check', '--max-warnings', 'x', '-'], /^--max-warnings must be a whole number, not x$/m],
     [['check', '--wrong', 'x'], /--wrong[^]*Usage:/],
     [['check'], /^check needs a file, or - for standard input\.$/m],
-    [['explain'], /^explain needs a code\.$/m],
     [['check', '--format', 'xml', 'x'], /^--format must be human, json, github, sarif, not xml$/m],
     [['check', '--max-issues', '0', '-'], /^The option --max-issues must be a whole number from 1\.$/m],
     [
@@ -70,7 +72,8 @@ test('input that can\u2019t be used', () => {
     [['export', '--to', 'xml', '-'], /^The target must be json, cli/m],
     [['export', '-'], /^export needs --to TARGET\.$/m],
     [['export', '--to', 'json', 'a', 'b'], /^export takes one file at a time\.$/m],
-    [['payers', '--format', 'json', '-'], /^payers has no option --format\.$/m],
+    [['payers', '--format', 'xml', '-'], /^--format must be human or json, not xml$/m],
+    [['payers', '--ndjson', '-'], /^payers has no option --ndjson\.$/m],
     [['schema', 'x'], /^schema takes no file\.$/m],
     [['check', '--level', 'no_querier', '-'], /^--level must be CODE=error/m],
     [['check', '--level', 'a=b=c', '-'], /^--level must be CODE=error/m],
@@ -423,4 +426,32 @@ test('editions', () => {
   for (const { edition, botocore } of editions) assert.ok(told.includes(`${edition} (botocore ${botocore})`), edition);
   assert.match(told, /^ {2}\/isMetricsEnabled: new$/m);
   assert.match(cli(['explain', 'engine_retired']).out, /^ {2}Later: {4}An error from edition 2025-09-03 on\.$/m);
+});
+
+test('how many warnings may be, and whether they are told', () => {
+  file('two.ndjson', `${JSON.stringify({ ...request(), creatorMemberAbilities: [] })}\n`.repeat(2));
+  assert.equal(cli(['check', '--strict', 'valid.json']).status, 0);
+  const strict = cli(['check', '--strict', 'warning.json', 'two.ndjson']);
+  assert.equal(strict.status, 1);
+  assert.equal(strict.err, '3 warnings, and 0 may be.\n');
+  assert.equal(cli(['check', '--max-warnings', '2', 'two.ndjson']).status, 0);
+  assert.equal(cli(['check', '--max-warnings', '1', 'two.ndjson']).status, 1);
+  // They count, told or not.
+  const quiet = cli(['check', '--quiet', '--max-warnings', '0', 'warning.json', 'invalid.json']);
+  assert.doesNotMatch(quiet.out, /no_querier/);
+  assert.match(quiet.out, /^warning\.json: valid$/m);
+  assert.match(quiet.err, /^1 warning, and 0 may be\.$/m);
+  assert.equal(cli(['check', '--strict', 'broken-not-there.json']).status, 2);
+});
+
+test('help in every way, and what is told without a code', () => {
+  const usage = cli(['--help']).out;
+  for (const args of [['-h'], ['help'], ['help', 'check'], ['check', '-h']]) assert.equal(cli(args).out, usage);
+  assert.equal(cli(['-V']).out, cli(['--version']).out);
+  const { status, out } = cli(['explain']);
+  assert.equal(status, 0);
+  assert.equal(out.trimEnd().split('\n').length, codes.length);
+  const found = JSON.parse(cli(['payers', '--format', 'json', 'valid.json']).out);
+  assert.equal(found.file, 'valid.json');
+  assert.deepEqual(found.payers.queryCompute, { payer: 'creator', basis: 'default' });
 });

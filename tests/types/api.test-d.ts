@@ -211,3 +211,29 @@ is<Equal<NonNullable<typeof sdk.autoApprovedChangeRequestTypes>[number], Change>
 is<Equal<NonNullable<typeof sdk.allowedResultRegions>[number], Latest.SupportedS3Region>>();
 // @ts-expect-error The SDK requires a description.
 export const withoutDescription: CreateCollaborationCommandInput = newest;
+
+// Results can be taken apart at once.
+const { ok, value, errors, warnings } = validate({});
+void [ok, warnings, errors[0]?.message];
+is<Equal<typeof value, CreateCollaborationRequest | undefined>>();
+
+// What goes to `fetch` as it is.
+const { path, ...init2 } = toHttpRequest(request);
+export const answered = () => fetch(`https://example.com${path}`, init2);
+
+// Requests that are readonly, constant, or the SDK's, go in.
+const constant = {
+  members: [],
+  name: 'n',
+  description: 'd',
+  creatorMemberAbilities: ['CAN_QUERY'],
+  creatorDisplayName: 'c',
+  queryLogStatus: 'ENABLED',
+  tags: { a: 'b' },
+} as const;
+exportAs('cli', constant);
+toHttpRequest(constant, { edition: 'latest' });
+toHttpRequest(sdk, { edition: '2026-01-02' });
+exportAs('json', sdk, { edition: '2026-01-02' });
+// @ts-expect-error An ability that there isn't.
+exportAs('cli', { ...constant, creatorMemberAbilities: ['CAN_DANCE'] });

@@ -63,8 +63,7 @@ is<
 const result: Validation = validate({});
 if (result.ok) is<Equal<typeof result.value, CreateCollaborationRequest>>();
 else is<Equal<typeof result.errors, Issue[]>>();
-// @ts-expect-error There is no value before it is known to be ok.
-void result.value;
+is<Equal<typeof result.value, CreateCollaborationRequest | undefined>>();
 is<Equal<typeof result.errors, Issue[]>>();
 is<Equal<ReturnType<typeof checkJson>, Verdict>>();
 // @ts-expect-error A verdict has no value.

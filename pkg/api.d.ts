@@ -137,8 +137,8 @@ export function isCreateCollaborationRequest<const O extends EditionOptions = No
 export function parse<const O extends Options = NoOptions>(input: unknown, options?: O): RequestFor<O>;
 
 /**
- * The earliest edition in which a request is valid; nothing if there is no such edition. It is read anew for each. Of the
- * options, the edition isn't looked at.
+ * The earliest edition in which a request is valid, which is an object or JSON text; nothing if there is no such edition.
+ * An object is read anew for each. Of the options, the edition isn't looked at.
  */
 export function earliestEdition(request: unknown, options?: Options): Edition | undefined;
 
@@ -267,6 +267,7 @@ export function parseException(
  * @throws TypeError when there is none for the target.
  */
 export function jsonSchema(target?: JsonSchemaTarget, options?: EditionOptions): Record<string, unknown>;
+export function jsonSchema(options: EditionOptions): Record<string, unknown>;
 
 /** What a form needs to know of each field of an edition, in the order in which a person is asked for them. */
 export function describe(options?: EditionOptions): FieldDescription[];

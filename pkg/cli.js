@@ -48,7 +48,7 @@ Options of export
   --cli options|input-json          how the command of the AWS CLI takes the request
   --cloudformation yaml|json        how the template is written
 Options of schema
-  --target draft-2020-12|draft-07   the edition of JSON Schema
+  --target draft-2020-12|draft-07   the draft of JSON Schema
 Other options
   -h, --help, -V, --version
 

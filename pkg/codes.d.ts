@@ -8,7 +8,12 @@ export interface Explanation {
   /** The edition that it came with, if it isn't the first. */
   readonly since?: Edition;
   /** What its issues are from a later edition on, if that is something else. */
-  readonly later?: { readonly since: Edition; readonly level: RuleLevel };
+  readonly later?: {
+    readonly since: Edition;
+    readonly level: RuleLevel;
+    /** The statement that they rest on then, in words, if that is another one. */
+    readonly restsOn?: string;
+  };
   /** Whether it is a rule's, whose level can be chosen. */
   readonly isRule: boolean;
   /** The statement it rests on. */
@@ -39,6 +44,8 @@ export interface EditionDescription {
     /** What, in English. */
     readonly change: string;
   }[];
+  /** The cross-field rules that came with it, or whose issues have another level from it on. */
+  readonly rules: readonly { readonly code: Code; readonly level: RuleLevel }[];
 }
 
 /** Every edition, the oldest first. */

@@ -260,7 +260,9 @@ export function payers(request, options = {}) {
 }
 
 export function earliestEdition(request, options = {}) {
-  return EDITIONS.find((edition) => validate(request, { ...options, edition }).ok);
+  readOptions(options);
+  const check = typeof request === 'string' || viewOf(request) !== undefined ? checkJson : validate;
+  return EDITIONS.find((edition) => check(request, { ...options, edition }).ok);
 }
 
 /** The JSON text of plain data, as JSON.stringify has it. But nothing that it inherits is asked for, such as `toJSON`. */
@@ -456,7 +458,10 @@ function joined(parts) {
 
 export const describe = (options = {}) => describeIn(readEdition(options));
 
-export const jsonSchema = (target = 'draft-2020-12', options = {}) => schemaFor(target, 'input', readEdition(options));
+export function jsonSchema(target = 'draft-2020-12', options = {}) {
+  if (typeof target === 'object') return jsonSchema(undefined, target);
+  return schemaFor(target, 'input', readEdition(options));
+}
 
 /** As Standard Schema wants it: https://standardschema.dev. */
 export function standardSchema(options = {}) {

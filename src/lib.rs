@@ -181,11 +181,7 @@ pub fn validate_lines<'t, T: AsRef<[u8]> + ?Sized>(
 #[cfg(not(feature = "boundary"))]
 #[allow(clippy::missing_panics_doc)] // What is valid has the members of the type: properties.rs holds that.
 pub fn parse_json(text: impl AsRef<[u8]>, options: &Options) -> Result<CreateCollaborationRequest, Report> {
-    let report = validate_json(text.as_ref(), options);
-    if !report.ok {
-        return Err(report);
-    }
-    Ok(serde_json::from_slice(text.as_ref()).expect("what is valid has the type's members"))
+    validate::typed(text.as_ref(), options)
 }
 
 /// The earliest edition in which a request, given as JSON text, UTF-8, is valid; none if there is no such edition. Of

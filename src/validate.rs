@@ -8,10 +8,16 @@ use crate::issue::words::IssueWords;
 use crate::issue::{Collector, Finding, Issues, Report, Sink, Verdict};
 #[cfg(not(feature = "boundary"))]
 use crate::model::CreateCollaborationRequest;
+#[cfg(not(feature = "boundary"))]
+use crate::operation::{CREATE_COLLABORATION, Shape};
 use crate::operation::{Document, Edition};
+#[cfg(not(feature = "boundary"))]
+use crate::options::Options;
 use crate::options::{Settings, UnknownFields};
 use crate::rules;
 use crate::text;
+#[cfg(not(feature = "boundary"))]
+use serde_json::Value;
 
 /// How responses are checked: with all members that there are today.
 pub fn response_settings() -> Settings {
@@ -23,6 +29,40 @@ pub fn response_settings() -> Settings {
 pub fn must_be_valid(text: &[u8], edition: Edition) -> Result<(), Report> {
     let report = report(text, Document::Request, &Settings { edition, ..Settings::default() });
     if report.ok { Ok(()) } else { Err(report) }
+}
+
+/// A valid request with its type.
+#[cfg(not(feature = "boundary"))]
+pub fn typed(text: &[u8], options: &Options) -> Result<CreateCollaborationRequest, Report> {
+    let report = report(text, Document::Request, &options.into());
+    if !report.ok {
+        return Err(report);
+    }
+    let mut request = serde_json::from_slice(text).expect("what is valid is JSON");
+    leave_out(&mut request, Shape::Structure(&CREATE_COLLABORATION), options.edition);
+    Ok(serde_json::from_value(request).expect("what is valid has the type's members"))
+}
+
+/// Takes out of a value what an edition doesn't have: the type has it, but nothing has looked at it.
+#[cfg(not(feature = "boundary"))]
+fn leave_out(value: &mut Value, shape: Shape, edition: Edition) {
+    match (shape, value) {
+        (Shape::Structure(structure), Value::Object(members)) => {
+            let known = |name: &str| structure.members_in(edition).iter().find(|member| member.name == name);
+            members.retain(|name, _| known(name).is_some());
+            for (name, member) in members {
+                if let Some(known) = known(name) {
+                    leave_out(member, known.shape, edition);
+                }
+            }
+        }
+        (Shape::List(list), Value::Array(elements)) => {
+            for element in elements {
+                leave_out(element, list.element, edition);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The JSON text of a typed request.

@@ -17,7 +17,7 @@ use cleanrooms_collaboration::model::{
 use cleanrooms_collaboration::operation::shape::{Member, Shape, Structure};
 use cleanrooms_collaboration::operation::{CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT};
 use cleanrooms_collaboration::schema::{Direction, JsonSchemaTarget, json_schema};
-use cleanrooms_collaboration::{Edition, Report, validate_response};
+use cleanrooms_collaboration::{Edition, Options, Report, UnknownFields, parse_json, validate_response};
 use serde_json::{Value, json};
 
 /// A value that has every member, and of each enum the value asked for; `required_only` leaves out
@@ -91,6 +91,22 @@ fn every_accepted_case_is_a_typed_request() {
         let typed: CreateCollaborationRequest = serde_json::from_value(request.clone()).expect("a request");
         assert_eq!(serde_json::to_value(typed).expect("JSON"), request);
     }
+}
+
+#[test]
+fn what_an_edition_lacks_is_not_in_its_type_though_it_is_let_pass() {
+    let mut request = object(&CREATE_COLLABORATION, 0, false);
+    request["members"][0]["accountId"] = json!("111122223333");
+    request["creatorPaymentConfiguration"]["jobCompute"] = json!(5);
+    request["jobLogStatus"] = json!("MAYBE");
+    request["isMetricsEnabled"] = json!(true);
+    let payments = &mut request["members"][0]["paymentConfiguration"];
+    payments["queryCompute"]["isResponsible"] = json!(false);
+    payments.as_object_mut().expect("an object").remove("machineLearning");
+    let options = Options { unknown_fields: UnknownFields::Ignore, ..Options::default() };
+    let typed = parse_json(request.to_string(), &options).expect("a valid request");
+    assert_eq!((typed.job_log_status, typed.is_metrics_enabled), (None, None));
+    assert!(typed.creator_payment_configuration.expect("payments").job_compute.is_none());
 }
 
 #[test]

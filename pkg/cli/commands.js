@@ -30,33 +30,43 @@ async function each(files, body) {
   return status;
 }
 
-/** Finds the earliest edition in which all is valid that isn't in the one chosen. */
-class OtherEditions {
-  #left = editions.map(({ edition }) => edition);
+/** Finds the later edition that takes what isn't valid in the one chosen. */
+class LaterEditions {
+  #editions;
   #options;
-  #isNeeded = false;
+  #invalid = 0;
+  #taken = 0;
 
   constructor(options) {
+    const all = editions.map(({ edition }) => edition);
+    const chosen = options.edition === 'latest' ? all.length - 1 : all.indexOf(options.edition ?? all[0]);
+    this.#editions = all.slice(chosen + 1);
     this.#options = options;
   }
 
-  /** A request that isn't valid: what it is checked for in others. */
+  /** A request that isn't valid. One that is wrong in all editions has no say. */
   add(text) {
-    this.#isNeeded = true;
-    this.#left = this.#left.filter((edition) => checkJson(text, { ...this.#options, edition }).ok);
+    this.#invalid++;
+    const taking = this.#editions.filter((edition) => checkJson(text, { ...this.#options, edition }).ok);
+    if (taking.length === 0) return;
+    this.#taken++;
+    this.#editions = taking;
   }
 
   tell() {
-    const [edition] = this.#left;
-    if (this.#isNeeded && edition !== undefined) {
-      complain(`Edition ${edition} of the operation takes what isn't valid here: --edition ${edition}`);
-    }
+    const [edition] = this.#editions;
+    if (this.#taken === 0) return;
+    const what =
+      this.#taken === this.#invalid
+        ? "what isn't valid here"
+        : `${this.#taken} of ${count(this.#invalid, 'request')} that aren't valid here`;
+    complain(`Edition ${edition} of the operation takes ${what}: --edition ${edition}`);
   }
 }
 
 export async function check(files, { format, ndjson, options, quiet, mostWarnings }) {
   const reporter = new Counting(formats[format](), quiet);
-  const others = new OtherEditions(options);
+  const others = new LaterEditions(options);
   const status = await each(files, async (file) => {
     if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options, others);
     const bytes = await readAll(file);
@@ -159,7 +169,7 @@ export const exportCommand = (files, { to, options }) =>
     }
     const { text, notes } = exportAs(to, result.value, options);
     await printText(text);
-    for (const { pointer, message } of notes) complain(`${pointer}: ${message}`);
+    for (const { pointer, message } of notes) complain(pointer === '' ? message : `${pointer}: ${message}`);
     return VALID;
   });
 
@@ -198,9 +208,10 @@ export async function schemaCommand(target, options) {
 }
 
 export async function editionsCommand() {
-  for (const { edition, botocore, changes } of editions) {
+  for (const { edition, botocore, changes, rules } of editions) {
     await print(bold(edition), ` (botocore ${botocore})`);
     for (const { pointer, change } of changes) await print(`  ${pointer}: ${change}`);
+    for (const { code, level } of rules) await print(`  ${code}: ${level}`);
   }
   return VALID;
 }
@@ -228,6 +239,7 @@ export async function explain(names) {
     await print(`  When:     ${when[0].toUpperCase()}${when.slice(1)}.`);
     await print(`  Remedy:   ${remedy}`);
     await print(`  Rests on: ${restsOn[0].toUpperCase()}${restsOn.slice(1)}.`);
+    if (later?.restsOn) await print(`            From edition ${later.since} on: ${later.restsOn}.`);
     await print(`  Page:     ${page}`);
   }
   return status;

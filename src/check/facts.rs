@@ -155,15 +155,24 @@ impl Facts<'_> {
             one.say(Costs::ALL, Pays::Unsaid);
             one
         };
-        let facts = Facts {
+        let mut facts = Facts {
             creator: silent(&self.creator),
             members: self.members.iter().map(silent).collect(),
             members_known: self.members_known,
             ..Facts::default()
         };
-        let mut recorder = Recorder { facts, in_member: false };
-        recorder.finish();
-        recorder.facts
+        facts.count();
+        facts
+    }
+
+    /// Counts who has what.
+    fn count(&mut self) {
+        let Facts { creator, members, members_known, tally, .. } = self;
+        tally.complete = *members_known;
+        tally.add(creator);
+        for member in members {
+            tally.add(member);
+        }
     }
 }
 
@@ -245,12 +254,7 @@ impl<'a> Recorder<'a> {
     /// What was taken down.
     #[inline(always)]
     pub fn finish(&mut self) -> &Facts<'a> {
-        let Facts { creator, members, members_known, tally, .. } = &mut self.facts;
-        tally.complete = *members_known;
-        tally.add(creator);
-        for member in members {
-            tally.add(member);
-        }
+        self.facts.count();
         &self.facts
     }
 

@@ -98,10 +98,11 @@ impl Faults<'_, '_> {
         self.error(at, &Finding::Length { unit, place, min, actual, max });
     }
 
-    /// A string that is no value of its enum.
+    /// A string that is no value of its enum. Returns whether it is one in another edition, so that it is clear what it
+    /// isn't.
     #[cold]
     #[inline(never)]
-    pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, at: &At) {
+    pub fn not_in_enum(&mut self, choices: &'static Enum, string: Str, at: &At) -> bool {
         self.surrogates(string, Place::Value, at);
         let allowed = choices.values_in(self.edition);
         let actual = string.resolve();
@@ -114,6 +115,7 @@ impl Faults<'_, '_> {
         let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &candidate) } else { None };
         let nearest = Nearest(nearest.and_then(|index| Some((index, *allowed.get(index)?))));
         self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest, since });
+        since.is_some()
     }
 
     /// A value of the wrong sort. If it is a string, `string` is it.

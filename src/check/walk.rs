@@ -44,7 +44,7 @@ struct Check<'c, 's, 'a> {
 // The input is an argument of each function and not a field of the check: so the compiler knows that the two don't
 // overlap in memory.
 impl<'a> Check<'_, '_, 'a> {
-    /// Checks a value whose start has been read. Returns whether it could be decoded.
+    /// Checks a value whose start has been read. Returns whether it is clear what it is.
     #[inline(never)]
     fn value<S: Input<'a>>(
         &mut self,
@@ -64,8 +64,7 @@ impl<'a> Check<'_, '_, 'a> {
             }
             (Shape::Boolean, Value::Boolean(value)) => self.recorder.boolean(role, value),
             (Shape::Enum(choices), Value::String) => {
-                self.faults.not_in_enum(choices, input.string(), at);
-                return Ok(false);
+                return Ok(self.faults.not_in_enum(choices, input.string(), at));
             }
             (Shape::Timestamp, Value::Other(Kind::Number)) if input.is_moment() => {}
             _ => {

@@ -36,11 +36,15 @@ pub struct Explanation {
 
 /// What the issues of a rule are from an edition on.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LaterLevel {
     /// The edition.
     pub since: Edition,
     /// Their level, or that there are none.
     pub level: RuleLevel,
+    /// The statement that they rest on then, in words, if that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rests_on: Option<&'static str>,
 }
 
 impl Explanation {
@@ -59,7 +63,11 @@ impl Explanation {
             code,
             level: rule.and_then(|rule| rule.level.level()).unwrap_or(Level::Error),
             since: rule.map(|rule| rule.since).filter(|since| *since != Edition::default()),
-            later: rule.and_then(|rule| rule.later).map(|(level, since)| LaterLevel { since, level }),
+            later: rule.and_then(|rule| rule.later).map(|(level, since)| {
+                let source = code.source_in(since);
+                let rests_on = (source != code.source_in(Edition::default())).then(|| statement(source));
+                LaterLevel { since, level, rests_on }
+            }),
             is_rule: rule.is_some(),
             source: code.source_in(Edition::default()),
             rests_on: statement(code.source_in(Edition::default())),

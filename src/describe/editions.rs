@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::issue::{Code, RULES, Rule, RuleLevel};
 use crate::operation::{CREATE_COLLABORATION, Edition, Enum, Length, List, Member, Shape, Structure, Text};
 
 /// An edition of the operation.
@@ -14,6 +15,18 @@ pub struct EditionDescription {
     pub botocore: &'static str,
     /// What changed in the request, against the edition before.
     pub changes: Vec<EditionChange>,
+    /// The cross-field rules that came with it, or whose issues have another level from it on.
+    pub rules: Vec<EditionRule>,
+}
+
+/// A rule, and what its issues are from an edition on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct EditionRule {
+    /// Its code.
+    pub code: Code,
+    /// The level of its issues, or that there are none.
+    pub level: RuleLevel,
 }
 
 /// One thing that changed.
@@ -43,9 +56,16 @@ pub fn editions() -> Vec<EditionDescription> {
         changes.structure(&CREATE_COLLABORATION, "");
         // In the first, all is new.
         let changes = if edition == Edition::default() { Vec::new() } else { changes.found };
-        EditionDescription { edition, botocore: edition.botocore(), changes }
+        let rules = if edition == Edition::default() { Vec::new() } else { rules_of(edition) };
+        EditionDescription { edition, botocore: edition.botocore(), changes, rules }
     };
     Edition::ALL.iter().map(of).collect()
+}
+
+fn rules_of(edition: Edition) -> Vec<EditionRule> {
+    let changed = |rule: &&Rule| rule.since == edition || rule.later.is_some_and(|(_, since)| since == edition);
+    let rules = RULES.iter().filter(changed);
+    rules.map(|rule| EditionRule { code: rule.code, level: rule.level_in(edition) }).collect()
 }
 
 struct Changes {

@@ -14,7 +14,7 @@ mod fields;
 mod schema_target;
 
 #[cfg(not(feature = "boundary"))]
-pub use editions::{EditionChange, EditionDescription, editions};
+pub use editions::{EditionChange, EditionDescription, EditionRule, editions};
 pub use field::{FieldDescription, FieldGroup, FieldKind, FieldLimits, FieldValue};
 #[cfg(not(feature = "boundary"))]
 pub use fields::describe;

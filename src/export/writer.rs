@@ -39,8 +39,8 @@ pub struct Writer<'w, 't> {
     pointer: String,
     /// Whether what comes next goes on in the line of a list's hyphen.
     in_line: bool,
-    /// Whether there is a description with something in it.
-    pub is_described: bool,
+    /// How many bytes the description has, if there is one.
+    pub description: Option<usize>,
 }
 
 /// What stands between brackets, or the like of them.
@@ -67,7 +67,7 @@ const fn is_block(shape: Shape) -> bool {
 impl<'w, 't> Writer<'w, 't> {
     /// Writes what a text has.
     pub fn new(json: &'w mut Json<'t>, style: &'static Style) -> Self {
-        Writer { json, style, out: Export::default(), pointer: String::new(), in_line: false, is_described: false }
+        Writer { json, style, out: Export::default(), pointer: String::new(), in_line: false, description: None }
     }
 
     /// Appends a piece of text.
@@ -162,7 +162,7 @@ impl<'w, 't> Writer<'w, 't> {
                 Named::Key(key) => push_step(&mut self.pointer, key),
             }
             if let Named::Member(Member { name: "description", .. }) = name {
-                self.is_described = !self.json.string().written.is_empty();
+                self.description = Some(self.json.string().written.len());
             }
             match name {
                 Named::Key(key) if is_list => self.tag(key, &mut block),

@@ -21,15 +21,17 @@ pub fn written(request: &[u8], style: &'static Style) -> Export {
     // What was written before the text turned out to be no JSON stays as it is.
     let _: Result<(), NotJson> = writer.value(Shape::Structure(&CREATE_COLLABORATION), style.level);
     writer.put(style.after);
-    let is_described = writer.is_described;
+    let description = writer.description;
     let mut out = writer.out;
-    let requires = match style.dialect {
-        Dialect::CloudFormation => "CloudFormation requires a description.",
-        Dialect::Terraform => "The released Terraform provider requires a description.",
-        _ => return out,
+    let lacking = match (style.dialect, description) {
+        (Dialect::CloudFormation, None) => "CloudFormation requires a description.",
+        (Dialect::CloudFormation, Some(0)) => "CloudFormation takes no empty description.",
+        // An empty one will do: the provider doesn't send it.
+        (Dialect::Terraform, None) => "The released Terraform provider requires a description.",
+        _ => "",
     };
-    if !is_described {
-        out.notes.push(ExportNote { pointer: "/description".into(), message: requires.into() });
+    if !lacking.is_empty() {
+        out.notes.push(ExportNote { pointer: "/description".into(), message: lacking.into() });
     }
     if style.dialect == Dialect::Terraform {
         other_payers(&mut out, request);
@@ -55,7 +57,7 @@ fn other_payers(out: &mut Export, request: &[u8]) {
                     push_number(&mut message, member);
                 }
             }
-            message.push_str(" pays for ");
+            message.push_str(if left == NOBODY { " is set to pay for " } else { " pays for " });
             message.push_str(cost.called());
             text::put(&mut message, '.');
             out.notes.push(ExportNote { pointer: String::new(), message });

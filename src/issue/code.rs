@@ -54,9 +54,10 @@ macro_rules! later {
     };
 }
 
-/// Declares everything about each code in one place. What stands behind `|` holds from the edition named there on. `as` gives what the check has at hand where the parameters own
-/// something. `=` gives the JavaScript expression for what doesn't cross, because the place of the issue settles it:
-/// see `src/javascript/answers.js`. What is only ever told natively costs the wasm module nothing.
+/// Declares everything about each code in one place. What stands behind `|` holds from the edition named there on. `as`
+/// gives what the check has at hand where the parameters own something. `=` gives the JavaScript expression for what
+/// doesn't cross, because the place of the issue settles it: see `src/javascript/answers.js`. What is only ever told
+/// natively costs the wasm module nothing.
 macro_rules! issues {
     ($( $(#[$doc:meta])* $name:ident $code:literal {
         $( rule: $rule:ident $level:ident $(from $from:ident)? $(| $later_level:ident since $level_since:ident)?, )?
@@ -399,7 +400,8 @@ issues! {
     UnknownField "unknown_field" {
         source: Model, page::OPERATION,
         when: "a member that there isn't, with the one that may be meant",
-        remedy: "Correct the name, or take the member out. The option unknownFields can make it a warning or nothing.",
+        remedy: "Correct the name, or take the member out. Another edition may have it: see the option edition. The option \
+            unknownFields can make it a warning or nothing.",
         params: UnknownFieldParams {
             /// The member's name, cut to 128 characters.
             field: String as Quote<'a> = "startOf(key)",
@@ -453,7 +455,7 @@ issues! {
     Enum "enum" {
         source: Model, page::OPERATION,
         when: "none of the allowed values, with the one that may be meant",
-        remedy: "Use one of the values listed, in capital letters.",
+        remedy: "Use one of the values listed, letter by letter. Another edition may have more: see the option edition.",
         params: EnumParams {
             /// What is there, cut to 128 characters.
             actual: String as Quote<'a>,
@@ -472,7 +474,7 @@ issues! {
     /// A list has one value more than once.
     UniqueItems "unique_items" {
         source: Model, page::OPERATION,
-        when: "a value twice in a list of abilities",
+        when: "a value twice in a list of abilities, Regions or change types",
         remedy: "List each value once.",
         params: UniqueItemsParams {
             /// The first ten elements that repeat an earlier one.

@@ -1,6 +1,7 @@
 //! Writes the declarations `types`: the types of the first edition. The crate's own, which wasm-bindgen declares, are those
 //! of the newest; what differs is taken from them.
 
+use crate::describe::{FieldDescription, describe};
 use crate::operation::{CREATE_COLLABORATION, Edition, Enum, List, Member, NativeText, Shape, Structure};
 
 pub fn declarations() -> String {
@@ -85,5 +86,8 @@ fn declared(member: &Member, structure: &str, other: Option<String>) -> String {
     let name = member.name;
     let optional = if member.required { "" } else { "?" };
     let its = other.unwrap_or_else(|| format!("NonNullable<Latest.{structure}[\"{name}\"]>"));
-    format!("    /** {} */\n    {name}{optional}: {its};\n", member.help.0)
+    let is_its = |field: &&FieldDescription| field.path.last().is_some_and(|last| last == name);
+    let constraint = describe(FIRST).iter().find(is_its).and_then(|field| field.constraint.clone());
+    let constraint = constraint.map_or(String::new(), |constraint| format!(" {constraint}"));
+    format!("    /** {}{constraint} */\n    {name}{optional}: {its};\n", member.help.0)
 }

@@ -96,7 +96,7 @@ pub enum Payer {
         /// Why.
         basis: Basis,
     },
-    /// One of several, who is chosen when an analysis is run: from edition 2026-06-30 on, and for synthetic data always.
+    /// One of several: from edition 2026-06-30 on, where whoever runs an analysis names one; and for synthetic data always.
     Candidates {
         /// Whether the creator is one.
         creator: bool,

@@ -5,13 +5,13 @@ use crate::check::{Facts, Participant, Pays, QUERIED};
 use crate::issue::Finding;
 use crate::operation::{Cost, Costs, PAYS};
 
-/// For each cost, at most one participant is responsible, if the documentation ever said so of it.
+/// For each cost, at most one participant is responsible, in the editions that say so of it.
 pub fn multiple_payers(facts: &Facts, violations: &mut Violations) {
     if facts.tally.payers.many.is_empty() {
         return;
     }
     for &cost in Cost::ALL {
-        if facts.tally.payers.many.has(cost) && cost.several_since() != cost.since() {
+        if facts.tally.payers.many.has(cost) && !violations.settings.edition.has(cost.several_since()) {
             let pays = |one: &Participant| one.pays(cost) == Pays::Yes;
             violations
                 .add_each(facts, &pays, 1, PAYS[cost as usize], &|others| Finding::MultiplePayers { cost, others });

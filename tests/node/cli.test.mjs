@@ -404,7 +404,14 @@ test('editions', () => {
   assert.match(early.err, hint('2026-08-11'));
   assert.match(cli(['check', 'metrics.ndjson']).err, hint('2026-01-02'));
   assert.match(cli(['check', '--format', 'json', '-'], { input: JSON.stringify(newest) }).err, hint('2026-08-11'));
-  assert.equal(cli(['check', 'newest.json', 'invalid.json']).err, '');
+  assert.match(cli(['check', 'newest.json', 'invalid.json']).err, /takes 1 of 2 requests that aren't valid here: /);
+  assert.equal(cli(['check', 'invalid.json']).err, '');
+  // What was taken once is no advice.
+  file('sql.json', JSON.stringify({ ...request(), analyticsEngine: 'CLEAN_ROOMS_SQL' }));
+  assert.deepEqual(
+    [cli(['check', '--edition', 'latest', 'sql.json'])].map(({ status, err }) => [status, err]),
+    [[1, '']],
+  );
   assert.equal(cli(['check', 'valid.json']).err, '');
   assert.match(cli(['check', '--edition', 'new', '-']).err, /^The option --edition must be 2024-11-07, .*latest\.$/m);
 
@@ -419,7 +426,7 @@ test('editions', () => {
   const { out, err } = cli(['export', '--to', 'terraform', '--edition', 'latest', 'newest.json']);
   assert.match(out, /^resource/);
   assert.match(err, /^\/jobLogStatus: Left out/m);
-  assert.match(err, /nobody pays for jobs\.$/m);
+  assert.match(err, /^Without what is left out, nobody is set to pay for jobs\.$/m);
   assert.equal(cli(['export', '--to', 'json', 'newest.json']).status, 1);
   assert.ok(JSON.parse(cli(['schema', '--edition', '2025-10-03']).out).properties.allowedResultRegions);
   const told = cli(['editions']).out;

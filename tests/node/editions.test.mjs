@@ -68,6 +68,11 @@ test('the earliest edition is that of the last change that a request needs', () 
   assert.equal(earliestEdition({ ...request(), isMetricsEnabled: true }), '2026-01-02');
   assert.equal(earliestEdition({ ...request(), description: '' }), '2026-06-30');
   assert.equal(earliestEdition({}), undefined);
+  assert.equal(earliestEdition(JSON.stringify(everything)), '2026-08-11');
+  assert.equal(earliestEdition(new TextEncoder().encode(JSON.stringify(request()))), '2024-11-07');
+  assert.equal(earliestEdition('{'), undefined);
+  assert.throws(() => earliestEdition(request(), { edition: 'nope' }), /The option edition must be/);
+  assert.throws(() => earliestEdition(request(), null), TypeError);
   // From 2025-09-03 on, the engine is an error, unless its level is chosen.
   const sql = { ...request(), analyticsEngine: 'CLEAN_ROOMS_SQL', isMetricsEnabled: true };
   assert.equal(earliestEdition(sql), undefined);

@@ -340,7 +340,7 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     !text.includes('{{resolve:') &&
     !Object.keys(requests[index].tags ?? {}).some((key) => /[\n\r\u0085\u2028\u2029]/.test(key));
   // What CloudFormation refuses is noted.
-  const isTaken = ({ notes }) => !notes.some(({ message }) => /requires|at the most/.test(message));
+  const isTaken = ({ notes }) => !notes.some(({ message }) => /requires|at the most|no empty desc/.test(message));
   const isLater = (_, index) => editions[index] > EDITIONS[0];
   const taken = yaml.filter((one, index) => isPlain(one, index) && isTaken(one));
   const later = yaml.filter((one, index) => isPlain(one, index) && isTaken(one) && isLater(one, index));
@@ -370,7 +370,8 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     const values = JSON.stringify(rest).match(/"(CAN|GRANT|REVOKE)_EXPORT_QUERY_ANALYSIS_LOG(_ABILITY)?"/g) ?? [];
     const notes = (start) => yaml[index].notes.filter(({ message }) => message.startsWith(start));
     assert.equal(notes('Left out').length, lost.length + values.length, JSON.stringify(tags));
-    assert.equal(notes('CloudFormation requires').length, Number(!one.description));
+    assert.equal(notes('CloudFormation requires').length, Number(one.description === undefined));
+    assert.equal(notes('CloudFormation takes no empty').length, Number(one.description === ''));
     assert.equal(notes('CloudFormation takes 9').length, Number(one.members.length > 9));
     assert.deepEqual(json[index].notes, yaml[index].notes);
   });
@@ -407,7 +408,10 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     );
     const later = JSON.stringify(rest).match(/"CAN_(RUN_JOB|EXPORT_QUERY_ANALYSIS_LOG)"/g) ?? [];
     assert.equal(notes.filter(({ message }) => message.includes('may pass over it')).length, later.length);
-    assert.equal(notes.filter(({ message }) => message.includes('requires a desc')).length, Number(!rest.description));
+    assert.equal(
+      notes.filter(({ message }) => message.includes('requires a desc')).length,
+      Number(rest.description === undefined),
+    );
     // Who pays with what is left, said where that is somebody else.
     const edition = editions[index];
     const silent = structuredClone(requests[index]);
@@ -418,7 +422,11 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
     const [said, after] = [requests[index], silent].map((one) => payers(one, { edition: 'latest' }));
     const who = ({ payer, index }) => `${payer} ${index}`;
     const others = Object.keys(said).filter((cost) => who(said[cost]) !== who(after[cost]));
-    assert.equal(notes.filter(({ message }) => / pays for /.test(message)).length, others.length, edition);
+    assert.equal(
+      notes.filter(({ message }) => / pays for | is set to pay for /.test(message)).length,
+      others.length,
+      edition,
+    );
   }
   // python-hcl2 leaves strings as they are written.
   read.hcl.forEach((document, index) => {

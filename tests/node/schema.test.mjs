@@ -96,6 +96,7 @@ test('the schemas and fields of each edition are those of the crate', () => {
   );
   assert.deepEqual(describe(), describe({ edition: EDITIONS[0] }));
   assert.deepEqual(describe({ edition: 'latest' }), describe({ edition: EDITIONS.at(-1) }));
+  assert.deepEqual(jsonSchema({ edition: 'latest' }), jsonSchema('draft-2020-12', { edition: 'latest' }));
   assert.throws(() => jsonSchema('openapi-3.0'), TypeError);
   assert.throws(() => jsonSchema('__proto__'), TypeError);
   assert.throws(() => jsonSchema('draft-07', { edition: '2024-11-08' }), /edition must be 2024-11-07, .* or latest/);

@@ -63,8 +63,11 @@ fn text_in(data: &[u8], edition: Edition) {
     let errors = few.issues.iter().filter(|issue| issue.level() == Level::Error).count();
     assert_eq!(errors, report.errors().count().min(3));
 
-    let lenient = check(data, &Options { unknown_fields: UnknownFields::Ignore, ..every.clone() });
+    let ignoring = Options { unknown_fields: UnknownFields::Ignore, ..every.clone() };
+    let lenient = check(data, &ignoring);
     assert!(lenient.issues.len() <= report.issues.len());
+    // Whatever is let pass, the type doesn't have it, and can be read.
+    assert_eq!(parse_json(data, &ignoring).is_ok(), lenient.ok);
 
     let lines = validate_lines(data, &every);
     let each = data.split(|&byte| byte == b'\n').filter(|line| !line.iter().all(|byte| b" \t\r".contains(byte)));

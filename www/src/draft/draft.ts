@@ -2,6 +2,7 @@
 // request has (a wrong value of an enum, two payers, a key twice), so that it can be shown and mended.
 import type { Cost, Edition } from 'cleanrooms-collaboration/async';
 import { costs as described } from 'cleanrooms-collaboration/codes';
+import { FIRST } from '../fields';
 
 export type { Cost };
 export const costs: readonly Cost[] = described.map(({ cost }) => cost);
@@ -87,7 +88,7 @@ export const newEncryption = (): Encryption => ({
   preserveNulls: false,
 });
 
-export const emptyDraft = (edition: Edition = '2024-11-07'): Draft => ({
+export const emptyDraft = (edition = FIRST): Draft => ({
   edition,
   name: '',
   description: '',

@@ -1,6 +1,6 @@
 // A request's text as a draft, and what of it the draft could not take as it was.
-import { type Edition, type Issue, checkJson } from 'cleanrooms-collaboration/async';
-import { FIRST, editions } from '../fields';
+import { type Edition, type Issue, checkJson, earliestEdition } from 'cleanrooms-collaboration/async';
+import { FIRST } from '../fields';
 import type { Draft } from './draft';
 import { whyNotDraft, whyNotText } from './limits';
 import { fromRequest, toText } from './request';
@@ -30,7 +30,7 @@ function editionOf(text: string | Uint8Array, edition: Edition): Edition {
   );
   const last = lacking.toSorted().at(-1);
   if (last === undefined) return edition;
-  return editions.find((one) => checkJson(text, { edition: one, maxIssues: 1 }).ok) ?? last;
+  return earliestEdition(text) ?? last;
 }
 
 /** Reads a text that may be anything; of the editions that it can be for, `current` is preferred. */

@@ -1,6 +1,6 @@
 // From a draft to the request's text, and from a request to a draft.
 import { type Edition, type Payers, payers } from 'cleanrooms-collaboration/async';
-import { findField } from '../fields';
+import { FIRST, findField } from '../fields';
 import {
   CREATOR,
   type Cost,
@@ -144,7 +144,7 @@ function encryptionOf(value: Json | undefined): Encryption | null {
 }
 
 /** A request for an edition as a draft. What a draft has no place for is left out; see `importText`. */
-export function fromRequest(request: unknown, edition: Edition = '2024-11-07'): Draft {
+export function fromRequest(request: unknown, edition = FIRST): Draft {
   const body = object(request as Json);
   const { isMetricsEnabled } = body;
   return {

@@ -38,7 +38,7 @@ export function About() {
         <Field
           id="edition"
           label="Edition of the API"
-          description="The state of the API that the request is for. What an edition lacks is kept here and left out of the request."
+          description="The state of the API that the request is for. Fields that an edition lacks are kept here, and left out of the request."
         >
           <Select
             selectedOption={editionChoices.find(({ value }) => value === edition) ?? null}

@@ -34,7 +34,7 @@ function inWords(payer: Payer, draft: Draft): string {
       return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
     case 'candidates': {
       const names = payer.members.map((index) => name(draft.members[index]));
-      return `One of ${[...(payer.creator ? [name()] : []), ...names].join(', ')}, as whoever runs an analysis chooses.`;
+      return `One of ${[...(payer.creator ? [name()] : []), ...names].join(', ')}.`;
     }
     case 'creator':
       return `${name()}, ${basisTexts[payer.basis]}.`;
@@ -48,6 +48,10 @@ export const payerIn = (payers: Payers, cost: Cost, draft: Draft) => {
   const payer = payers[cost];
   return payer ? inWords(payer, draft) : '';
 };
+
+/** Nobody is a warning, but where nothing says who pays if nobody is set to. */
+const statusOf = (payer: Payer | undefined) =>
+  payer?.payer !== 'nobody' ? 'success' : payer.reason === 'no_default' ? 'info' : 'warning';
 
 /** Those who say a thing about a cost. */
 export const whoSays = (draft: Draft, cost: Cost, says: Says) =>
@@ -80,7 +84,7 @@ export function Payment() {
           >
             <SpaceBetween size="m">
               <div className="payer">
-                <StatusIndicator type={payer?.payer === 'nobody' ? 'warning' : 'success'}>
+                <StatusIndicator type={statusOf(payer)}>
                   Pays now: {payerIn(checked.payers, cost, draft)}
                 </StatusIndicator>
               </div>

@@ -96,6 +96,32 @@ test('an import takes the edition that it needs, and only if it names what came 
   assert.equal(importText(JSON.stringify(examples[3].request)).draft.edition, '2026-08-11');
 });
 
+test('what is empty and left out of the request is told', () => {
+  const empty = {
+    description: '',
+    tags: {},
+    creatorMLMemberAbilities: { customMLMemberAbilities: [] },
+    allowedResultRegions: [],
+    autoApprovedChangeRequestTypes: [],
+    members: [],
+    creatorMemberAbilities: [],
+    analyticsEngine: null,
+  };
+  const found = importText(JSON.stringify({ ...examples[0].request, ...empty }), '2026-08-11');
+  assert.deepEqual(found.changed, []);
+  // Empty lists that are required stay.
+  assert.deepEqual(found.empty.toSorted(), [
+    '/allowedResultRegions',
+    '/autoApprovedChangeRequestTypes',
+    '/creatorMLMemberAbilities/customMLMemberAbilities',
+    '/description',
+    '/tags',
+  ]);
+  assert.deepEqual(importText(JSON.stringify(examples[0].request)).empty, []);
+  // What is wrong is told as such.
+  assert.deepEqual(importText(JSON.stringify({ ...examples[0].request, name: '' })).empty, []);
+});
+
 test('another edition takes nothing from the draft, and leaves out of the request what it lacks', () => {
   const draft = fromRequest(examples[3].request, examples[3].edition);
   const first = changed(draft, { type: 'edition', edition: '2024-11-07' });

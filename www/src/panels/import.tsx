@@ -55,11 +55,12 @@ export function useImport(arrived: () => void) {
       const { accountId } = current().draft.creator;
       const draft = { ...found.draft, creator: { ...found.draft.creator, accountId } };
       start(draft, { id: newId(), isShown: true });
-      const { changed: issues } = found;
-      const reason =
-        draft.edition === edition
-          ? undefined
-          : `It names what came later: the edition of the API is ${draft.edition} now.`;
+      const { changed: issues, empty } = found;
+      const reasons = [
+        draft.edition !== edition && `It names what came later: the edition of the API is ${draft.edition} now.`,
+        empty.length > 0 && `What is empty is left out of the request: ${empty.join(', ')}.`,
+      ];
+      const reason = reasons.filter(Boolean).join(' ');
       setOutcome(
         issues.length > 0
           ? {

@@ -1,10 +1,10 @@
 // The editions of the operation: how one is chosen, what each has, and what holds in all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CleanRoomsClient, CreateCollaborationCommand } from '@aws-sdk/client-cleanrooms';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf } from './generate.mjs';
 import { imported, request } from './packed.mjs';
+import { sent } from './sdk.mjs';
 
 const {
   checkJson,
@@ -284,22 +284,12 @@ test('Smithy\u2019s words for what later editions constrain', () => {
 });
 
 test('the AWS SDK sends requests of its edition and the newest as they are', async () => {
-  let sent;
-  const requestHandler = {
-    handle: (request) => {
-      sent = request.body;
-      throw Object.assign(new Error('That is far enough.'), { name: 'Enough' });
-    },
-  };
-  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
-  const client = new CleanRoomsClient({ region: 'us-east-1', credentials, requestHandler, maxAttempts: 1 });
   const random = chance(3);
   for (const edition of ['2026-01-02', EDITIONS.at(-1)]) {
     const { validRequest } = generatorOf(edition);
     for (let i = 0; i < 200; i++) {
       const one = i === 0 && edition === EDITIONS.at(-1) ? everything : validRequest(random);
-      await assert.rejects(client.send(new CreateCollaborationCommand(parse(one, { edition }))), { name: 'Enough' });
-      assert.deepEqual(JSON.parse(sent), JSON.parse(toHttpRequest(one, { edition }).body));
+      assert.deepEqual(await sent(parse(one, { edition })), JSON.parse(toHttpRequest(one, { edition }).body));
     }
   }
 });

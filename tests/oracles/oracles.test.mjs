@@ -6,13 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { CleanRoomsClient, CreateCollaborationCommand } from '@aws-sdk/client-cleanrooms';
 import { generateValidationMessage, generateValidationSummary, PatternValidator } from '@aws-smithy/server-common';
 import Ajv from 'ajv';
 import { failures } from '../bench/subjects/smithy.mjs';
 import { EDITIONS, chance, generatorOf, mutated, validRequest } from '../node/generate.mjs';
 import { imported, root } from '../node/packed.mjs';
 import { bin, environment, python } from '../node/python.mjs';
+import { sent } from '../node/sdk.mjs';
 
 const { exportAs, toHttpRequest, toValidationException, validate, validateJson } = imported;
 const [count = 20_000, seed = 6] = (process.env.TEST_ARGUMENTS || undefined)?.split(' ').map(Number) ?? [];
@@ -148,21 +148,11 @@ test('CloudFormation: what is accepted satisfies its schema', (t) => {
 });
 
 test('the AWS SDK sends what is accepted, as it is', async (t) => {
-  let sent;
-  const requestHandler = {
-    handle: (request) => {
-      sent = request.body;
-      throw Object.assign(new Error('That is far enough.'), { name: 'Enough' });
-    },
-  };
-  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
-  const client = new CleanRoomsClient({ region: 'us-east-1', credentials, requestHandler, maxAttempts: 1 });
   let accepted = 0;
   for (const { ok, value } of results) {
     if (!ok) continue;
     accepted++;
-    await assert.rejects(client.send(new CreateCollaborationCommand(value)), { name: 'Enough' });
-    assert.deepEqual(JSON.parse(sent), JSON.parse(toHttpRequest(value).body));
+    assert.deepEqual(await sent(value), JSON.parse(toHttpRequest(value).body));
   }
   t.diagnostic(`SDK for JavaScript: ${accepted} accepted requests, 0 errors`);
 });

@@ -23,7 +23,7 @@ export const runTests = (folder, env, reporter = 'spec', but = []) => {
 /** Runs the tests of the package and the oracles with a crate whose memory moves at every call into it. */
 async function moving(env) {
   const { install } = await import('./node/packed.mjs');
-  const moved = { ...env, PACKED_FOLDER: install(await attacked(env)) };
+  const moved = { ...env, PACKED_FOLDER: install(await attacked(env)), TEST_ARGUMENTS: '3000' };
   // What the package weighs is no matter here.
   for (const folder of ['node', 'oracles']) await runTests(folder, moved, 'dot', ['package.test.mjs']);
 }

@@ -28,7 +28,7 @@ export default tseslint.config(
   },
   // Parts of these run in the page.
   {
-    files: ['tests/{e2e,runtimes,bundlers,browsers}/**/*.{js,mjs}'],
+    files: ['tests/{e2e,runtimes,bundlers,frameworks,browsers}/**/*.{js,mjs}'],
     languageOptions: { globals: { ...globals.browser, ...globals.serviceworker, ...globals.node } },
   },
   { files: ['tests/runtimes/jest.test.cjs'], languageOptions: { globals: globals.jest } },

@@ -1,6 +1,6 @@
 // For CommonJS: as async.js, but for the source, which has to be given: CommonJS knows no URL of its own.
 'use strict';
-const { provide, start, ...api } = require('./dist/core.cjs');
+const { provide, provideInlined, start, ...api } = require('./dist/core.cjs');
 
 module.exports = {
   ...api,

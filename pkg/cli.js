@@ -14,7 +14,7 @@ import {
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
 import { complain, flush, print, printText, printable } from './cli/terminal.js';
-import { checkJson, exportAs, jsonSchema, payers } from './dist/node.js';
+import { checkJson, exportAs, jsonSchema, payers } from './dist/index.js';
 
 const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 

@@ -1,6 +1,6 @@
 // The façade: from JavaScript values and text to the wasm module's buffers, and from its answers to
 // results. Every entry of the package is this module, or a copy of it in a bundle, and differs only in how
-// it gets the wasm's bytes, which it gives to `provide` or `start`.
+// it gets the wasm's bytes, which it gives to `provide`, `provideInlined` or `start`.
 import * as glue from './dist/glue.js';
 import * as answers from './dist/answers.js';
 import { CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
@@ -9,6 +9,7 @@ import { describeIn } from './dist/fields.js';
 import { readEdition, readExport, readOptions } from './dist/options.js';
 import {
   MOST_TEXT,
+  define,
   forget,
   mustBeOfInput,
   mustHaveStack,
@@ -24,6 +25,7 @@ import {
 import { schemaFor } from './dist/schemas.js';
 import { EDITIONS } from './dist/shapes.js';
 import { validationException } from './dist/smithy.js';
+import { fromBase64, textDecoder } from './host.js';
 import {
   isWellFormed,
   putBytes,
@@ -47,6 +49,9 @@ let broken = false;
 export function provide(get) {
   getModule = get;
 }
+
+/** Says that it is this text in base64. */
+export const provideInlined = (base64) => provide(() => fromBase64(base64));
 
 /** Makes the wasm module ready, from its bytes or compiled. */
 export function start(module) {
@@ -298,16 +303,14 @@ export const toHttpRequest = (request, options = {}) =>
 
 export const toValidationException = (result) => validationException(result.errors);
 
-// A byte order mark before a body is no part of it.
-const bodyDecoder = /* @__PURE__ */ new TextDecoder('utf-8', { __proto__: null });
-
 /** A body as text: what it is, or JSON of what it was. What can't be written as JSON is no text at all. */
 function bodyText(body) {
   mustHaveStack();
   try {
-    if (typeof body === 'string') return body.replace(/^\ufeff/, '');
     const isBytes = ArrayBuffer.isView(body) || Object.prototype.toString.call(body).endsWith('ArrayBuffer]');
-    return isBytes ? bodyDecoder.decode(body) : (written(body) ?? '');
+    if (typeof body !== 'string' && !isBytes) return written(body) ?? '';
+    // A byte order mark before a body is no part of it.
+    return (isBytes ? textDecoder().decode(body) : body).replace(/^\ufeff/, '');
   } catch {
     mustBeOfInput();
     return '';
@@ -485,17 +488,13 @@ export function standardSchema(options = {}) {
 export const createCollaborationRequest = /* @__PURE__ */ standardSchema();
 
 export class CollaborationValidationError extends Error {
-  // Fields are made, not assigned: a prototype that is frozen is nothing to them.
-  name = 'CollaborationValidationError';
-  issues;
-  warnings;
-
   constructor(issues, warnings) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
     super(`The request isn't valid${first.pointer && ` at ${first.pointer}`}: ${first.message}${more}`);
-    this.issues = issues;
-    this.warnings = warnings;
+    define(this, 'name', 'CollaborationValidationError');
+    define(this, 'issues', issues);
+    define(this, 'warnings', warnings);
   }
 }
 

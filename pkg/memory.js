@@ -7,6 +7,7 @@
 import { TEXT_SIZE } from './dist/answers.js';
 import * as glue from './dist/glue.js';
 import { MOST_TEXT, mustBeOfInput, outOfMemory, tooLarge } from './dist/reader.js';
+import { textDecoder, textEncoder } from './host.js';
 
 /** An instance whose memory has grown beyond this size, in bytes, is given up after the call: it never shrinks. */
 const MOST_MEMORY = 1 << 26;
@@ -89,10 +90,9 @@ export function putTape(from, tokens) {
   }
 }
 
-const encoder = new TextEncoder();
-
 /** Writes a string as UTF-8. Returns its size in bytes. What is half of a surrogate pair becomes U+FFFD. */
 export function putText(string) {
+  const encoder = textEncoder();
   // A byte for each unit is the least. If that isn't enough, all of it is written again where there is room for the
   // three bytes that a unit takes at the most.
   const { read, written } = encoder.encodeInto(string, placeForText(string.length));
@@ -106,14 +106,11 @@ export function putBytes(from) {
   placeForText(from.length).set(from);
 }
 
-// A byte order mark is a character like any other in a key or value.
-const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
-
 /** The text that was written last, of so many bytes, from one of them to another. It must be UTF-8. */
 export function textBetween(size, start, end) {
   mustBeAlive();
   const at = size <= textRoom ? textAt : largerText;
-  return decoder.decode(bytes.subarray(at + start, at + end));
+  return textDecoder().decode(bytes.subarray(at + start, at + end));
 }
 
 /** Reads an answer of wasm's: `read` gets the views of the memory, which it must not keep. */
@@ -146,6 +143,7 @@ export function release() {
  * in bytes.
  */
 export function putHalves(string, sizes) {
+  const encoder = textEncoder();
   const encoded = roomFor(string.length * 3);
   let at = 0;
   let start = 0;

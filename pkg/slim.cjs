@@ -1,5 +1,5 @@
 // For CommonJS: as slim.js.
 'use strict';
-const { provide, start, ...api } = require('./dist/core.cjs');
+const { provide, provideInlined, start, ...api } = require('./dist/core.cjs');
 
 module.exports = { ...api, init: start };

@@ -1,6 +1,6 @@
 // The commands. Each is given its files and options and returns an exit status.
 import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
-import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/node.js';
+import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/index.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
 import { bold, complain, count, json, print, printText, progress } from './terminal.js';

@@ -55,25 +55,29 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   const { billOfMaterials } = await import('./sbom.mjs');
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
   for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
-  inline(whole, join(made, 'inlined.js'));
-  inline(values, join(made, 'validate-inlined.js'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
 
-  // The façade and what it is made of in one file: looking up eight takes longer than to load them.
-  const bundles = { core: "export * from './core.js'", validate: "export { provide, validate } from './core.js'" };
-  for (const [name, contents] of Object.entries(bundles)) {
+  // The façade and what it is made of in one file: looking up eight takes longer than to load them. What tools choke on
+  // that are some years behind is written in the words of 2020.
+  const bundle = async (name, contents) => {
     const stdin = { contents, resolveDir: folder };
     // The glue would warn of a way to call it in which it isn't called.
-    const bundle = { stdin, bundle: true, platform: 'neutral', target: 'es2022', drop: ['console'] };
-    await esbuild({ ...bundle, format: 'esm', outfile: join(dist, `${name}.js`) });
+    const options = { stdin, bundle: true, platform: 'neutral', target: 'es2020', drop: ['console'] };
+    await esbuild({ ...options, format: 'esm', outfile: join(dist, `${name}.js`) });
     writeFileSync(join(dist, `${name}.cjs`), commonJs(readFileSync(join(dist, `${name}.js`), 'utf8')));
-  }
-  // For Node as well: one file is found and read sooner than three.
-  for (const name of ['node', 'validate.node']) {
-    const bundle = { entryPoints: [join(folder, `${name}.js`)], bundle: true, platform: 'neutral', target: 'es2022' };
-    await esbuild({ ...bundle, format: 'esm', outfile: join(dist, `${name}.js`) });
-  }
+  };
+  await bundle('core', "export * from './core.js'");
+  await bundle('validate-core', "export { provide, provideInlined, validate } from './core.js'");
+  // With the module in them, which is compiled when it is first needed: nothing has to be configured, found or awaited,
+  // wherever a bundler or a tracer of files puts them.
+  await bundle(
+    'index',
+    withInlined(join(dist, 'cleanrooms-collaboration.wasm'), "'./dist/core.js'", "export * from './public.js'"),
+  );
+  const alone = "'./dist/validate-core.js'";
+  await bundle('validate', withInlined(join(dist, 'validate.wasm'), alone, `export { validate } from ${alone}`));
+  rmSync(join(dist, 'validate-core.cjs'));
   for (const entry of ['index', 'validate', 'slim', 'async']) {
     // The same declarations under the name that CommonJS asks for.
     const text = readFileSync(join(folder, `${entry}.d.ts`), 'utf8');
@@ -161,11 +165,11 @@ function commonJs(bundle) {
   return `'use strict';\n${bundle.replace(exported, `module.exports = {${members}};\n`)}`;
 }
 
-/** Writes a wasm module as a JavaScript module. */
-function inline(wasm, to) {
-  const base64 = readFileSync(wasm).toString('base64');
-  writeFileSync(to, `// The wasm module, in base64; generated.\nexport default '${base64}';\n`);
-}
+/** An entry's JavaScript with a wasm module in it, as base64. */
+const withInlined = (wasm, core, exported) =>
+  `import { provideInlined } from ${core};
+  provideInlined('${readFileSync(wasm).toString('base64')}');
+  ${exported}`;
 
 /** Functions of the standard library's that put words together, and those that closures and futures would need. */
 const NEVER_CALLED =

@@ -1,10 +1,9 @@
 // Generated from the crate by its program `javascript`; not to be edited.
 //
 // Rebuilds answers from the words and the text that wasm wrote.
+import { textDecoder, textEncoder } from '../host.js';
 import { toStep } from '../pointer.js';
 import { AS_IS, EDITIONS, PLURAL, QUOTED, REQUEST, RESPONSE, limitsIn, namesIn, sinceOf, valuesIn } from './shapes.js';
-
-const decoder = new TextDecoder('utf-8', { __proto__: null, ignoreBOM: true });
 
 /** Views of wasm's memory, in words and in bytes, while an answer is read. */
 let words;
@@ -48,7 +47,7 @@ export function read(inWords, inBytes, address, what, edition) {
   const place = address >>> 2;
   const start = words[place + TEXT];
   const size = words[place + TEXT_SIZE];
-  text = size === 0 ? '' : decoder.decode(bytes.subarray(start, start + size));
+  text = size === 0 ? '' : textDecoder().decode(bytes.subarray(start, start + size));
   at = words[place + WORDS] >>> 2;
   textAt = 0;
   try {
@@ -263,12 +262,10 @@ function list(read) {
 /** An engine may keep a piece of a string as a part of it. Of text longer than this, pieces are copied, to hold no more. */
 const LONG_TEXT = 1 << 12;
 
-const encoder = /* @__PURE__ */ new TextEncoder();
-
 /** A piece of text. */
 function piece() {
   const piece = text.slice(textAt, (textAt += words[at++]));
-  return text.length > LONG_TEXT ? decoder.decode(encoder.encode(piece)) : piece;
+  return text.length > LONG_TEXT ? textDecoder().decode(textEncoder().encode(piece)) : piece;
 }
 
 /**

@@ -137,20 +137,24 @@ function threw() {
   return unreadable;
 }
 
-/** An input that is larger than this package takes. */
-class InputTooLargeError extends RangeError {
-  name = 'InputTooLargeError';
-}
+/**
+ * Gives an error a member of its own. It is defined, not assigned: a prototype that is frozen is nothing to it. And it
+ * isn't a field of a class: what older engines get in the place of these reads prototypes.
+ */
+export const define = (error, name, value) =>
+  Object.defineProperty(error, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
 /** The error for an input of which there is more than the documented number. */
-export const tooLarge = (what, most) => new InputTooLargeError(`The input has more than ${most} ${what}.`);
+export const tooLarge = (what, most) =>
+  define(new RangeError(`The input has more than ${most} ${what}.`), 'name', 'InputTooLargeError');
 
 /** That there is not enough memory. */
-class OutOfMemoryError extends RangeError {
-  name = 'OutOfMemoryError';
-}
-
-export const outOfMemory = (cause) => new OutOfMemoryError('There is not enough memory for this input.', { cause });
+export const outOfMemory = (cause) =>
+  define(
+    new RangeError('There is not enough memory for this input.', { __proto__: null, cause }),
+    'name',
+    'OutOfMemoryError',
+  );
 
 function fail(error) {
   failure = error;

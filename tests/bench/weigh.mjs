@@ -28,7 +28,7 @@ export async function weigh(subjects) {
       const wasm = (name) => readFileSync(at(`../../pkg/dist/${name}.wasm`));
       const whole = await bundle("export * from '../../pkg/slim.js'");
       weights.ours = sizesOf([whole, wasm('cleanrooms-collaboration')]);
-      const alone = await bundle("export { provide, validate } from '../../pkg/dist/validate.js'");
+      const alone = await bundle("export { provide, validate } from '../../pkg/dist/validate-core.js'");
       weights['ours-alone'] = sizesOf([alone, wasm('validate')]);
     } else if (name === 'ajv-standalone') {
       weights[name] = sizesOf([await bundle(readFileSync(at('../../target/tmp/bench/ajv.cjs'), 'utf8'))]);

@@ -14,13 +14,11 @@ import { report } from '../runtimes/report.js';
 import { comesUp, freePort, serve } from '../servers.mjs';
 
 const expected = report(imported);
-let folder;
+const folder = installed('bundlers');
+for (const place of ['src', 'next']) cpSync(join(root, 'tests/runtimes/report.js'), join(folder, place, 'report.js'));
+
 let browser;
-before(async () => {
-  folder = installed('bundlers');
-  for (const place of ['src', 'next']) cpSync(join(root, 'tests/runtimes/report.js'), join(folder, place, 'report.js'));
-  browser = await launch();
-});
+before(async () => (browser = await launch()));
 after(() => browser?.close());
 
 const env = { ...process.env, CI: 'true', NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };

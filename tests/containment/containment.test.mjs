@@ -156,7 +156,7 @@ test('where there is no more memory, an error with a name says so, and the next 
   // Not even an instance.
   assert.match(
     spawnSync(process.execPath, ['--wasm-max-mem-pages=10', file], { encoding: 'utf8' }).stderr,
-    /OutOfMemoryError: There is not enough memory/,
+    /RangeError \[OutOfMemoryError\]: There is not enough memory/,
   );
   assert.deepEqual(outcomes(), told('went well'));
 });
@@ -231,7 +231,7 @@ test('nothing of one input is in what is said of another', () => {
 /** A program in which every entry point is used, as one script without imports. */
 async function everything() {
   const contents = `
-    import * as api from ${JSON.stringify(join(packageFolder, 'index.js'))};
+    import * as api from ${JSON.stringify(join(packageFolder, 'dist/index.js'))};
     const request = ${JSON.stringify(request())};
     const wrong = ${JSON.stringify(wrong)};
     globalThis.answer = JSON.stringify([
@@ -301,7 +301,7 @@ test('no global is written, and no code is made from text', async () => {
   assert.equal(stdout, 'same globals 16\n', stderr);
 });
 
-test('for Node: its own files are read, and nothing else is done', () => {
+test('for Node: its own code is read, and nothing else is done', () => {
   const folder = join(packageFolder, '../..');
   const file = join(folder, 'permission.mjs');
   writeFileSync(
@@ -309,26 +309,15 @@ test('for Node: its own files are read, and nothing else is done', () => {
     `import { validate } from 'cleanrooms-collaboration';
     console.log(validate(${JSON.stringify(request())}).ok, process.permission.has('fs.write'), process.permission.has('child'));`,
   );
-  const own = ['package.json', 'dist/node.js', 'dist/cleanrooms-collaboration.wasm'];
+  const own = ['package.json', 'dist/index.js'];
   const files = [file, join(folder, 'package.json'), ...own.map((name) => join(packageFolder, name))];
   const flags = ['--experimental-permission', '--no-warnings', ...files.map((name) => `--allow-fs-read=${name}`)];
   const { stdout, stderr } = spawnSync(process.execPath, [...flags, file], { encoding: 'utf8' });
   assert.equal(stdout, 'true false false\n', stderr);
-  // The command line apart, it imports no other of the modules that Node brings along.
+  // The command line apart, it has no use for what Node brings along but where a host lacks its own.
   const sources = readdirSync(packageFolder, { recursive: true }).filter((name) => /^(?!cli).*\.c?js$/.test(name));
-  const imported = sources.flatMap((name) =>
-    [
-      ...readFileSync(join(packageFolder, name), 'utf8').matchAll(
-        /(?:from |require\(|import\(|getBuiltinModule\()['"](node:[^'"]+)/g,
-      ),
-    ].map(([, module]) => `${name}: ${module}`),
+  const named = sources.flatMap(
+    (name) => readFileSync(join(packageFolder, name), 'utf8').match(/['"]node:[^'"]+/g) ?? [],
   );
-  assert.deepEqual(imported.toSorted(), [
-    'dist/node.js: node:fs',
-    'dist/validate.node.js: node:fs',
-    'node.cjs: node:fs',
-    'node.cjs: node:path',
-    'validate.cjs: node:fs',
-    'validate.cjs: node:path',
-  ]);
+  assert.deepEqual([...new Set(named.map((name) => name.slice(1)))].toSorted(), ['node:buffer', 'node:util']);
 });

@@ -42,7 +42,7 @@ const response = {
 async function packageScript() {
   // By name: a bundler makes of a namespace something that stumbles itself.
   const all = Object.keys(imported).join();
-  const contents = `import { ${all} } from ${JSON.stringify(join(packageFolder, 'index.js'))}; tools.api = { ${all} };`;
+  const contents = `import { ${all} } from ${JSON.stringify(join(packageFolder, 'dist/index.js'))}; tools.api = { ${all} };`;
   const options = { bundle: true, format: 'iife', platform: 'browser', write: false, logLevel: 'error' };
   const { outputFiles } = await bundle({ stdin: { contents, resolveDir: root }, ...options });
   return new Script(outputFiles[0].text);

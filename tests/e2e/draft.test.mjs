@@ -34,8 +34,8 @@ await build({
   platform: 'node',
   outfile,
   // In Node, the package needs no init.
-  alias: { 'cleanrooms-collaboration/async': join(root, 'pkg/dist/node.js') },
-  external: [join(root, 'pkg/dist/node.js')],
+  alias: { 'cleanrooms-collaboration/async': join(root, 'pkg/dist/index.js') },
+  external: [join(root, 'pkg/dist/index.js')],
 });
 const form = await import(pathToFileURL(outfile).href);
 const {

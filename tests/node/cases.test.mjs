@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
 import { cases } from '../cases.mjs';
-import { alone, imported, inlined, packageFolder, required, root } from './packed.mjs';
+import { alone, imported, packageFolder, required, root } from './packed.mjs';
 
 const native = JSON.parse(readFileSync(join(root, 'target/tmp/reports.json'), 'utf8'));
 
@@ -38,7 +38,7 @@ for (const { name, request, text, options } of cases) {
     name.startsWith('duplicate_key/');
 
   test(`${name}: text, bytes`, () => {
-    for (const api of [imported, required, inlined]) {
+    for (const api of [imported, required]) {
       const result = api.validateJson(json, options);
       assert.deepEqual(report(result), wanted);
       assert.deepEqual(api.toValidationException(result) ?? null, native[name].exception);
@@ -49,7 +49,7 @@ for (const { name, request, text, options } of cases) {
   if (isOneText) continue;
   test(`${name}: object`, () => {
     assert.deepEqual(report(alone.validate(JSON.parse(json), options)), wanted);
-    for (const api of [imported, required, inlined]) {
+    for (const api of [imported, required]) {
       const result = api.validate(JSON.parse(json), options);
       assert.deepEqual(report(result), wanted);
       assert.equal(result.value === undefined, !result.ok);

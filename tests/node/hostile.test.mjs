@@ -167,7 +167,7 @@ test('a class that says it is none, and a Node in which __proto__ throws or is n
   };
   const throwing = Object.defineProperty(request(), '__proto__', { get: thrower, enumerable: true });
   assert.deepEqual(check(throwing), ['unknown_field /__proto__']);
-  const program = `import { validate } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'dist/node.js')).href)};
+  const program = `import { validate } from ${JSON.stringify(pathToFileURL(join(packageFolder, 'dist/index.js')).href)};
     console.log(validate(${JSON.stringify(request())}).ok, validate(new Map()).errors[0].params.actual);`;
   for (const flag of ['--disable-proto=throw', '--disable-proto=delete']) {
     const args = [flag, '--input-type=module', '-e', program];
@@ -282,7 +282,7 @@ test('a message quotes at most 128 characters of a value, a name or a key', () =
 
 test('an Error.prototype that is frozen', () => {
   const program = `import { isCollaborationValidationError, parse, validate } from ${JSON.stringify(
-    pathToFileURL(join(packageFolder, 'dist/node.js')).href,
+    pathToFileURL(join(packageFolder, 'dist/index.js')).href,
   )};
     for (const { prototype } of [Error, RangeError, TypeError]) Object.freeze(prototype);
     try { parse({}); } catch (error) { console.log(error.name, error.issues.length, isCollaborationValidationError(error)); }

@@ -10,7 +10,7 @@ import { lines, packageFolder, request } from './packed.mjs';
 
 let copies = 0;
 /** The package with an instance of its own, which nobody has called yet. */
-const fresh = (entry = 'dist/node.js') => import(`${pathToFileURL(join(packageFolder, entry)).href}?copy=${copies++}`);
+const fresh = (entry = 'dist/index.js') => import(`${pathToFileURL(join(packageFolder, entry)).href}?copy=${copies++}`);
 
 // What the façade compares sizes with: where strings have a fixed place in wasm's memory.
 const PLACE = 1 << 18;

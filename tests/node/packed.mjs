@@ -29,13 +29,10 @@ const from = pathToFileURL(join(folder, 'index.js')).href;
 export const required = createRequire(from)('cleanrooms-collaboration');
 
 /** The package's entry for `import`. */
-export const imported = await import(pathToFileURL(join(packageFolder, 'dist/node.js')).href);
-
-/** The entry for bundlers and browsers. */
-export const inlined = await import(pathToFileURL(join(packageFolder, 'index.js')).href);
+export const imported = await import(pathToFileURL(join(packageFolder, 'dist/index.js')).href);
 
 /** The entry with `validate` alone. */
-export const alone = await import(pathToFileURL(join(packageFolder, 'validate.js')).href);
+export const alone = await import(pathToFileURL(join(packageFolder, 'dist/validate.js')).href);
 
 const small = readFileSync(join(root, 'tests/bases/small.json'), 'utf8');
 

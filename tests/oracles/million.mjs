@@ -24,7 +24,7 @@ function widened(random, value) {
 }
 
 async function compare({ count, seed }) {
-  const api = await import(pathToFileURL(join(root, 'pkg/dist/node.js')).href);
+  const api = await import(pathToFileURL(join(root, 'pkg/dist/index.js')).href);
   const random = chance(seed);
   const edition = random.pick(EDITIONS);
   const { validRequest, wild } = generatorOf(edition);

@@ -16,8 +16,14 @@ const wrong = {
   tags: { 'aws:a': 'b', c: '\ud800' },
 };
 
+/** Text as UTF-8, also where there is no TextEncoder. */
+const utf8 = (text) =>
+  Uint8Array.from(encodeURIComponent(text).match(/%..|./g), (unit) =>
+    unit.startsWith('%') ? parseInt(unit.slice(1), 16) : unit.charCodeAt(0),
+  );
+
 export function report({ exportAs, payers, toHttpRequest, validate, validateJson, validateLines }) {
-  const lines = new TextEncoder().encode(`${JSON.stringify(request)}\n${JSON.stringify(wrong)}\n{`);
+  const lines = utf8(`${JSON.stringify(request)}\n${JSON.stringify(wrong)}\n{`);
   return JSON.stringify([
     validate(request),
     validate(wrong),

@@ -1,4 +1,4 @@
-import * as api from '../node_modules/cleanrooms-collaboration/index.js';
+import * as api from '../node_modules/cleanrooms-collaboration/dist/index.js';
 import { report } from '../report.js';
 
 self.onmessage = () => self.postMessage(report(api));

@@ -1,0 +1,3 @@
+import { validateJson } from 'cleanrooms-collaboration';
+
+export default () => validateJson('{"name": "x"}');

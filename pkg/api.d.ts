@@ -40,8 +40,45 @@ export type RequestFor<O> = O extends { readonly edition?: EditionName }
     : CreateCollaborationRequest
   : CreateCollaborationRequest;
 
-/** A request as it may be given: readonly, and with `undefined` wherever the types of the AWS SDK have it. */
-export type Given<T> = T extends object ? { readonly [K in keyof T]: Given<T[K]> | undefined } : T;
+/**
+ * A request as it may be given: readonly, `null` for any optional member, and `undefined` wherever the types of the AWS SDK
+ * have it.
+ */
+export type Given<T> = T extends readonly (infer E)[]
+  ? readonly Given<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> | IfOptional<T, K, null> | undefined }
+    : T;
+
+/** A type, if a member is optional. The entries of a map aren't. */
+type IfOptional<T, K extends keyof T, Then> = string extends keyof T
+  ? never
+  : Record<never, never> extends Pick<T, K>
+    ? Then
+    : never;
+
+/**
+ * Every path to something that the newest edition has, such as `['members', number, 'accountId']`. An issue's `path` may
+ * have other names in it as well: those that the request has and the model doesn't know.
+ */
+export type RequestPath = PathIn<Latest.CreateCollaborationRequest>;
+
+type PathIn<T> =
+  | []
+  | (T extends readonly (infer E)[]
+      ? [number, ...PathIn<E>]
+      : T extends object
+        ? { [K in keyof T & string]-?: [K, ...PathIn<NonNullable<T[K]>>] }[keyof T & string]
+        : never);
+
+/** A stream of bytes, as the web has it. */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(): Promise<void>;
+    releaseLock(): void;
+  };
+}
 
 /** No options. */
 export type NoOptions = Readonly<Record<never, never>>;
@@ -175,7 +212,7 @@ export function validateLines<const O extends Options = NoOptions>(
   options?: O,
 ): Generator<LineValidation<RequestFor<O>>, void, undefined>;
 export function validateLines<const O extends Options = NoOptions>(
-  ndjson: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  ndjson: ByteStream | AsyncIterable<Uint8Array>,
   options?: O,
 ): AsyncGenerator<LineValidation<RequestFor<O>>, void, undefined>;
 
@@ -186,7 +223,7 @@ export function validateLines<const O extends Options = NoOptions>(
  */
 export function checkLines(ndjson: Uint8Array, options?: Options): Generator<LineVerdict, void, undefined>;
 export function checkLines(
-  ndjson: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  ndjson: ByteStream | AsyncIterable<Uint8Array>,
   options?: Options,
 ): AsyncGenerator<LineVerdict, void, undefined>;
 
@@ -277,11 +314,14 @@ export interface RequestSchema<R = CreateCollaborationRequest> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'cleanrooms-collaboration';
-    readonly types?: { readonly input: R; readonly output: R } | undefined;
-    /** Checks a value, synchronously. */
+    readonly types?: { readonly input: Given<R>; readonly output: R } | undefined;
+    /** Checks a value, synchronously. What is only a warning comes with either answer. */
     readonly validate: (
       value: unknown,
-    ) => { readonly value: R; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    ) => (
+      | { readonly value: R; readonly issues?: undefined }
+      | { readonly issues: readonly Issue[]; readonly value?: undefined }
+    ) & { readonly warnings: readonly Issue[] };
     readonly jsonSchema: {
       /** What `validate` accepts: optional members can be null. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;

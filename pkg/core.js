@@ -474,8 +474,8 @@ export function standardSchema(options = {}) {
       version: 1,
       vendor: 'cleanrooms-collaboration',
       validate(value) {
-        const result = validate(value, options);
-        return result.ok ? { value: result.value } : { issues: result.errors };
+        const { ok, value: request, errors, warnings } = validate(value, options);
+        return ok ? { value: request, warnings } : { issues: errors, warnings };
       },
       jsonSchema: {
         input: ({ target }) => schemaFor(target, 'input', edition),

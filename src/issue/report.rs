@@ -65,10 +65,15 @@ impl Issue {
 
 #[cfg(feature = "typescript")]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
-const ISSUE_OF_TYPE: &'static str = r"
-/** What every issue has. */
-export interface IssueOf<C extends Code, P> {
+const ISSUE_OF_TYPE: &'static str = r#"
+/** An issue of a code: `IssueOf<"length">`. */
+export interface IssueOf<C extends Code> {
+    /** What kind of issue it is. The entry `/codes` says what each means, and what to do about it. */
     code: C;
+    /**
+     * How grave it is. `error`: the service refuses the request. `warning`: it takes the request, as far as its model and
+     * documentation tell.
+     */
     level: Level;
     /** Where it is, from the request's root: member names, map keys, indices. */
     path: PathElement[];
@@ -77,11 +82,15 @@ export interface IssueOf<C extends Code, P> {
     /** What is wrong, in English, for a person. */
     message: string;
     /** The figures that the message names. */
-    params: P;
-    /** The statement it rests on. */
+    params: IssueParams[C];
+    /**
+     * What it rests on. `json`: the JSON and Unicode standards. `model`: the AWS API model of the operation.
+     * `documentation`: the operation's reference. `guide`: the AWS Clean Rooms User Guide. `tagging`: the rules on tags that
+     * all AWS services share. `inferred`: a conclusion from how the operation works.
+     */
     source: Source;
 }
-";
+"#;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]

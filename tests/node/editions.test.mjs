@@ -47,7 +47,7 @@ test('what is valid in an edition goes through every function with it', () => {
   assert.equal(isCreateCollaborationRequest(everything, latest), true);
   assert.equal(isCreateCollaborationRequest(everything), false);
   assert.deepEqual(JSON.parse(toHttpRequest(everything, latest).body), everything);
-  assert.deepEqual(standardSchema(latest)['~standard'].validate(everything), { value: everything });
+  assert.deepEqual(standardSchema(latest)['~standard'].validate(everything), { value: everything, warnings: [] });
   const lines = new TextEncoder().encode(`${JSON.stringify(everything)}\n${JSON.stringify(request())}\n`);
   assert.deepEqual(
     [...validateLines(lines, latest)].map(({ ok, value }) => [ok, value.isMetricsEnabled]),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { folder, imported, packageFolder, request, required, root } from './packed.mjs';
@@ -268,6 +269,20 @@ test('types hold under tsc --strict, against the packed package', () => {
     encoding: 'utf8',
   });
   assert.equal(status, 0, stdout);
+});
+
+test('the declarations say what each level and source means, and when each code is reported', async () => {
+  const types = readFileSync(join(packageFolder, 'dist/latest.d.ts'), 'utf8');
+  const { codes } = await import(pathToFileURL(join(packageFolder, 'dist/codes.js')).href);
+  for (const [name, member] of [
+    ['Level', 'level'],
+    ['Source', 'source'],
+  ]) {
+    const values = new RegExp(`^export type ${name} = (.*);$`, 'm').exec(types)[1].match(/\w+/g);
+    const docs = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*${member}: ${name};`).exec(types)[1];
+    assert.deepEqual(docs.match(/(?<=`)\w+(?=`:)/g), values);
+  }
+  for (const { code, when } of codes) assert.ok(types.includes(`/** ${when} */\n    ${code}: `), code);
 });
 
 test('the declarations say the limits that the tables have', () => {

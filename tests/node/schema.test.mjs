@@ -132,7 +132,9 @@ test('Standard Schema: a value or issues, at once', () => {
   const { '~standard': standard } = createCollaborationRequest;
   assert.equal(standard.version, 1);
   const good = request();
-  assert.deepEqual(standard.validate(good), { value: good });
+  assert.deepEqual(standard.validate(good), { value: good, warnings: [] });
+  const { warnings } = standard.validate({ ...good, creatorMemberAbilities: [] });
+  assert.equal(warnings[0].code, 'no_querier');
   const { issues } = standard.validate({ ...good, name: '' });
   assert.deepEqual(
     issues.map(({ code, path }) => [code, path]),

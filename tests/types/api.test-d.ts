@@ -6,10 +6,15 @@ import {
   type CreateCollaborationResponse,
   type CreateCollaborationRequest,
   type Edition,
+  type Given,
   type Issue,
+  type IssueOf,
+  type IssueParams,
+  type LengthParams,
   type Latest,
   type Options,
   type RequestOf,
+  type RequestPath,
   type Validation,
   type Verdict,
   checkJson,
@@ -78,6 +83,14 @@ if (issue.code === 'syntax') is<Equal<typeof issue.params.line, number>>();
 // @ts-expect-error Not every issue has a limit.
 void issue.params.max;
 is<Equal<Issue['path'], (string | number)[]>>();
+is<Equal<IssueOf<'length'>, Extract<Issue, { code: 'length' }>>>();
+is<Equal<IssueParams['length'], LengthParams>>();
+is<Equal<keyof IssueParams, Code>>();
+export const somePath: RequestPath = ['members', 0, 'paymentConfiguration', 'queryCompute', 'isResponsible'];
+export const pathOfTag: RequestPath = ['tags', 'team'];
+export const everyPath: Issue['path'] = somePath;
+// @ts-expect-error Members are numbered.
+export const noPath: RequestPath = ['members', 'accountId'];
 
 declare const unknownInput: unknown;
 if (isCreateCollaborationRequest(unknownInput)) is<Equal<typeof unknownInput, CreateCollaborationRequest>>();
@@ -129,9 +142,35 @@ export const verdicts: AsyncIterable<Verdict> = checkLines(stream);
 export const asynchronous: AsyncIterable<Validation> = validateLines(stream);
 
 // Standard Schema, as its own types have it.
-export const standard: StandardSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
-export const standardJson: StandardJSONSchemaV1<CreateCollaborationRequest> = createCollaborationRequest;
+export const standard: StandardSchemaV1<
+  Given<CreateCollaborationRequest>,
+  CreateCollaborationRequest
+> = createCollaborationRequest;
+export const standardJson: StandardJSONSchemaV1<
+  Given<CreateCollaborationRequest>,
+  CreateCollaborationRequest
+> = createCollaborationRequest;
 is<Equal<StandardSchemaV1.InferOutput<typeof createCollaborationRequest>, CreateCollaborationRequest>>();
+// What goes in may be readonly, and null where it is optional.
+type Input = StandardSchemaV1.InferInput<typeof createCollaborationRequest>;
+is<Equal<Input, Given<CreateCollaborationRequest>>>();
+export const given: Input = {
+  name: 'Joint measurement',
+  description: 'Overlap of two audiences',
+  creatorDisplayName: 'Publisher',
+  creatorMemberAbilities: ['CAN_QUERY'],
+  creatorPaymentConfiguration: null,
+  members: [{ accountId: '111122223333', displayName: 'Partner', memberAbilities: [], mlMemberAbilities: null }],
+  queryLogStatus: 'ENABLED',
+  tags: null,
+} as const;
+// @ts-expect-error What is required isn't null.
+export const refusedInput: Input = { ...given, name: null };
+// @ts-expect-error Nor is the value of a tag.
+export const refusedTag: Input = { ...given, tags: { team: null } };
+is<Equal<ReturnType<(typeof createCollaborationRequest)['~standard']['validate']>['warnings'], readonly Issue[]>>();
+exportAs('cli', given);
+toHttpRequest(given);
 
 // Editions: the first unless another is chosen, the newest's type for all others.
 is<
@@ -190,7 +229,10 @@ exportAs('cli', newest);
 export const first: CreateCollaborationRequest = newest;
 // What the first edition has, the newest has.
 export const upwards: Latest.CreateCollaborationRequest = request;
-export const standardLatest: StandardSchemaV1<Latest.CreateCollaborationRequest> = standardSchema({
+export const standardLatest: StandardSchemaV1<
+  Given<Latest.CreateCollaborationRequest>,
+  Latest.CreateCollaborationRequest
+> = standardSchema({
   edition: 'latest',
 });
 is<Equal<ReturnType<typeof earliestEdition>, Edition | undefined>>();

@@ -11,32 +11,49 @@ import {
   payersCommand,
   schemaCommand,
 } from './cli/commands.js';
+import { completion, shells } from './cli/completion.js';
+import { filesOf } from './cli/files.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
 import { complain, flush, print, printText, printable } from './cli/terminal.js';
+import { editions } from './dist/codes.js';
 import { checkJson, exportAs, jsonSchema, payers } from './dist/index.js';
+
+/** The values of the options that have a few. */
+const valuesOf = {
+  edition: [...editions.map(({ edition }) => edition), 'latest'],
+  format: Object.keys(formats),
+  'unknown-fields': ['error', 'warning', 'ignore'],
+  to: ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'],
+  cli: ['options', 'input-json'],
+  cloudformation: ['yaml', 'json'],
+  target: ['draft-2020-12', 'draft-07'],
+};
+const either = (option) => valuesOf[option].join('|');
 
 const usage = `Usage: cleanrooms-collaboration COMMAND [options] [FILE...]
 
 Checks requests of AWS Clean Rooms CreateCollaboration offline.
 
   check FILE...               what is wrong with requests
-  export --to TARGET FILE     a request as json, cli, boto3, javascript, cloudformation or terraform
+  export --to TARGET FILE     a request as ${valuesOf.to.slice(0, -1).join(', ')} or ${valuesOf.to.at(-1)}
   payers FILE...              who pays for what
   schema                      the JSON Schema of a request
   explain [CODE...]           what the code of an issue means; without one, which codes there are
   editions                    the editions of the operation, and what changed with each
+  completion ${shells.join('|')}         a script that completes all this in a shell: eval "$(… completion bash)"
 
-  FILE    a file with a JSON request, or - for standard input; for check, a file that ends in
-          .ndjson or .jsonl has a request on each line
+  FILE    a file with a JSON request, or - for standard input; for check and payers also a folder, or a
+          pattern such as 'requests/**/*.json'; for check, a file that ends in .ndjson or .jsonl has a
+          request on each line
 
   --edition DATE|latest  the edition of the operation, for check, export, payers and schema (2024-11-07)
 
 Options of check
-  --format human|json|github|sarif  how to report; json prints one object for each request
+  --format ${either('format')}  how to report; json prints one object for each request
   --ndjson                          every input has a request on each line
   --creator-account-id ID           the creator's own account, to find it among the members
-  --unknown-fields error|warning|ignore
+  --unknown-fields ${either('unknown-fields')}
   --level CODE=error|warning|off    another level for a cross-field rule; can be given several times
   --max-issues N                    how many issues to report for a request (100)
   --strict                          a request with warnings is not valid
@@ -45,10 +62,10 @@ Options of check
 Options of payers
   --format human|json               how to report; json prints one object for each request
 Options of export
-  --cli options|input-json          how the command of the AWS CLI takes the request
-  --cloudformation yaml|json        how the template is written
+  --cli ${either('cli')}          how the command of the AWS CLI takes the request
+  --cloudformation ${either('cloudformation')}        how the template is written
 Options of schema
-  --target draft-2020-12|draft-07   the draft of JSON Schema
+  --target ${either('target')}   the draft of JSON Schema
 Other options
   -h, --help, -V, --version
 
@@ -166,7 +183,7 @@ const commands = {
       const most = values['max-warnings'] ?? 'Infinity';
       if (!/^(\d+|Infinity)$/.test(most))
         throw new Unusable(`--max-warnings must be a whole number, not ${printable(most)}`);
-      return check(files, { format, ndjson, options, quiet, mostWarnings: strict ? 0 : Number(most) });
+      return check(filesOf(files), { format, ndjson, options, quiet, mostWarnings: strict ? 0 : Number(most) });
     },
   },
   export: {
@@ -188,7 +205,7 @@ const commands = {
         throw new Unusable(`--format must be human or json, not ${printable(format)}`);
       }
       checked(() => payers({}, { edition }));
-      return payersCommand(files, { edition }, format);
+      return payersCommand(filesOf(files), { edition }, format);
     },
   },
   schema: {
@@ -201,6 +218,15 @@ const commands = {
   },
   explain: { options: [], least: 0, run: (names) => explain(names) },
   editions: { options: [], most: 0, run: () => editionsCommand() },
+  completion: {
+    options: [],
+    async run([shell]) {
+      if (!shells.includes(shell))
+        throw new Unusable(`completion is for ${shells.join(' or ')}, not ${printable(shell)}`);
+      const options = Object.entries(commands).map(([name, command]) => [name, command.options]);
+      await printText(completion(shell, Object.fromEntries(options), valuesOf));
+    },
+  },
 };
 
 async function main() {
@@ -217,7 +243,9 @@ async function main() {
   const { options, least = 1, most = Infinity, run } = commands[command];
   const foreign = Object.keys(values).find((name) => !options.includes(name));
   if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
-  if (files.length < Math.min(least, most)) throw new Unusable(`${command} needs a file, or - for standard input.`);
+  if (files.length < Math.min(least, most)) {
+    throw new Unusable(`${command} needs ${command === 'completion' ? 'a shell' : 'a file, or - for standard input'}.`);
+  }
   if (files.length > most) throw new Unusable(`${command} takes ${most === 0 ? 'no file' : 'one file at a time'}.`);
   process.exitCode = await run(files, values);
 }

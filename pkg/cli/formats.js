@@ -1,9 +1,13 @@
 // How results are reported: for a person, as JSON, for GitHub Actions, as SARIF. A format is told of each
 // request in turn, and of the end; it writes as it is told, and is to be awaited.
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import process from 'node:process';
 import { codes } from '../dist/codes.js';
-import { positions } from './position.js';
-import { bold, count, dim, green, json as jsonOf, print, printable, red, shown, yellow } from './terminal.js';
+import { slashed } from './files.js';
+import { frameOf } from './frame.js';
+import { placeAt, positions } from './position.js';
+import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow } from './terminal.js';
 
 const decoder = new TextDecoder();
 
@@ -13,20 +17,11 @@ const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 export { version };
 
-/** The value at a path; undefined where there is none. */
-function valueAt(root, path) {
-  let value = root;
-  for (const step of path) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined;
-    value = value[step];
-  }
-  return value;
-}
-
 /** For a person; `line` takes the parts of each line. */
 export function human(line = print) {
   return {
-    async report({ name, line: number, bytes, result }) {
+    async report(request) {
+      const { name, line: number, result } = request;
       const issues = issuesOf(result);
       // Of many lines, those that are right say nothing.
       if (number !== undefined && issues.length === 0) return;
@@ -38,17 +33,17 @@ export function human(line = print) {
       const title = number === undefined ? name : `${name}:${number}`;
       await line(bold(title), ': ', result.ok ? green(summary) : red(summary));
       if (issues.length === 0) return;
-      const isJson = !issues.some(({ code }) => code === 'syntax');
-      const root = isJson ? JSON.parse(decoder.decode(bytes())) : undefined;
-      // Where a key stands twice, nobody can tell which value is meant.
-      const twice = issues.filter(({ code }) => code === 'duplicate_key').map(({ pointer }) => pointer);
-      for (const { level, pointer, path, message, code } of issues) {
-        const isClear = isJson && path.length > 0 && !twice.some((other) => `${pointer}/`.startsWith(`${other}/`));
-        const value = isClear ? valueAt(root, path) : undefined;
-        const place = path.length === 0 ? '(the whole request)' : pointer;
-        const quoted = value === undefined ? [] : ['  ', dim(shown(value))];
-        await line('  ', level === 'error' ? red('\u2717') : yellow('!'), ' ', place, ...quoted);
+      let shown = -1;
+      for (const { issue, place, text } of placed(request)) {
+        const { level, pointer, path, message, code } = issue;
+        const where = path.length === 0 ? '(the whole request)' : pointer;
+        const mark = level === 'error' ? red('\u2717') : yellow('!');
+        await line('  ', mark, ' ', dim(`${name}:${place.line}:${place.column}`), ' ', where);
         await line('    ', message, ' ', dim(`[${code}]`));
+        // What several issues are about is shown once.
+        if (place.offset === shown) continue;
+        shown = place.offset;
+        for (const part of frameOf(text, place)) await line(dim(`    ${part}`));
       }
       if (result.truncated) await line(dim('  There are more issues than these; see --max-issues.'));
     },
@@ -60,9 +55,12 @@ export function human(line = print) {
 
 function json() {
   return {
-    report({ file, line, result }) {
-      const { ok, errors, warnings, truncated } = result;
+    report(request) {
+      const { file, line, result } = request;
+      const { ok, truncated } = result;
       const name = file === '-' ? '(standard input)' : file;
+      const issues = placed(request).map(({ issue, place }) => ({ ...issue, line: place.line, column: place.column }));
+      const [errors, warnings] = ['error', 'warning'].map((level) => issues.filter((issue) => issue.level === level));
       return print(jsonOf({ file: name, ...(line && { line }), ok, errors, warnings, truncated }));
     },
     async endOfLines() {},
@@ -70,33 +68,41 @@ function json() {
   };
 }
 
-/** Where each issue of a request stands in its file. */
-function placed({ line, bytes, result }) {
+/** Where each issue of a request stands: in its file the line and column, and the offset in its text. */
+function placed({ line = 1, bytes, result }) {
   const issues = issuesOf(result);
   if (issues.length === 0) return [];
-  const [first] = issues;
-  if (first.code === 'syntax') {
-    const { params } = first;
-    return [{ issue: first, line: (line ?? 1) + params.line - 1, column: params.column }];
-  }
-  const found = positions(decoder.decode(bytes()), [...new Set(issues.map(({ pointer }) => pointer))]);
+  const text = decoder.decode(bytes());
+  const [{ code, params }] = issues;
+  const found =
+    code === 'syntax'
+      ? new Map([['', placeAt(text, params.line, params.column)]])
+      : positions(text, [...new Set(issues.map(({ pointer }) => pointer))]);
   return issues.map((issue) => {
     const at = found.get(issue.pointer);
-    return { issue, line: (line ?? 1) + at.line - 1, column: at.column };
+    return { issue, text, place: { ...at, line: line + at.line - 1 } };
   });
 }
 
-/** What a file is called where a path is wanted. */
-const fileOf = ({ file }) => (file === '-' ? 'stdin' : file);
+/**
+ * What a file is called for GitHub, which looks for it from the root of the repository: by its path from there, where that
+ * is known, or by its whole path.
+ */
+function fileOf({ file }) {
+  if (file === '-') return 'stdin';
+  const { GITHUB_WORKSPACE: root } = process.env;
+  const fromRoot = root ? relative(root, resolve(file)) : '..';
+  return slashed(fromRoot.startsWith('..') || isAbsolute(fromRoot) ? resolve(file) : fromRoot);
+}
 
 function github() {
   const data = (text) => printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
   const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return {
     async report(request) {
-      for (const { issue, line, column } of placed(request)) {
+      for (const { issue, place } of placed(request)) {
         const { level, code, pointer, message } = issue;
-        const where = `file=${property(fileOf(request))},line=${line},col=${column},title=${property(code)}`;
+        const where = `file=${property(fileOf(request))},line=${place.line},col=${place.column},title=${property(code)}`;
         await print(`::${level} ${where}::${data(pointer ? `${pointer}: ${message}` : message)}`);
       }
     },
@@ -128,15 +134,18 @@ function sarif() {
   return {
     async report(request) {
       await begin();
-      for (const { issue, line, column } of placed(request)) {
-        const uri = fileOf(request).split(/[/\\]/).map(encodeURIComponent).join('/');
+      for (const { issue, place } of placed(request)) {
+        const uri = fileOf(request).split('/').map(encodeURIComponent).join('/');
         const result = {
           ruleId: issue.code,
           level: issue.level,
           message: { text: issue.message },
           locations: [
             {
-              physicalLocation: { artifactLocation: { uri }, region: { startLine: line, startColumn: column } },
+              physicalLocation: {
+                artifactLocation: { uri },
+                region: { startLine: place.line, startColumn: place.column },
+              },
               logicalLocations: [{ fullyQualifiedName: issue.pointer, kind: 'member' }],
             },
           ],

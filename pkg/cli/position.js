@@ -2,8 +2,8 @@
 import { toStep } from '../pointer.js';
 
 /**
- * The line and column, from 1 and in code points, of the values at some pointers of a JSON text. A value that
- * isn't there is told by the last one around it. The text is gone through once, however many pointers there are.
+ * Where the values at some pointers of a JSON text begin: the line and column, from 1 and in code points, and the offset in
+ * the text. A value that isn't there is told by the last one around it. The text is gone through once, however many pointers there are.
  */
 export function positions(text, pointers) {
   const offsets = offsetsOf(text, new Set(pointers.flatMap(around)));
@@ -38,9 +38,25 @@ function linesAndColumns(text, offsets) {
         column++;
       }
     }
-    placed.set(offset, { line, column });
+    placed.set(offset, { line, column, offset });
   }
   return placed;
+}
+
+/** The place at a line and column of a text. */
+export function placeAt(text, line, column) {
+  let offset = 0;
+  for (let left = line; left > 1; left--) offset = endOfLine(text, offset);
+  for (let left = column; left > 1 && offset < text.length; left--) offset += text.codePointAt(offset) > 0xffff ? 2 : 1;
+  return { line, column, offset };
+}
+
+/** Where the next line begins. A line ends with LF, CR or both. */
+function endOfLine(text, from) {
+  const end = /\r\n|\r|\n|$/g;
+  end.lastIndex = from;
+  const { index, 0: found } = end.exec(text);
+  return index + found.length;
 }
 
 /** What ends a number, `true`, `false` or `null`. */

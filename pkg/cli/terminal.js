@@ -16,9 +16,6 @@ class Painted {
 const paint = (code) => (text) => new Painted(code, text);
 export const [bold, dim, red, yellow, green] = [1, 2, 31, 33, 32].map(paint);
 
-/** How wide a quoted value gets, in characters. */
-const WIDTH = 60;
-
 /** Control characters, marks of direction and line breaks would disturb the terminal. */
 const DISTURBING = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
@@ -69,20 +66,6 @@ export const complain = (...parts) => void process.stderr.write(lineOf(parts));
 /** The lines of a text of ours. */
 export async function printText(text) {
   for (const line of text.replace(/\n$/, '').split('\n')) await print(line);
-}
-
-/** A value as JSON, cut to what fits on a line. */
-export function shown(value) {
-  // What is longer or deeper than a line isn't written out to its end.
-  const start = typeof value === 'string' ? value.slice(0, WIDTH * 2) : value;
-  let text;
-  try {
-    text = JSON.stringify(start);
-  } catch {
-    return Array.isArray(value) ? '[\u2026]' : '{\u2026}';
-  }
-  const characters = [...text.slice(0, WIDTH * 2)];
-  return characters.length > WIDTH ? `${characters.slice(0, WIDTH).join('')}\u2026` : characters.join('');
 }
 
 export const count = (number, thing) => `${number} ${thing}${number === 1 ? '' : 's'}`;

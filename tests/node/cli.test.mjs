@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
 import Ajv from 'ajv';
@@ -23,7 +23,7 @@ function cli(args, { input, env } = {}) {
     cwd: scratch,
     encoding: 'utf8',
     input,
-    env: { ...process.env, ...env },
+    env: { ...process.env, GITHUB_WORKSPACE: scratch, ...env },
   });
   return { status: done.status, out: done.stdout, err: done.stderr };
 }
@@ -47,7 +47,10 @@ test('exit codes', () => {
 
 test('input that can\u2019t be used', () => {
   assert.match(cli(['check', 'nowhere.json']).err, /^nowhere\.json: there is no such file$/m);
-  assert.match(cli(['check', '.']).err, /^\.: it is a directory$/m);
+  assert.match(cli(['export', '--to', 'json', '.']).err, /^\.: it is a directory$/m);
+  mkdirSync(join(scratch, 'empty'));
+  assert.match(cli(['check', 'empty']).err, /^empty: no file in it ends in \.json, \.ndjson or \.jsonl$/m);
+  assert.match(cli(['check', 'none/**/*.json']).err, /^none\/\*\*\/\*\.json: there is no such file$/m);
   const broken = cli(['check', file('broken.json', '{\n  "name": }')]);
   assert.equal(broken.status, 2);
   assert.match(broken.out, /line 2, column 11/);
@@ -113,21 +116,144 @@ test('a rule at another level', () => {
   assert.equal(cli(['check', '--level', 'no_querier=off', '--level', 'no_receiver=off', name]).out, `${name}: valid\n`);
 });
 
-test('a value is shown only where it is clear which', () => {
-  const twice = cli(['check', file('twice.json', `{"name": "", ${valid.slice(1)}`)]).out;
-  assert.match(twice, /\/name\n {4}The collaboration name has too few/);
+test('each issue is shown where it stands', () => {
+  const text = `{\n\t"name": "",\n  "members": [{ "accountId": "1" }],\n  "tags": { "${'\u{1f600}'.repeat(60)}": 1 }\n}`;
+  const { out } = cli(['check', file('shown.json', text)]);
+  // What several issues are about is shown once.
+  const name = ['    2 | "name": "",', '      |         ^', '  \u2717 shown.json:2:10 /name'];
+  assert.ok(
+    out.startsWith('shown.json: 10 errors\n  \u2717 shown.json:2:10 /name\n    The collaboration name has'),
+    out,
+  );
+  assert.ok(out.includes(`${name.join('\n')}\n    The collaboration name has no visible character. [pattern]\n`), out);
+  // What is required and lacks is shown where it should be.
+  const lacking = [
+    '  \u2717 shown.json:1:1 /description',
+    '    Description is required. [required]',
+    '    1 | {',
+    '      | ^',
+  ];
+  assert.ok(out.includes(lacking.join('\n')), out);
+  assert.match(out, /^ {4}4 \| \u2026[\u{1f600}]+": 1 \}\n {6}\| +\^$/mu);
+  const [line, mark] = /^( {4}4 .*)\n(.*\^)$/m.exec(out).slice(1);
+  assert.equal([...line][[...mark].length - 1], '1', 'the mark is below what it marks');
+  // Each in JSON as well.
+  const told = JSON.parse(cli(['check', '--format', 'json', 'shown.json']).out);
+  assert.deepEqual([told.errors[0].line, told.errors[0].column], [2, 10]);
+  const many = file('shown.ndjson', `${valid}\n\n{"name" 1}\n${invalid}`);
+  const lines = cli(['check', '--format', 'json', many]).out.trim().split('\n');
+  assert.deepEqual(
+    lines.flatMap((one) => JSON.parse(one).errors).map(({ code, line, column }) => [code, line, column]),
+    [
+      ['syntax', 3, 9],
+      ['length', 4, invalid.indexOf('"",') + 1],
+      ['pattern', 4, invalid.indexOf('"",') + 1],
+    ],
+  );
+  assert.match(cli(['check', many]).out, /^ {4}3 \| \{"name" 1\}\n {6}\| {9}\^$/m);
+
   const deep = cli(['check', file('deep.json', `{"x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`), 'valid.json']);
   assert.equal(deep.status, 1);
   assert.equal(deep.err, '');
-  assert.match(deep.out, /\/x {2}\[\u2026\][^]*valid\.json: valid/);
-  const wide = cli(['check', file('wide.json', JSON.stringify({ ...request(), name: '😀'.repeat(120) }))]).out;
-  assert.doesNotMatch(wide, /\ufffd/);
+  assert.match(deep.out, /deep\.json:1:7 \/x\n[^]*valid\.json: valid/);
   const marks = cli(['check', file('marks.json', JSON.stringify({ 'a\u202eb\u2028c': 1 }))]).out;
   assert.match(marks, /a\u00b7b\u00b7c/);
+  // Whatever ends a line, and at any place of it.
+  for (const end of ['\n', '\r\n', '\r']) {
+    const broken = cli(['check', file('ends.json', `{${end}  "name": ${end}  x}`)]).out;
+    assert.match(broken, /^ {4}3 \| x\}\n {6}\| \^$/m, JSON.stringify(end));
+  }
+  assert.match(cli(['check', '-'], { input: '' }).out, /^ {4}1 \| \n {6}\| \^$/m);
+});
+
+test('folders and patterns', () => {
+  const at = (...names) => join(scratch, 'requests', ...names);
+  for (const folder of ['deep/er', 'node_modules', '.hidden', '[odd]']) mkdirSync(at(folder), { recursive: true });
+  for (const name of ['b.json', 'a.json', 'deep/er/c.json', 'node_modules/n.json', '.hidden/h.json', '[odd]/o.json'])
+    writeFileSync(at(name), valid);
+  writeFileSync(at('deep/many.ndjson'), `${valid}\n`);
+  writeFileSync(at('notes.txt'), 'no request');
+  symlinkSync(at(), at('deep/around'));
+  symlinkSync(at('a.json'), at('link.json'));
+  const checked = (...args) => {
+    const { out, status, err } = cli(['check', ...args]);
+    assert.equal(err, '');
+    assert.equal(status, 0);
+    return out.split('\n').flatMap((line) => /^requests\/(.*?): /.exec(line)?.[1] ?? []);
+  };
+  const all = ['[odd]/o.json', 'a.json', 'b.json', 'deep/er/c.json', 'deep/many.ndjson', 'link.json'];
+  assert.deepEqual(checked('requests'), all);
+  assert.deepEqual(checked('./requests/'), all);
+  assert.deepEqual(checked('requests/*.json'), ['a.json', 'b.json', 'link.json']);
+  assert.deepEqual(checked('./requests/**/*.{json,ndjson}'), all);
+  assert.deepEqual(checked('requests/**/c.json'), ['deep/er/c.json']);
+  assert.deepEqual(checked('requests/?.json'), ['a.json', 'b.json']);
+  assert.deepEqual(checked('requests/[b-z].json'), ['b.json']);
+  // What is there under its own name is no pattern.
+  assert.deepEqual(checked('requests/[odd]/o.json'), ['[odd]/o.json']);
+  assert.equal(cli(['payers', 'requests/[ab].json']).out.match(/^requests/gm).length, 2);
+  assert.match(cli(['check', 'requests/[z-a].json']).err, /this is no pattern$/m);
+});
+
+test('what a shell completes', () => {
+  const script = cli(['completion', 'bash']).out;
+  writeFileSync(join(scratch, 'completion.bash'), script);
+  const completed = (...words) =>
+    spawnSync(
+      'bash',
+      [
+        '-c',
+        `. ./completion.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _cleanrooms_collaboration; echo "\${COMPREPLY[@]}"`,
+        'bash',
+        'cleanrooms-collaboration',
+        ...words,
+      ],
+      { cwd: scratch, encoding: 'utf8' },
+    ).stdout.trim();
+  assert.equal(completed('ch'), 'check');
+  assert.equal(completed('check', '--st'), '--strict');
+  assert.equal(completed('check', '--edition', '2025-09'), '2025-09-03');
+  assert.equal(completed('export', '--to', 'c'), 'cli cloudformation');
+  assert.equal(completed('payers', '--s'), '');
+  assert.equal(completed('check', 'va'), '', 'files are left to the shell');
+  // Every value that is offered is taken.
+  for (const to of completed('export', '--to', '').split(' ')) {
+    assert.equal(cli(['export', '--to', to, 'valid.json']).status, 0, to);
+  }
+  for (const target of completed('schema', '--target', '').split(' ')) {
+    assert.equal(cli(['schema', '--target', target]).status, 0, target);
+  }
+  for (const edition of completed('check', '--edition', '').split(' ')) {
+    assert.equal(cli(['check', '--edition', edition, 'valid.json']).status, 0, edition);
+  }
+  writeFileSync(join(scratch, 'completion.zsh'), cli(['completion', 'zsh']).out);
+  const zsh = spawnSync(
+    'zsh',
+    [
+      '-f',
+      '-c',
+      'autoload -U compinit; compinit -D; . ./completion.zsh; print -r -- ${_comps[cleanrooms-collaboration]}',
+    ],
+    { cwd: scratch, encoding: 'utf8' },
+  );
+  assert.equal(zsh.stderr, '');
+  assert.match(zsh.stdout, /_bash_complete.*_cleanrooms_collaboration/);
+  assert.match(cli(['completion', 'fish']).err, /^completion is for bash or zsh, not fish$/m);
 });
 
 test('annotations for GitHub stand where the values do', () => {
   const text = '{\n  "name": "",\n  "members": [\n    {"accountId": "1,2"}\n  ]\n}';
+  // From the root of the repository, wherever in it this runs; elsewhere, by the whole path.
+  const workspace = { env: { GITHUB_WORKSPACE: join(scratch, '..') } };
+  const { base } = parse(scratch);
+  assert.match(
+    cli(['check', '--format', 'github', 'invalid.json'], workspace).out,
+    new RegExp(`^::error file=${base}/invalid\\.json,`),
+  );
+  const away = cli(['check', '--format', 'github', 'invalid.json'], {
+    env: { GITHUB_WORKSPACE: join(scratch, 'empty') },
+  });
+  assert.ok(away.out.startsWith(`::error file=${scratch}/invalid.json,`));
   const { out, status } = cli(['check', '--format', 'github', file('a,b.json', text)]);
   assert.equal(status, 1);
   assert.match(out, /^::error file=a%2Cb\.json,line=2,col=11,title=length::\/name: The collaboration name/m);

@@ -139,6 +139,12 @@ export interface Verdict {
  * @throws RangeError named `InputTooLargeError` for more than 16,777,216 values (each key and the end of each object
  * count as one), or for strings of more than 268,435,455 characters (UTF-16 code units) together.
  * @throws RangeError named `OutOfMemoryError` when there is not enough memory.
+ *
+ * @example
+ * const { ok, errors } = validate({ ...request, name: '' });
+ * ok; // false
+ * errors[0].pointer; // '/name'
+ * errors[0].message; // 'The collaboration name has too few characters. Character count: 0, at least 1'
  */
 export function validate<const O extends Options = NoOptions>(input: unknown, options?: O): Validation<RequestFor<O>>;
 
@@ -147,6 +153,11 @@ export function validate<const O extends Options = NoOptions>(input: unknown, op
  *
  * @throws TypeError when the text is neither, or the options can't be followed.
  * @throws RangeError named `InputTooLargeError` for more than 268,435,455 characters or bytes.
+ *
+ * @example
+ * const result = validateJson('{"name": "Reach", "tags": null}');
+ * result.ok; // false
+ * result.errors[0].message; // 'Members are required.'
  */
 export function validateJson<const O extends Options = NoOptions>(
   text: string | Uint8Array,
@@ -157,10 +168,21 @@ export function validateJson<const O extends Options = NoOptions>(
  * The same without the value, which is several times as fast as JSON.parse.
  *
  * @throws as `validateJson`.
+ *
+ * @example
+ * checkJson(JSON.stringify(request)).ok; // true
+ * checkJson(new Uint8Array([0xff])).errors[0].code; // 'syntax'
  */
 export function checkJson(text: string | Uint8Array, options?: Options): Verdict;
 
-/** Whether a value is a valid request as it stands: no error, nothing null, nothing unknown. */
+/**
+ * Whether a value is a valid request as it stands: no error, nothing null, nothing unknown.
+ *
+ * @example
+ * const sent = JSON.parse(JSON.stringify(request));
+ * if (isCreateCollaborationRequest(sent)) sent.name; // here `sent` is a CreateCollaborationRequest
+ * isCreateCollaborationRequest({ ...request, analyticsEngine: null }); // false
+ */
 export function isCreateCollaborationRequest<const O extends EditionOptions = NoOptions>(
   input: unknown,
   options?: O,
@@ -170,22 +192,43 @@ export function isCreateCollaborationRequest<const O extends EditionOptions = No
  * The valid request, as `value` of `validate`.
  *
  * @throws CollaborationValidationError when it isn't valid.
+ *
+ * @example
+ * parse({ ...request, analyticsEngine: null }).analyticsEngine; // undefined
  */
 export function parse<const O extends Options = NoOptions>(input: unknown, options?: O): RequestFor<O>;
 
 /**
  * The earliest edition in which a request is valid, which is an object or JSON text; nothing if there is no such edition.
  * An object is read anew for each. Of the options, the edition isn't looked at.
+ *
+ * @example
+ * earliestEdition({ ...request, isMetricsEnabled: true }); // '2026-01-02'
+ * earliestEdition('{}'); // undefined
  */
 export function earliestEdition(request: unknown, options?: Options): Edition | undefined;
 
 /**
  * Who pays for what, with the defaults resolved, for the costs that the edition has. The request need not be valid: what
  * can't be decoded leaves the payer undecided.
+ *
+ * @example
+ * payers(request).queryCompute; // { payer: 'creator', basis: 'default' }
+ * payers({ ...request, creatorMemberAbilities: [] }).queryCompute; // { payer: 'nobody', reason: 'no_querier' }
  */
 export function payers(request: unknown, options?: EditionOptions): Payers;
 
-/** What `parse` throws. */
+/**
+ * What `parse` throws.
+ *
+ * @example
+ * try {
+ *   parse({ ...request, members: 1 });
+ * } catch (error) {
+ *   error instanceof CollaborationValidationError; // true
+ *   error.issues[0].message; // 'The members must be a list, not a number.'
+ * }
+ */
 export class CollaborationValidationError extends Error {
   readonly name: 'CollaborationValidationError';
   /** The errors. */
@@ -195,7 +238,12 @@ export class CollaborationValidationError extends Error {
   private constructor();
 }
 
-/** Whether something is what `parse` throws, even from another copy of this package. */
+/**
+ * Whether something is what `parse` throws, even from another copy of this package.
+ *
+ * @example
+ * isCollaborationValidationError(new RangeError()); // false
+ */
 export function isCollaborationValidationError(error: unknown): error is CollaborationValidationError;
 
 /**
@@ -206,6 +254,13 @@ export function isCollaborationValidationError(error: unknown): error is Collabo
  * @throws TypeError when the input is neither, or the options can't be followed, or the memory of the bytes is given
  * away between two lines.
  * @throws RangeError named `InputTooLargeError` for a line of more than 268,435,455 bytes.
+ *
+ * @example
+ * const bytes = new TextEncoder().encode('{"name": 1}\n{"name": 2}\n');
+ * [...validateLines(bytes)].map(({ line, ok }) => [line, ok]); // [[1, false], [2, false]]
+ *
+ * const { body } = new Response(bytes);
+ * for await (const { line, errors } of validateLines(body)) console.log(line, errors.length);
  */
 export function validateLines<const O extends Options = NoOptions>(
   ndjson: Uint8Array,
@@ -220,6 +275,11 @@ export function validateLines<const O extends Options = NoOptions>(
  * The same without the values, which is several times as fast as JSON.parse.
  *
  * @throws as `validateLines`.
+ *
+ * @example
+ * const bytes = new TextEncoder().encode('{}\n\n[]\n');
+ * const [, second] = checkLines(bytes);
+ * [second.line, second.start, second.end]; // [3, 4, 6]
  */
 export function checkLines(ndjson: Uint8Array, options?: Options): Generator<LineVerdict, void, undefined>;
 export function checkLines(
@@ -248,6 +308,11 @@ export type LineVerdict = Verdict & LinePlace;
  *
  * @throws CollaborationValidationError when the request isn't valid.
  * @throws TypeError when there is no such target, or the options can't be followed.
+ *
+ * @example
+ * const { text, notes } = exportAs('boto3', request);
+ * text.includes('create_collaboration('); // true
+ * notes.length; // 0
  */
 export function exportAs<const O extends ExportOptions = NoOptions>(
   target: ExportTarget,
@@ -260,6 +325,13 @@ export function exportAs<const O extends ExportOptions = NoOptions>(
  * signature (SigV4, service name `cleanrooms`).
  *
  * @throws CollaborationValidationError when the request isn't valid.
+ *
+ * @example
+ * const { method, path, headers, body } = toHttpRequest(request);
+ * method; // 'POST'
+ * path; // '/collaborations'
+ * headers; // { 'content-type': 'application/json' }
+ * JSON.parse(body).name; // 'Joint measurement'
  */
 export function toHttpRequest<const O extends EditionOptions = NoOptions>(
   request: Given<RequestFor<O>>,
@@ -269,6 +341,11 @@ export function toHttpRequest<const O extends EditionOptions = NoOptions>(
 /**
  * What a server built with Smithy would answer to a request with these errors, as the body of its
  * exception; nothing if there are no errors. For mock servers.
+ *
+ * @example
+ * const { reason, fieldList } = toValidationException(validate({ ...request, members: null }));
+ * reason; // 'FIELD_VALIDATION_FAILED'
+ * fieldList[0].name; // '/members'
  */
 export function toValidationException(result: Invalid): ValidationException;
 export function toValidationException(result: Validation): ValidationException | undefined;
@@ -276,6 +353,11 @@ export function toValidationException(result: Validation): ValidationException |
 /**
  * Reads the body of a response with status 200: text, bytes, or what JSON.parse made of it. Dates
  * come as `Date`, members that came later are left out, and unknown values of enums are kept.
+ *
+ * @example
+ * const answer = parseResponse('{"collaboration": {}}');
+ * answer.ok; // false
+ * answer.errors[0].pointer; // '/collaboration/id'
  */
 export function parseResponse(body: unknown): ParsedResponse;
 
@@ -286,6 +368,11 @@ export type ParsedResponse =
 /**
  * Reads an answer with another status than 200: one of the operation's five exceptions, or an
  * `UnknownException` for anything else, a page of a proxy or nothing at all included.
+ *
+ * @example
+ * const exception = parseException(429, { 'x-amzn-errortype': 'ThrottlingException' }, '{"message": "Slow down"}');
+ * exception.name; // 'ThrottlingException'
+ * exception.retryable; // true
  */
 export function parseException(
   status: number,
@@ -302,11 +389,21 @@ export function parseException(
  * cross-field rules.
  *
  * @throws TypeError when there is none for the target.
+ *
+ * @example
+ * jsonSchema().$schema; // 'https://json-schema.org/draft/2020-12/schema'
+ * jsonSchema('draft-07', { edition: 'latest' }).required.length; // 5
  */
 export function jsonSchema(target?: JsonSchemaTarget, options?: EditionOptions): Record<string, unknown>;
 export function jsonSchema(options: EditionOptions): Record<string, unknown>;
 
-/** What a form needs to know of each field of an edition, in the order in which a person is asked for them. */
+/**
+ * What a form needs to know of each field of an edition, in the order in which a person is asked for them.
+ *
+ * @example
+ * const field = describe().find(({ pointer }) => pointer === '/queryLogStatus');
+ * field.label; // 'Query log status'
+ */
 export function describe(options?: EditionOptions): FieldDescription[];
 
 /** A request as a schema of Standard Schema and Standard JSON Schema, version 1 of both. */
@@ -331,12 +428,22 @@ export interface RequestSchema<R = CreateCollaborationRequest> {
   };
 }
 
-/** The request as such a schema. */
+/**
+ * The request as such a schema.
+ *
+ * @example
+ * const { issues } = createCollaborationRequest['~standard'].validate({ ...request, name: '' });
+ * issues[0].path; // ['name']
+ */
 export declare const createCollaborationRequest: RequestSchema;
 
 /**
  * The same with options, the edition among them.
  *
  * @throws TypeError when the options can't be followed.
+ *
+ * @example
+ * const schema = standardSchema({ edition: 'latest', unknownFields: 'warning' });
+ * schema['~standard'].validate({ ...request, colour: 1 }).warnings[0].code; // 'unknown_field'
  */
 export function standardSchema<const O extends Options = NoOptions>(options?: O): RequestSchema<RequestFor<O>>;

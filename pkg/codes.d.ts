@@ -28,7 +28,12 @@ export interface Explanation {
   readonly remedy: string;
 }
 
-/** Every code, in the order in which issues are reported. */
+/**
+ * Every code, in the order in which issues are reported.
+ *
+ * @example
+ * codes.find(({ code }) => code === 'member_quota').when; // 'more than five members, the default quota'
+ */
 export declare const codes: readonly Explanation[];
 
 /** An edition of the operation. */
@@ -48,7 +53,12 @@ export interface EditionDescription {
   readonly rules: readonly { readonly code: Code; readonly level: RuleLevel }[];
 }
 
-/** Every edition, the oldest first. */
+/**
+ * Every edition, the oldest first.
+ *
+ * @example
+ * editions.map(({ edition }) => edition).at(-1); // '2026-08-11'
+ */
 export declare const editions: readonly EditionDescription[];
 
 /** A cost that a participant can pay for. */
@@ -64,11 +74,26 @@ export interface CostDescription {
   readonly severalSince: Edition;
 }
 
-/** Every cost that a participant can pay for. */
+/**
+ * Every cost that a participant can pay for.
+ *
+ * @example
+ * costs[0].label; // 'queries'
+ */
 export declare const costs: readonly CostDescription[];
 
-/** Why somebody pays, by the `basis` that `payers` gives. */
+/**
+ * Why somebody pays, by the `basis` that `payers` gives.
+ *
+ * @example
+ * basisTexts.default; // 'by default, as the one who can query'
+ */
 export declare const basisTexts: Readonly<Record<Basis, string>>;
 
-/** Why nobody pays, by the `reason` that `payers` gives. */
+/**
+ * Why nobody pays, by the `reason` that `payers` gives.
+ *
+ * @example
+ * nobodyPaysTexts.no_querier; // 'no participant is set to pay, and none can query'
+ */
 export declare const nobodyPaysTexts: Readonly<Record<NobodyPays, string>>;

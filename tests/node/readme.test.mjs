@@ -1,34 +1,21 @@
 // Every snippet of the README is run, and its table names every code.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
-import { folder, packageFolder, root } from './packed.mjs';
+import { packageFolder, root } from './packed.mjs';
+import { runSnippet, snippets } from './snippets.mjs';
 
 const { codes: explained } = await import(join(packageFolder, 'dist/codes.js'));
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const snippets = (language) =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);
-
-/** Turns `expression; // value` into an assertion, where the comment is a value. */
-const withAssertions = (source) =>
-  source.replace(/^( *)([^\s=/](?:(?! = ).)*); \/\/ (['"[{\d].*|true|false)$/gm, '$1assert.deepEqual($2, $3);');
-
-for (const [index, source] of snippets('js').entries()) {
-  test(`JavaScript snippet ${index + 1}`, () => {
-    const program = `import assert from 'node:assert/strict';\n${withAssertions(source)}`;
-    assert.ok(program.includes('assert.deepEqual('), 'a snippet that shows nothing');
-    const file = join(folder, `readme-${index}.mjs`);
-    writeFileSync(file, program);
-    const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
-  });
+for (const [index, source] of snippets(readme, 'js').entries()) {
+  test(`JavaScript snippet ${index + 1}`, () => runSnippet(`readme-${index}`, source));
 }
 
-const runs = snippets('console').filter((text) => text.startsWith('$ npx'));
+const runs = snippets(readme, 'console').filter((text) => text.startsWith('$ npx'));
 for (const snippet of runs) {
   const [command, ...output] = snippet.trimEnd().split('\n');
   test(`the command ${command.slice(2)}`, () => {
@@ -44,7 +31,7 @@ for (const snippet of runs) {
 test('there are commands', () => assert.equal(runs.length, 2));
 
 test('the Rust snippet is the one that the Rust tests run', () => {
-  const [snippet] = snippets('rust');
+  const [snippet] = snippets(readme, 'rust');
   const run = readFileSync(join(root, 'tests/readme.rs'), 'utf8').replace(/^ {4}/gm, '');
   for (const line of snippet.split('\n').filter(Boolean)) assert.ok(run.includes(line), line);
 });

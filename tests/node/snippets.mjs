@@ -1,0 +1,29 @@
+// Snippets of the papers, run with the packed package: `expression; // value` must be true.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { folder } from './packed.mjs';
+
+/** The snippets of a page that are in some language. */
+export const snippets = (page, language) =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text]) => text);
+
+/** Turns `expression; // value` into an assertion, where the comment is a value. */
+const withAssertions = (source) =>
+  source.replace(
+    /^( *)([^\s=/](?:(?! = ).)*); \/\/ (['"[{\d].*|true|false|undefined)$/gm,
+    '$1assert.deepEqual($2, $3);',
+  );
+
+/** Runs a snippet. It must have something that is asserted, and may need other things before it. */
+export function runSnippet(name, source, before = '') {
+  const asserted = withAssertions(source);
+  assert.ok(asserted.includes('assert.'), 'a snippet that shows nothing');
+  const file = join(folder, `snippet-${name}.mjs`);
+  const imports = asserted.includes("from 'node:assert/strict'") ? '' : "import assert from 'node:assert/strict';\n";
+  writeFileSync(file, imports + before + asserted);
+  const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, `${source}\n${stderr}`);
+}

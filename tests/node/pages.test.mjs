@@ -1,0 +1,125 @@
+// The pages in pkg/docs: the servers are run and asked by the AWS SDK, the types are compiled.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { CleanRoomsClient, CreateCollaborationCommand, ValidationException } from '@aws-sdk/client-cleanrooms';
+import { imported, packageFolder, request, root } from './packed.mjs';
+import { snippets } from './snippets.mjs';
+
+const page = (name) => readFileSync(join(packageFolder, 'docs', name), 'utf8');
+
+/** A folder in which the package is installed, and some of the project's own. */
+function project(...others) {
+  const place = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-pages-'));
+  for (const [name, from] of [
+    ['cleanrooms-collaboration', packageFolder],
+    ...others.map((other) => [other, join(root, 'node_modules', other)]),
+  ]) {
+    const to = join(place, 'node_modules', name);
+    mkdirSync(join(to, '..'), { recursive: true });
+    symlinkSync(from, to);
+  }
+  writeFileSync(join(place, 'package.json'), '{"type": "module"}');
+  return place;
+}
+
+const servers = project('express');
+for (const source of snippets(page('servers.md'), 'js')) {
+  const [, name] = /^\/\/ (\w+\.js)\n/.exec(source);
+  writeFileSync(join(servers, name), source);
+}
+const load = (name) => import(pathToFileURL(join(servers, name)).href);
+const invalid = { ...request(), name: '' };
+delete invalid.members;
+
+test('the server on Express answers the AWS SDK as the service does', async () => {
+  const { app } = await load('express.js');
+  const server = app.listen(0, '127.0.0.1');
+  after(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  const endpoint = `http://127.0.0.1:${server.address().port}`;
+  const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+  const client = new CleanRoomsClient({ region: 'us-east-1', endpoint, credentials, maxAttempts: 1 });
+  after(() => client.destroy());
+
+  const { collaboration } = await client.send(new CreateCollaborationCommand(request()));
+  assert.equal(collaboration.name, 'Joint measurement');
+  assert.ok(Math.abs(collaboration.createTime - Date.now()) < 60_000);
+
+  await assert.rejects(client.send(new CreateCollaborationCommand(invalid)), (error) => {
+    assert.ok(error instanceof ValidationException);
+    const expected = imported.toValidationException(imported.validate(invalid, { edition: 'latest' }));
+    assert.equal(error.message, expected.message);
+    assert.equal(error.reason, expected.reason);
+    assert.deepEqual(error.fieldList, expected.fieldList);
+    return true;
+  });
+
+  const post = (body) => fetch(`${endpoint}/collaborations`, { method: 'POST', body });
+  assert.equal((await post()).status, 400);
+  const twice = await post('{"name": "a", "name": "b"}');
+  assert.match((await twice.json()).message, /stands more than once/);
+  assert.equal((await post('x'.repeat(2e6))).status, 413);
+});
+
+test('the Lambda function answers, whichever way the body comes', async () => {
+  const { handler } = await load('lambda.js');
+  for (const [value, status] of [
+    [request(), 200],
+    [invalid, 400],
+  ]) {
+    const text = JSON.stringify(value);
+    for (const event of [
+      { body: text },
+      { body: text, isBase64Encoded: false },
+      { body: Buffer.from(text).toString('base64'), isBase64Encoded: true },
+    ]) {
+      const answer = await handler(event);
+      assert.equal(answer.statusCode, status);
+      if (status === 200) {
+        const { ok, value: response } = imported.parseResponse(answer.body);
+        assert.equal(ok && response.collaboration.name, 'Joint measurement');
+      } else {
+        const exception = imported.parseException(answer.statusCode, answer.headers, answer.body);
+        assert.equal(exception.name, 'ValidationException');
+        assert.deepEqual(exception.fieldList[0].path, ['name']);
+      }
+    }
+  }
+  assert.equal((await handler({})).statusCode, 400);
+});
+
+test('the types on their page compile, and are all that there are', () => {
+  const sources = snippets(page('types.md'), 'ts');
+  const place = project();
+  const files = sources.map((source, index) => {
+    writeFileSync(join(place, `${index}.ts`), source);
+    return `${index}.ts`;
+  });
+  const flags = [
+    '--strict',
+    '--noUncheckedIndexedAccess',
+    '--exactOptionalPropertyTypes',
+    '--noUnusedLocals',
+    '--noEmit',
+  ];
+  const lib = ['--ignoreConfig', '--module', 'nodenext', '--lib', 'es2023,dom'];
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...lib, ...files], {
+    cwd: place,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+
+  const shown = new Set(sources.flatMap((source) => source.match(/\b[A-Z]\w+\b/g)));
+  for (const file of ['dist/latest.d.ts', 'dist/types.d.ts', 'api.d.ts', 'codes.d.ts', 'slim.d.ts']) {
+    const text = readFileSync(join(packageFolder, file), 'utf8');
+    for (const [, name] of text.matchAll(/^export (?:type|interface) (\w+)/gm)) assert.ok(shown.has(name), name);
+  }
+});

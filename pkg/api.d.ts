@@ -132,8 +132,7 @@ export interface Verdict {
  * Checks a request given as a JavaScript value. Never throws for what is in it: what its getters and
  * proxies throw becomes an issue.
  *
- * What fails outside of the input is thrown, here and in all that follows: a stack that is full as the engine's own
- * error, and
+ * What fails outside of the input is thrown, here and in all that follows. A full stack is the engine's own error.
  *
  * @throws TypeError when the options can't be followed.
  * @throws RangeError named `InputTooLargeError` for more than 16,777,216 values (each key and the end of each object
@@ -340,7 +339,8 @@ export function toHttpRequest<const O extends EditionOptions = NoOptions>(
 
 /**
  * What a server built with Smithy would answer to a request with these errors, as the body of its
- * exception; nothing if there are no errors. For mock servers.
+ * exception; nothing if there are no errors. The answer's status is 400, and its header `x-amzn-errortype` says
+ * `ValidationException`: see the page docs/servers.md in this package, which has whole servers.
  *
  * @example
  * const { reason, fieldList } = toValidationException(validate({ ...request, members: null }));

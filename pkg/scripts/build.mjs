@@ -54,7 +54,8 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   rmSync(join(made, 'glue.d.ts'));
   const { billOfMaterials } = await import('./sbom.mjs');
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
-  for (const name of ['README.md', 'CHANGELOG.md']) copyFileSync(join(root, name), join(folder, name));
+  writeFileSync(join(folder, 'README.md'), packageReadme(readFileSync(join(root, 'README.md'), 'utf8')));
+  copyFileSync(join(root, 'CHANGELOG.md'), join(folder, 'CHANGELOG.md'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
 
@@ -93,6 +94,13 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     writeFileSync(join(dist, `${name}.d.cts`), text.replaceAll("'./latest.js'", "'./latest.cjs'"));
   }
 }
+
+/** The package's README: the repository's without what is about the repository, with what is about the package. */
+const packageReadme = (readme) =>
+  readme
+    .replace(/^<!-- repository -->\n[^]*?^<!-- \/repository -->\n\n/gm, '')
+    .replace(/^<!-- package\n\n([^]*?)^-->\n/gm, '$1')
+    .replace(/\n{3,}/g, '\n\n');
 
 /** Compiles the crate with some features to a wasm module; what wasm-bindgen makes for it goes into a folder. */
 async function compile(env, { to, glue, features }) {

@@ -50,6 +50,14 @@ function action(place, given) {
   return { status, out };
 }
 
+test('one version everywhere', () => {
+  const text = (file) => readFileSync(join(root, file), 'utf8');
+  assert.match(text('Cargo.toml'), new RegExp(`^version = "${version}"$`, 'm'));
+  assert.match(text('CHANGELOG.md'), new RegExp(`^## ${version} \\(\\d{4}-\\d\\d-\\d\\d\\)$`, 'm'));
+  const named = text('README.md').match(/(?<=@v|rev: v)\S+/g);
+  assert.deepEqual(named, [version, version]);
+});
+
 test('the action for GitHub', () => {
   const place = repository('action', {
     'requests/valid.json': valid,

@@ -218,6 +218,16 @@ test('the tarball holds two wasm binaries, each inlined in its entry for import 
   ]);
 });
 
+test('its README is about the package, and no link in it needs the repository', () => {
+  const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
+  assert.ok(readme.includes('npm install cleanrooms-collaboration'));
+  assert.doesNotMatch(readme, /npm start|npm test|<!-- (?:package|\/?repository)|Cargo/);
+  for (const [link] of readme.matchAll(/\]\((?!https:|#)[^)]*\)/g)) assert.fail(link);
+  for (const page of ['docs/servers.md', 'docs/types.md', 'CHANGELOG.md', 'LICENSE']) {
+    assert.ok(existsSync(join(packageFolder, page)), page);
+  }
+});
+
 test('the declarations are the ones reviewed, and have no any', () => {
   for (const name of ['types', 'latest']) {
     const types = readFileSync(join(packageFolder, `dist/${name}.d.ts`), 'utf8');

@@ -43,6 +43,16 @@ test('each entry exports the API and works at once', () => {
   }
 });
 
+test('tools that pass over `exports` find each entry by the name of its file', async () => {
+  const { exports } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  for (const entry of Object.keys(exports)) {
+    const [, name] = /^\.\/([a-z]+)$/.exec(entry) ?? [];
+    if (!name || name === 'wasm') continue;
+    const found = await import(pathToFileURL(join(packageFolder, `${name}.js`)).href);
+    assert.ok(Object.keys(found).length > 0, name);
+  }
+});
+
 test('import and require work in a program of its own, without a flag', () => {
   const programs = {
     'a.mjs': "import { validate } from 'cleanrooms-collaboration'; console.log(validate({}).errors.length);",

@@ -151,6 +151,12 @@ export const standardJson: StandardJSONSchemaV1<
   CreateCollaborationRequest
 > = createCollaborationRequest;
 is<Equal<StandardSchemaV1.InferOutput<typeof createCollaborationRequest>, CreateCollaborationRequest>>();
+// What takes a schema infers the output from what `validate` answers, a failing answer among that.
+declare function outputOf<I, O>(schema: StandardSchemaV1<I, O>): O;
+export const output = outputOf(createCollaborationRequest);
+is<Equal<typeof output, CreateCollaborationRequest>>();
+export const outputLatest = outputOf(standardSchema({ edition: 'latest' }));
+is<Equal<typeof outputLatest, Latest.CreateCollaborationRequest>>();
 // What goes in may be readonly, and null where it is optional.
 type Input = StandardSchemaV1.InferInput<typeof createCollaborationRequest>;
 is<Equal<Input, Given<CreateCollaborationRequest>>>();
@@ -278,3 +284,7 @@ toHttpRequest(sdk, { edition: '2026-01-02' });
 exportAs('json', sdk, { edition: '2026-01-02' });
 // @ts-expect-error An ability that there isn't.
 exportAs('cli', { ...constant, creatorMemberAbilities: ['CAN_DANCE'] });
+
+// What a server answers doesn't hang on the edition.
+toValidationException(validate({}, { edition: 'latest' }));
+toValidationException(validate({}, options));

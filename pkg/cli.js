@@ -220,6 +220,7 @@ const commands = {
   editions: { options: [], most: 0, run: () => editionsCommand() },
   completion: {
     options: [],
+    needs: 'a shell',
     async run([shell]) {
       if (!shells.includes(shell))
         throw new Unusable(`completion is for ${shells.join(' or ')}, not ${printable(shell)}`);
@@ -240,12 +241,10 @@ async function main() {
     const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
     throw new Unusable(`There is no command ${printable(command)}.${hint}\n\n${usage}`);
   }
-  const { options, least = 1, most = Infinity, run } = commands[command];
+  const { options, needs = 'a file, or - for standard input', least = 1, most = Infinity, run } = commands[command];
   const foreign = Object.keys(values).find((name) => !options.includes(name));
   if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
-  if (files.length < Math.min(least, most)) {
-    throw new Unusable(`${command} needs ${command === 'completion' ? 'a shell' : 'a file, or - for standard input'}.`);
-  }
+  if (files.length < Math.min(least, most)) throw new Unusable(`${command} needs ${needs}.`);
   if (files.length > most) throw new Unusable(`${command} takes ${most === 0 ? 'no file' : 'one file at a time'}.`);
   process.exitCode = await run(files, values);
 }

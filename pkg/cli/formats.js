@@ -85,8 +85,8 @@ function placed({ line = 1, bytes, result }) {
 }
 
 /**
- * What a file is called for GitHub, which looks for it from the root of the repository: by its path from there, where that
- * is known, or by its whole path.
+ * What a file is called in annotations and SARIF, whose readers look for it from the root of the repository: by its path
+ * from there, where GitHub tells the root, or by its whole path.
  */
 function fileOf({ file }) {
   if (file === '-') return 'stdin';

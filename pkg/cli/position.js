@@ -2,8 +2,9 @@
 import { toStep } from '../pointer.js';
 
 /**
- * Where the values at some pointers of a JSON text begin: the line and column, from 1 and in code points, and the offset in
- * the text. A value that isn't there is told by the last one around it. The text is gone through once, however many pointers there are.
+ * Where the values at some pointers of a JSON text begin: the line and column, from 1 and in code points, and the offset
+ * in the text, in UTF-16 code units. A value that isn't there is told by the last one around it. The text is gone through
+ * once, however many pointers there are.
  */
 export function positions(text, pointers) {
   const offsets = offsetsOf(text, new Set(pointers.flatMap(around)));

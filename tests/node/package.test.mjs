@@ -1,15 +1,14 @@
 // The package as it is packed: its entries, its declarations, its weight.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { folder, imported, packageFolder, request, required, root } from './packed.mjs';
+import { folder, imported, packageFolder, project, request, required, root } from './packed.mjs';
 
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const names = [
@@ -261,13 +260,7 @@ test('the declarations are the ones reviewed, and have no any', () => {
 });
 
 test('types hold under tsc --strict, against the packed package', () => {
-  const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-types-'));
-  mkdirSync(join(scratch, 'node_modules/@aws-sdk'), { recursive: true });
-  symlinkSync(packageFolder, join(scratch, 'node_modules/cleanrooms-collaboration'));
-  mkdirSync(join(scratch, 'node_modules/@standard-schema'));
-  for (const name of ['@aws-sdk/client-cleanrooms', '@standard-schema/spec']) {
-    symlinkSync(join(root, 'node_modules', name), join(scratch, 'node_modules', name));
-  }
+  const scratch = project('@aws-sdk/client-cleanrooms', '@standard-schema/spec');
   const source = readFileSync(join(root, 'tests/types/api.test-d.ts'));
   for (const name of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, name), source);
   const flags = [

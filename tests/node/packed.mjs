@@ -1,7 +1,7 @@
 // The package as a user gets it: packed, and installed into a folder outside of the project. The
 // test run makes it once and tells where it is; a single test file makes its own.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,21 @@ export function install(from = join(root, 'pkg')) {
 
 export const folder = process.env.PACKED_FOLDER ?? install();
 export const packageFolder = join(folder, 'node_modules/cleanrooms-collaboration');
+
+/** A new folder in which the package is installed, and some packages of the project's own. */
+export function project(...others) {
+  const place = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-project-'));
+  for (const [name, from] of [
+    ['cleanrooms-collaboration', packageFolder],
+    ...others.map((other) => [other, join(root, 'node_modules', other)]),
+  ]) {
+    const to = join(place, 'node_modules', name);
+    mkdirSync(join(to, '..'), { recursive: true });
+    symlinkSync(from, to);
+  }
+  writeFileSync(join(place, 'package.json'), '{"type": "module"}');
+  return place;
+}
 
 const from = pathToFileURL(join(folder, 'index.js')).href;
 

@@ -1,4 +1,5 @@
-// Snippets of the papers, run with the packed package: `expression; // value` must be true.
+// The snippets of the README, of the pages and of declarations: finds them, and runs those in JavaScript with the packed
+// package. `expression; // value` must be true.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -20,10 +21,9 @@ const withAssertions = (source) =>
 /** Runs a snippet. It must have something that is asserted, and may need other things before it. */
 export function runSnippet(name, source, before = '') {
   const asserted = withAssertions(source);
-  assert.ok(asserted.includes('assert.'), 'a snippet that shows nothing');
+  assert.ok(asserted.includes('assert.deepEqual('), 'a snippet that shows nothing');
   const file = join(folder, `snippet-${name}.mjs`);
-  const imports = asserted.includes("from 'node:assert/strict'") ? '' : "import assert from 'node:assert/strict';\n";
-  writeFileSync(file, imports + before + asserted);
+  writeFileSync(file, `import assert from 'node:assert/strict';\n${before}${asserted}`);
   const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
   assert.equal(status, 0, `${source}\n${stderr}`);
 }

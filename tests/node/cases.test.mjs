@@ -88,7 +88,15 @@ test('the command line gives the same reports', () => {
       .map((line) => JSON.parse(line));
     assert.equal(found.length, group.length);
     group.forEach(({ name, file }, index) => {
-      assert.deepEqual(found[index], { file, ...expected(native[name]) });
+      const { errors, warnings, ...rest } = found[index];
+      const report = { ...rest, errors: errors.map(withoutPlace), warnings: warnings.map(withoutPlace) };
+      assert.deepEqual(report, { file, ...expected(native[name]) });
     });
   }
 });
+
+/** An issue of the command line as the package has it: without where it stands in its file, which it always says. */
+function withoutPlace({ line, column, ...issue }) {
+  assert.ok(line >= 1 && column >= 1, issue.pointer);
+  return issue;
+}

@@ -12,14 +12,16 @@ import {
   schemaCommand,
 } from './cli/commands.js';
 import { completion, shells } from './cli/completion.js';
-import { filesOf } from './cli/files.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
+import { nearest } from './cli/nearest.js';
 import { complain, flush, print, printText, printable } from './cli/terminal.js';
-import { editions } from './dist/codes.js';
+import { codes, editions } from './dist/codes.js';
 import { checkJson, exportAs, jsonSchema, payers } from './dist/index.js';
 
-/** The values of the options that have a few. */
+const SEE_HELP = 'See cleanrooms-collaboration --help.';
+
+/** The values of the options that have a few; a test holds them to what the package takes. */
 const valuesOf = {
   edition: [...editions.map(({ edition }) => edition), 'latest'],
   format: Object.keys(formats),
@@ -132,31 +134,24 @@ function readArguments(args) {
       options: flags,
     });
   } catch (error) {
-    const [, wrong] = /'--([\w-]+)/.exec(error.message) ?? [];
-    const meant = wrong && nearest(wrong, Object.keys(flags));
-    const hint = meant && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `\nDid you mean --${meant}?` : '';
-    throw new Unusable(`${printable(error.message)}${hint}\n\n${usage}`);
+    throw new Unusable(`${wrongOption(error)}\n${SEE_HELP}`);
   }
 }
 
-/** The one of some names that was meant by a mistyped one, if one is close. */
-function nearest(name, names) {
-  const distances = names.map((known) => ({ known, distance: distance(name, known) }));
-  const [first] = distances.toSorted((a, b) => a.distance - b.distance);
-  return first.distance <= Math.max(2, Math.floor(first.known.length / 3)) ? first.known : undefined;
+/** What is wrong with an option, as parseArgs found it. */
+function wrongOption({ code, message }) {
+  const [, option, name] = /'((?:-\w, )?--?([^' ]*))/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `There is no option ${printable(option)}.${didYouMean(name, Object.keys(flags), '--')}`;
+  }
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return printable(message);
+  return `${option} ${message.includes('does not take') ? 'takes no value' : 'needs a value'}.`;
 }
 
-/** How many letters have to be put in, taken out or replaced. */
-function distance(one, other) {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...one.slice(0, 100)].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < other.length; j++) {
-      next.push(Math.min(row[j] + Number(letter !== other[j]), row[j + 1] + 1, next[j] + 1));
-    }
-    row = next;
-  }
-  return row.at(-1);
+/** A hint to the name that is meant by a mistyped one, or nothing. */
+function didYouMean(name, names, before = '') {
+  const meant = nearest(name, names);
+  return meant === undefined ? '' : ` Did you mean ${before}${meant}?`;
 }
 
 /** For each command: its options, how many files or codes it takes at the most, and what it does. */
@@ -183,7 +178,8 @@ const commands = {
       const most = values['max-warnings'] ?? 'Infinity';
       if (!/^(\d+|Infinity)$/.test(most))
         throw new Unusable(`--max-warnings must be a whole number, not ${printable(most)}`);
-      return check(filesOf(files), { format, ndjson, options, quiet, mostWarnings: strict ? 0 : Number(most) });
+      const limit = strict ? { most: 0, option: '--strict' } : { most: Number(most), option: `--max-warnings ${most}` };
+      return check(files, { format, ndjson, options, quiet, limit });
     },
   },
   export: {
@@ -205,7 +201,7 @@ const commands = {
         throw new Unusable(`--format must be human or json, not ${printable(format)}`);
       }
       checked(() => payers({}, { edition }));
-      return payersCommand(filesOf(files), { edition }, format);
+      return payersCommand(files, { edition }, format);
     },
   },
   schema: {
@@ -225,7 +221,11 @@ const commands = {
       if (!shells.includes(shell))
         throw new Unusable(`completion is for ${shells.join(' or ')}, not ${printable(shell)}`);
       const options = Object.entries(commands).map(([name, command]) => [name, command.options]);
-      await printText(completion(shell, Object.fromEntries(options), valuesOf));
+      const words = { explain: codes.map(({ code }) => code), completion: shells };
+      const levels = codes
+        .filter(({ isRule }) => isRule)
+        .flatMap(({ code }) => ['error', 'warning', 'off'].map((level) => `${code}=${level}`));
+      await printText(completion(shell, Object.fromEntries(options), words, { ...valuesOf, level: levels }));
     },
   },
 };
@@ -237,13 +237,16 @@ async function main() {
   const [command, ...files] = positionals;
   if (command === undefined) throw new Unusable(usage);
   if (!Object.hasOwn(commands, command)) {
-    const meant = nearest(command, Object.keys(commands));
-    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-    throw new Unusable(`There is no command ${printable(command)}.${hint}\n\n${usage}`);
+    throw new Unusable(
+      `There is no command ${printable(command)}.${didYouMean(command, Object.keys(commands))}\n${SEE_HELP}`,
+    );
   }
   const { options, needs = 'a file, or - for standard input', least = 1, most = Infinity, run } = commands[command];
   const foreign = Object.keys(values).find((name) => !options.includes(name));
-  if (foreign !== undefined) throw new Unusable(`${command} has no option --${foreign}.`);
+  if (foreign !== undefined) {
+    const of = Object.keys(commands).filter((name) => commands[name].options.includes(foreign));
+    throw new Unusable(`${command} has no option --${foreign}; it is one of ${of.join(', ')}.`);
+  }
   if (files.length < Math.min(least, most)) throw new Unusable(`${command} needs ${needs}.`);
   if (files.length > most) throw new Unusable(`${command} takes ${most === 0 ? 'no file' : 'one file at a time'}.`);
   process.exitCode = await run(files, values);

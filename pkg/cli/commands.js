@@ -1,8 +1,10 @@
 // The commands. Each is given its files and options and returns an exit status.
 import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
 import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/index.js';
+import { filesOf } from './files.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
+import { nearest } from './nearest.js';
 import { bold, complain, count, json, print, printText, progress } from './terminal.js';
 
 const VALID = 0;
@@ -15,12 +17,12 @@ function statusOf(result) {
   return result.errors.some(({ code }) => code === 'syntax') ? UNUSABLE : INVALID;
 }
 
-/** Does something for each file; one that can't be used is told of, and the others are still read. */
-async function each(files, body) {
+/** Does something for each thing; one that can't be used is told of, and the others still have their turn. */
+async function each(things, body) {
   let status = VALID;
-  for (const file of files) {
+  for (const thing of things) {
     try {
-      status = Math.max(status, await body(file));
+      status = Math.max(status, await body(thing));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       complain(error.message);
@@ -29,6 +31,9 @@ async function each(files, body) {
   }
   return status;
 }
+
+/** Does something for each file that arguments name. */
+const eachFile = (args, body) => each(args, (arg) => each(filesOf(arg), body));
 
 /** Finds the later edition that takes what isn't valid in the one chosen. */
 class LaterEditions {
@@ -64,10 +69,10 @@ class LaterEditions {
   }
 }
 
-export async function check(files, { format, ndjson, options, quiet, mostWarnings }) {
-  const reporter = new Counting(formats[format](), quiet);
+export async function check(args, { format, ndjson, options, quiet, limit }) {
+  const reporter = new Counting(formats[format]({ quiet }), quiet);
   const others = new LaterEditions(options);
-  const status = await each(files, async (file) => {
+  const status = await eachFile(args, async (file) => {
     if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options, others);
     const bytes = await readAll(file);
     const result = usable(file, () => checkJson(bytes, options));
@@ -77,8 +82,8 @@ export async function check(files, { format, ndjson, options, quiet, mostWarning
   });
   await reporter.end();
   others.tell();
-  if (reporter.warnings <= mostWarnings) return status;
-  complain(`${count(reporter.warnings, 'warning')}, and ${mostWarnings} may be.`);
+  if (reporter.warnings <= limit.most) return status;
+  complain(`${count(reporter.warnings, 'warning')}: more than ${limit.option} allows.`);
   return Math.max(status, INVALID);
 }
 
@@ -150,9 +155,8 @@ async function checkLinesOf(file, reporter, options, others) {
   return status;
 }
 
-/** What is in a file, which must be JSON. */
-async function jsonOf(file) {
-  const bytes = await readAll(file);
+/** The JSON that the bytes of a file are. */
+function jsonIn(file, bytes) {
   const result = usable(file, () => checkJson(bytes));
   const broken = result.errors.find(({ code }) => code === 'syntax');
   if (broken !== undefined) throw new Unusable(`${nameOf(file)}: ${broken.message}`);
@@ -164,7 +168,7 @@ export const exportCommand = (files, { to, options }) =>
     const bytes = await readAll(file);
     const result = usable(file, () => validateJson(bytes, { edition: options.edition }));
     if (!result.ok) {
-      await human(complain).report({ file, name: nameOf(file), bytes: () => bytes, result });
+      await human({ line: complain }).report({ file, name: nameOf(file), bytes: () => bytes, result });
       return statusOf(result);
     }
     const { text, notes } = exportAs(to, result.value, options);
@@ -173,10 +177,12 @@ export const exportCommand = (files, { to, options }) =>
     return VALID;
   });
 
-export const payersCommand = (files, options, format) =>
-  each(files, async (file) => {
-    const request = await jsonOf(file);
-    const found = payers(request, options);
+export async function payersCommand(args, options, format) {
+  const others = new LaterEditions(options);
+  const status = await eachFile(args, async (file) => {
+    const bytes = await readAll(file);
+    const found = payers(jsonIn(file, bytes), options);
+    if (!checkJson(bytes, options).ok) others.add(bytes);
     if (format === 'json') {
       await print(json({ file: nameOf(file), payers: found }));
       return VALID;
@@ -187,6 +193,9 @@ export const payersCommand = (files, options, format) =>
     }
     return VALID;
   });
+  others.tell();
+  return status;
+}
 
 function whoPays({ payer, index, basis, reason, creator, members }) {
   const member = (place) => `member ${place + 1}`;
@@ -225,7 +234,9 @@ export async function explain(names) {
   for (const name of names) {
     const found = codes.find(({ code }) => code === name);
     if (found === undefined) {
-      complain(`There is no code ${name}. Codes: ${codes.map(({ code }) => code).join(', ')}`);
+      const all = codes.map(({ code }) => code);
+      const meant = nearest(name.toLowerCase().replaceAll('-', '_'), all);
+      complain(`There is no code ${name}. ${meant ? `Did you mean ${meant}?` : `Codes: ${all.join(', ')}`}`);
       status = UNUSABLE;
       continue;
     }

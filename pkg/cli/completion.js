@@ -3,8 +3,11 @@
 /** The shells that there is one for. */
 export const shells = ['bash', 'zsh'];
 
-/** The script for a shell: `options` has the options of each command, `values` the values of each option. */
-export function completion(shell, options, values) {
+/**
+ * The script for a shell: `options` has the options of each command, `ofCommands` what some commands take in place of
+ * files, and `values` the values of each option.
+ */
+export function completion(shell, options, ofCommands, values) {
   const words = (list, by) => list.map(([name, of]) => `    ${name}) words='${of.map(by).join(' ')}' ;;`).join('\n');
   const flag = (name) => `--${name}`;
   return `${shell === 'zsh' ? 'autoload -U +X bashcompinit && bashcompinit\n' : ''}_cleanrooms_collaboration() {
@@ -20,6 +23,10 @@ ${words(
       elif [ "\${current#-}" != "$current" ]; then
         case \${COMP_WORDS[1]} in
 ${words(Object.entries(options), flag).replace(/^/gm, '      ')}
+        esac
+      else
+        case \${COMP_WORDS[1]} in
+${words(Object.entries(ofCommands), (word) => word).replace(/^/gm, '      ')}
         esac
       fi
       ;;

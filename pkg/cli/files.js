@@ -6,10 +6,8 @@ import { Unusable } from './input.js';
 /** What is looked at in a folder. */
 const REQUESTS = /\.(json|ndjson|jsonl)$/i;
 
-/** The files that arguments name, each argument's in the order of their names. */
-export const filesOf = (args) => args.flatMap(named);
-
-function named(arg) {
+/** The files that an argument names, in the order of their names. */
+export function filesOf(arg) {
   if (arg === '-') return [arg];
   if (existsSync(arg)) return statSync(arg).isDirectory() ? inFolder(arg) : [arg];
   return /[*?[{]/.test(arg) ? matching(arg) : [arg];
@@ -40,7 +38,7 @@ function matching(pattern) {
   const wanted = expressionOf(pattern.replace(/^(\.\/)+/, ''));
   const files =
     folder === '' || existsSync(folder) ? [...walk(folder)].filter((file) => wanted.test(slashed(file))) : [];
-  if (files.length === 0) throw new Unusable(`${pattern}: there is no such file`);
+  if (files.length === 0) throw new Unusable(`${pattern}: no file matches`);
   return files;
 }
 

@@ -1,7 +1,7 @@
 // How results are reported: for a person, as JSON, for GitHub Actions, as SARIF. A format is told of each
 // request in turn, and of the end; it writes as it is told, and is to be awaited.
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { codes } from '../dist/codes.js';
 import { slashed } from './files.js';
@@ -17,14 +17,19 @@ const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 export { version };
 
-/** For a person; `line` takes the parts of each line. */
-export function human(line = print) {
+/** For a person; `line` takes the parts of each line. With `quiet`, what is right says nothing. */
+export function human({ quiet = false, line = print } = {}) {
+  const all = { files: 0, requests: 0, invalid: 0, withWarnings: 0 };
   return {
     async report(request) {
       const { name, line: number, result } = request;
       const issues = issuesOf(result);
+      if (number === undefined) all.files++;
+      all.requests++;
+      if (!result.ok) all.invalid++;
+      else if (result.warnings.length > 0) all.withWarnings++;
       // Of many lines, those that are right say nothing.
-      if (number !== undefined && issues.length === 0) return;
+      if ((quiet || number !== undefined) && issues.length === 0) return;
       const parts = [
         result.errors.length && count(result.errors.length, 'error'),
         result.warnings.length && count(result.warnings.length, 'warning'),
@@ -47,9 +52,15 @@ export function human(line = print) {
       }
       if (result.truncated) await line(dim('  There are more issues than these; see --max-issues.'));
     },
-    endOfLines: ({ name, requests, invalid }) =>
-      line(bold(name), `: ${count(requests, 'request')}, ${invalid} invalid`),
-    async end() {},
+    async endOfLines({ name, requests, invalid }) {
+      all.files++;
+      if (!quiet || invalid > 0) await line(bold(name), `: ${count(requests, 'request')}, ${invalid} invalid`);
+    },
+    async end() {
+      if (all.files < 2 || (quiet && all.invalid === 0)) return;
+      const warnings = all.withWarnings > 0 ? `, ${all.withWarnings} with warnings only` : '';
+      await line(`${count(all.requests, 'request')}: ${all.invalid} invalid${warnings}`);
+    },
   };
 }
 
@@ -80,19 +91,30 @@ function placed({ line = 1, bytes, result }) {
       : positions(text, [...new Set(issues.map(({ pointer }) => pointer))]);
   return issues.map((issue) => {
     const at = found.get(issue.pointer);
-    return { issue, text, place: { ...at, line: line + at.line - 1 } };
+    const place = { ...at, line: line + at.line - 1 };
+    // A place in a line of NDJSON is told as one in the file.
+    const message = issue.message.replace(`line ${at.line}, column`, `line ${place.line}, column`);
+    return { issue: issue.code === 'syntax' ? { ...issue, message } : issue, text, place };
   });
 }
 
 /**
  * What a file is called in annotations and SARIF, whose readers look for it from the root of the repository: by its path
- * from there, where GitHub tells the root, or by its whole path.
+ * from there, or by its whole path where it is in none.
  */
 function fileOf({ file }) {
   if (file === '-') return 'stdin';
-  const { GITHUB_WORKSPACE: root } = process.env;
-  const fromRoot = root ? relative(root, resolve(file)) : '..';
-  return slashed(fromRoot.startsWith('..') || isAbsolute(fromRoot) ? resolve(file) : fromRoot);
+  const whole = resolve(file);
+  const root = process.env.GITHUB_WORKSPACE || rootAbove(dirname(whole));
+  const fromRoot = root === undefined ? '..' : relative(root, whole);
+  return slashed(fromRoot.startsWith('..') || isAbsolute(fromRoot) ? whole : fromRoot);
+}
+
+/** The repository that a folder is in, if it is in one. */
+function rootAbove(folder) {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const above = dirname(folder);
+  return above === folder ? undefined : rootAbove(above);
 }
 
 function github() {

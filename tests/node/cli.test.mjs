@@ -41,6 +41,7 @@ test('exit codes', () => {
   assert.equal(cli(['check', 'invalid.json']).status, 1);
   assert.equal(cli(['check', 'warning.json']).status, 0);
   assert.match(cli(['check', 'warning.json']).out, /1 warning[^]*\[no_querier\]/);
+  assert.match(cli(['check', 'valid.json', 'warning.json']).out, /^2 requests: 0 invalid, 1 with warnings only$/m);
   assert.equal(cli(['check', 'valid.json', 'invalid.json']).status, 1);
   assert.equal(cli(['check', 'nowhere.json', 'invalid.json']).status, 2);
 });
@@ -50,7 +51,11 @@ test('input that can\u2019t be used', () => {
   assert.match(cli(['export', '--to', 'json', '.']).err, /^\.: it is a directory$/m);
   mkdirSync(join(scratch, 'empty'));
   assert.match(cli(['check', 'empty']).err, /^empty: no file in it ends in \.json, \.ndjson or \.jsonl$/m);
-  assert.match(cli(['check', 'none/**/*.json']).err, /^none\/\*\*\/\*\.json: there is no such file$/m);
+  assert.match(cli(['check', 'none/**/*.json']).err, /^none\/\*\*\/\*\.json: no file matches$/m);
+  // What can't be used keeps nothing else from being checked.
+  const beside = cli(['check', 'empty', 'none/*.json', 'valid.json']);
+  assert.deepEqual([beside.status, beside.out], [2, 'valid.json: valid\n']);
+  assert.equal(beside.err.trimEnd().split('\n').length, 2);
   const broken = cli(['check', file('broken.json', '{\n  "name": }')]);
   assert.equal(broken.status, 2);
   assert.match(broken.out, /line 2, column 11/);
@@ -59,11 +64,14 @@ test('input that can\u2019t be used', () => {
   assert.match(bytes.out, /invalid UTF-8 at line 1, column 14/);
   const wrong = [
     [[], /^Usage:/],
-    [['chekc', 'x'], /^There is no command chekc\. Did you mean check\?\n\nUsage:/],
-    [['frobnicate', 'x'], /^There is no command frobnicate\.\n\nUsage:/],
-    [['check', '--edtion', 'latest', 'x'], /\nDid you mean --edition\?\n\nUsage:/],
+    [['chekc', 'x'], /^There is no command chekc\. Did you mean check\?\nSee cleanrooms-collaboration --help\.$/m],
+    [['frobnicate', 'x'], /^There is no command frobnicate\.\nSee /],
+    [['check', '--edtion', 'latest', 'x'], /^There is no option --edtion\. Did you mean --edition\?\nSee /],
     [['check', '--max-warnings', 'x', '-'], /^--max-warnings must be a whole number, not x$/m],
-    [['check', '--wrong', 'x'], /--wrong[^]*Usage:/],
+    [['check', '--wrong', 'x'], /^There is no option --wrong\.\nSee /],
+    [['check', '-x', 'x'], /^There is no option -x\.\nSee /],
+    [['check', 'x', '--edition'], /^--edition needs a value\.\nSee /],
+    [['check', '--strict=no', 'x'], /^--strict takes no value\.\nSee /],
     [['check'], /^check needs a file, or - for standard input\.$/m],
     [['check', '--format', 'xml', 'x'], /^--format must be human, json, github, sarif, not xml$/m],
     [['check', '--max-issues', '0', '-'], /^The option --max-issues must be a whole number from 1\.$/m],
@@ -76,13 +84,14 @@ test('input that can\u2019t be used', () => {
     [['export', '-'], /^export needs --to TARGET\.$/m],
     [['export', '--to', 'json', 'a', 'b'], /^export takes one file at a time\.$/m],
     [['payers', '--format', 'xml', '-'], /^--format must be human or json, not xml$/m],
-    [['payers', '--ndjson', '-'], /^payers has no option --ndjson\.$/m],
+    [['payers', '--ndjson', '-'], /^payers has no option --ndjson; it is one of check\.$/m],
     [['schema', 'x'], /^schema takes no file\.$/m],
     [['check', '--level', 'no_querier', '-'], /^--level must be CODE=error/m],
     [['check', '--level', 'a=b=c', '-'], /^--level must be CODE=error/m],
     [['export', '--to', 'cli', '--cli', 'x', '-'], /^The option --cli must be options or input-json\.$/m],
     [['schema', '--target', 'x'], /^There is no JSON Schema for x/m],
     [['explain', 'x'], /^There is no code x\. Codes: syntax, /m],
+    [['explain', 'No-Querier'], /^There is no code No-Querier\. Did you mean no_querier\?$/m],
   ];
   for (const [args, said] of wrong) {
     const { status, err } = cli(args, { input: valid });
@@ -150,7 +159,9 @@ test('each issue is shown where it stands', () => {
       ['pattern', 4, invalid.indexOf('"",') + 1],
     ],
   );
-  assert.match(cli(['check', many]).out, /^ {4}3 \| \{"name" 1\}\n {6}\| {9}\^$/m);
+  const shown = cli(['check', many]).out;
+  assert.match(shown, /^ {4}3 \| \{"name" 1\}\n {6}\| {9}\^$/m);
+  assert.match(shown, /at line 3, column 9\. \[syntax\]/);
 
   const deep = cli(['check', file('deep.json', `{"x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`), 'valid.json']);
   assert.equal(deep.status, 1);
@@ -215,6 +226,9 @@ test('what a shell completes', () => {
   assert.equal(completed('check', '--edition', '2025-09'), '2025-09-03');
   assert.equal(completed('export', '--to', 'c'), 'cli cloudformation');
   assert.equal(completed('payers', '--s'), '');
+  assert.equal(completed('explain', 'no_'), 'no_querier no_receiver');
+  assert.equal(completed('check', '--level', 'no_q'), 'no_querier=error no_querier=warning no_querier=off');
+  assert.equal(completed('completion', ''), 'bash zsh');
   assert.equal(completed('check', 'va'), '', 'files are left to the shell');
   // Every value that is offered is taken.
   for (const to of completed('export', '--to', '').split(' ')) {
@@ -225,6 +239,19 @@ test('what a shell completes', () => {
   }
   for (const edition of completed('check', '--edition', '').split(' ')) {
     assert.equal(cli(['check', '--edition', edition, 'valid.json']).status, 0, edition);
+  }
+  // And every value that is taken is offered: what the package says of a wrong one names them all.
+  for (const [option, command] of [
+    ['--to', ['export']],
+    ['--cli', ['export', '--to', 'cli']],
+    ['--cloudformation', ['export', '--to', 'cloudformation']],
+    ['--target', ['schema']],
+    ['--unknown-fields', ['check']],
+    ['--edition', ['check']],
+  ]) {
+    const { err } = cli([...command, option, 'q', ...(command[0] === 'schema' ? [] : ['valid.json'])]);
+    const [, taken] = /(?:must be|only for) (.*)\.$/m.exec(err);
+    assert.deepEqual(completed(command[0], option, '').split(' '), taken.split(/, | or | and /), option);
   }
   writeFileSync(join(scratch, 'completion.zsh'), cli(['completion', 'zsh']).out);
   const zsh = spawnSync(
@@ -263,6 +290,17 @@ test('annotations for GitHub stand where the values do', () => {
   assert.equal(broken.status, 2);
   assert.match(broken.out, /^::error file=broken\.ndjson,line=2,col=9,title=syntax::The text/m);
   assert.equal(cli(['check', '--format', 'github', 'valid.json']).out, '');
+  // Where GitHub tells no root, the repository's is looked for.
+  mkdirSync(join(scratch, 'repository', '.git'), { recursive: true });
+  mkdirSync(join(scratch, 'repository', 'requests'));
+  file('repository/requests/one.json', invalid);
+  for (const [name, found] of [
+    ['repository/requests/one.json', 'requests/one.json'],
+    ['invalid.json', `${scratch}/invalid.json`],
+  ]) {
+    const local = cli(['check', '--format', 'github', name], { env: { GITHUB_WORKSPACE: '' } }).out;
+    assert.ok(local.startsWith(`::error file=${found},`), local);
+  }
 });
 
 test('SARIF', () => {
@@ -548,7 +586,9 @@ test('editions', () => {
     }),
   }).out;
   assert.match(paid, /^ {2}jobs: one of the creator, member 1$/m);
-  assert.doesNotMatch(cli(['payers', 'newest.json']).out, /jobs/);
+  const withoutJobs = cli(['payers', 'newest.json']);
+  assert.doesNotMatch(withoutJobs.out, /jobs/);
+  assert.match(withoutJobs.err, hint('2026-08-11'));
   const { out, err } = cli(['export', '--to', 'terraform', '--edition', 'latest', 'newest.json']);
   assert.match(out, /^resource/);
   assert.match(err, /^\/jobLogStatus: Left out/m);
@@ -566,14 +606,16 @@ test('how many warnings may be, and whether they are told', () => {
   assert.equal(cli(['check', '--strict', 'valid.json']).status, 0);
   const strict = cli(['check', '--strict', 'warning.json', 'two.ndjson']);
   assert.equal(strict.status, 1);
-  assert.equal(strict.err, '3 warnings, and 0 may be.\n');
+  assert.equal(strict.err, '3 warnings: more than --strict allows.\n');
   assert.equal(cli(['check', '--max-warnings', '2', 'two.ndjson']).status, 0);
   assert.equal(cli(['check', '--max-warnings', '1', 'two.ndjson']).status, 1);
   // They count, told or not.
   const quiet = cli(['check', '--quiet', '--max-warnings', '0', 'warning.json', 'invalid.json']);
   assert.doesNotMatch(quiet.out, /no_querier/);
-  assert.match(quiet.out, /^warning\.json: valid$/m);
-  assert.match(quiet.err, /^1 warning, and 0 may be\.$/m);
+  assert.doesNotMatch(quiet.out, /^warning\.json/m);
+  assert.match(quiet.out, /^2 requests: 1 invalid$/m);
+  assert.match(quiet.err, /^1 warning: more than --max-warnings 0 allows\.$/m);
+  assert.deepEqual(cli(['check', '--quiet', 'warning.json', 'two.ndjson']), { status: 0, out: '', err: '' });
   assert.equal(cli(['check', '--strict', 'broken-not-there.json']).status, 2);
 });
 

@@ -64,11 +64,11 @@ type IfOptional<T, K extends keyof T, Then> = string extends keyof T
 export type RequestPath = PathIn<Latest.CreateCollaborationRequest>;
 
 type PathIn<T> =
-  | []
+  | readonly []
   | (T extends readonly (infer E)[]
-      ? [number, ...PathIn<E>]
+      ? readonly [number, ...PathIn<E>]
       : T extends object
-        ? { [K in keyof T & string]-?: [K, ...PathIn<NonNullable<T[K]>>] }[keyof T & string]
+        ? { [K in keyof T & string]-?: readonly [K, ...PathIn<NonNullable<T[K]>>] }[keyof T & string]
         : never);
 
 /** A stream of bytes, as the web has it. */
@@ -106,7 +106,7 @@ export interface Valid<R = CreateCollaborationRequest> {
 /** A request that the service refuses. */
 export interface Invalid {
   readonly ok: false;
-  /** Not there: so that results can be taken apart before it is known what they are. */
+  /** Not there. It is declared so that `const { ok, value } = validate(input)` compiles. */
   readonly value?: undefined;
   /** What is wrong: first what no field can have, in the order of the input, then the cross-field rules. */
   readonly errors: Issue[];
@@ -394,8 +394,21 @@ export function parseException(
  * jsonSchema().$schema; // 'https://json-schema.org/draft/2020-12/schema'
  * jsonSchema('draft-07', { edition: 'latest' }).required.length; // 5
  */
-export function jsonSchema(target?: JsonSchemaTarget, options?: EditionOptions): Record<string, unknown>;
-export function jsonSchema(options: EditionOptions): Record<string, unknown>;
+export function jsonSchema(target?: JsonSchemaTarget, options?: EditionOptions): JsonSchema;
+export function jsonSchema(options: EditionOptions): JsonSchema;
+
+/** A JSON Schema of the request. */
+export interface JsonSchema {
+  /** Which draft it is. */
+  $schema: string;
+  type: 'object';
+  /** The schema of each member. */
+  properties: Record<string, object>;
+  /** The members that have to be there. */
+  required: string[];
+  /** What else there is. */
+  [keyword: string]: unknown;
+}
 
 /**
  * What a form needs to know of each field of an edition, in the order in which a person is asked for them.

@@ -56,6 +56,7 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
   writeFileSync(join(folder, 'README.md'), packageReadme(readFileSync(join(root, 'README.md'), 'utf8')));
   copyFileSync(join(root, 'CHANGELOG.md'), join(folder, 'CHANGELOG.md'));
+  copyFileSync(join(root, 'www/example.json'), join(folder, 'docs/example.json'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(made, dist);
 
@@ -100,6 +101,7 @@ const packageReadme = (readme) =>
   readme
     .replace(/^<!-- repository -->\n[^]*?^<!-- \/repository -->\n\n/gm, '')
     .replace(/^<!-- package\n\n([^]*?)^-->\n/gm, '$1')
+    .replaceAll('www/example.json', 'example.json')
     .replace(/\n{3,}/g, '\n\n');
 
 /** Compiles the crate with some features to a wasm module; what wasm-bindgen makes for it goes into a folder. */

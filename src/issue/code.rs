@@ -272,12 +272,10 @@ macro_rules! issues {
 
         #[cfg(feature = "typescript")]
         #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
-        const ISSUE_TYPE: &'static str = concat!(
+        const ISSUE_PARAMS_TYPE: &'static str = concat!(
             "/** The figures that the messages of each code name. */\nexport interface IssueParams {",
             $( "\n    /** ", $when, " */\n    ", $code, ": ", stringify!($params), ";" ),*,
-            "\n}\n\n",
-            "/** One thing that is wrong, told apart by `code`. */\n",
-            "export type Issue = { [C in Code]: IssueOf<C> }[Code];\n"
+            "\n}\n"
         );
     };
 }

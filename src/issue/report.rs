@@ -65,31 +65,36 @@ impl Issue {
 
 #[cfg(feature = "typescript")]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
-const ISSUE_OF_TYPE: &'static str = r#"
-/** An issue of a code: `IssueOf<"length">`. */
-export interface IssueOf<C extends Code> {
-    /** What kind of issue it is. The entry `/codes` says what each means, and what to do about it. */
-    code: C;
-    /**
-     * How grave it is. `error`: the service refuses the request. `warning`: it takes the request, as far as its model and
-     * documentation tell.
-     */
-    level: Level;
-    /** Where it is, from the request's root: member names, map keys, indices. */
-    path: PathElement[];
-    /** The path as a JSON pointer (RFC 6901). */
-    pointer: string;
-    /** What is wrong, in English, for a person. */
-    message: string;
-    /** The figures that the message names. */
-    params: IssueParams[C];
-    /**
-     * What it rests on. `json`: the JSON and Unicode standards. `model`: the AWS API model of the operation.
-     * `documentation`: the operation's reference. `guide`: the AWS Clean Rooms User Guide. `tagging`: the rules on tags that
-     * all AWS services share. `inferred`: a conclusion from how the operation works.
-     */
-    source: Source;
-}
+const ISSUE_TYPE: &'static str = r#"
+/** One thing that is wrong, told apart by `code`. */
+export type Issue = {
+    [C in Code]: {
+        /** What kind of issue it is. The entry `/codes` says what each means, and what to do about it. */
+        code: C;
+        /**
+         * How grave it is. `error`: the service refuses the request. `warning`: it takes the request, as far as its model and
+         * documentation tell.
+         */
+        level: Level;
+        /** Where it is, from the request's root: member names, map keys, indices. */
+        path: PathElement[];
+        /** The path as a JSON pointer (RFC 6901). */
+        pointer: string;
+        /** What is wrong, in English, for a person. */
+        message: string;
+        /** The figures that the message names. */
+        params: IssueParams[C];
+        /**
+         * What it rests on. `json`: the JSON and Unicode standards. `model`: the AWS API model of the operation.
+         * `documentation`: the operation's reference. `guide`: the AWS Clean Rooms User Guide. `tagging`: the rules on tags that
+         * all AWS services share. `inferred`: a conclusion from how the operation works.
+         */
+        source: Source;
+    };
+}[Code];
+
+/** The issues of a code, or of several: `IssueOf<"length" | "pattern">`. */
+export type IssueOf<C extends Code> = Extract<Issue, { code: C }>;
 "#;
 
 /// What a check found.

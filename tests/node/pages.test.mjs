@@ -1,15 +1,13 @@
 // The pages in pkg/docs: the servers are run and asked by the AWS SDK, the types are compiled.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { CleanRoomsClient, CreateCollaborationCommand, ValidationException } from '@aws-sdk/client-cleanrooms';
-import { imported, packageFolder, project, request, root } from './packed.mjs';
-import { snippets } from './snippets.mjs';
+import { imported, packageFolder, project, request } from './packed.mjs';
+import { compile, snippets } from './snippets.mjs';
 
 const page = (name) => readFileSync(join(packageFolder, 'docs', name), 'utf8');
 
@@ -47,7 +45,13 @@ test('the server on Express answers the AWS SDK as the service does', async () =
   });
 
   const post = (body) => fetch(`${endpoint}/collaborations`, { method: 'POST', body });
-  assert.equal((await post()).status, 400);
+  const nothing = await post();
+  assert.deepEqual([nothing.status, nothing.headers.get('x-amzn-errortype')], [400, 'SerializationException']);
+  const itself = await post(
+    JSON.stringify({ ...request(), members: [{ ...request().members[0], accountId: '444455556666' }] }),
+  );
+  assert.match((await itself.json()).message, /is the creator's own/);
+  assert.equal((await post(JSON.stringify({ ...request(), fromLater: 1 }))).status, 200);
   const twice = await post('{"name": "a", "name": "b"}');
   assert.match((await twice.json()).message, /stands more than once/);
   assert.equal((await post('x'.repeat(2e6))).status, 413);
@@ -82,25 +86,7 @@ test('the Lambda function answers, whichever way the body comes', async () => {
 
 test('the types on their page compile, and are all that there are', () => {
   const sources = snippets(page('types.md'), 'ts');
-  const place = project();
-  const files = sources.map((source, index) => {
-    writeFileSync(join(place, `${index}.ts`), source);
-    return `${index}.ts`;
-  });
-  const flags = [
-    '--strict',
-    '--noUncheckedIndexedAccess',
-    '--exactOptionalPropertyTypes',
-    '--noUnusedLocals',
-    '--noEmit',
-  ];
-  const lib = ['--ignoreConfig', '--module', 'nodenext', '--lib', 'es2023,dom'];
-  const tsc = join(root, 'node_modules/.bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...lib, ...files], {
-    cwd: place,
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, stdout);
+  compile(sources, ['--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--noUnusedLocals']);
 
   const shown = new Set(sources.flatMap((source) => source.match(/\b[A-Z]\w+\b/g)));
   for (const file of ['dist/latest.d.ts', 'dist/types.d.ts', 'api.d.ts', 'codes.d.ts', 'slim.d.ts']) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
 import { packageFolder, root } from './packed.mjs';
-import { runSnippet, snippets } from './snippets.mjs';
+import { compile, runSnippet, snippets } from './snippets.mjs';
 
 const { codes: explained } = await import(join(packageFolder, 'dist/codes.js'));
 
@@ -14,6 +14,8 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 for (const [index, source] of snippets(readme, 'js').entries()) {
   test(`JavaScript snippet ${index + 1}`, () => runSnippet(`readme-${index}`, source));
 }
+
+test('all of them compile as strict TypeScript', () => compile(snippets(readme, 'js')));
 
 const runs = snippets(readme, 'console').filter((text) => text.startsWith('$ npx'));
 for (const snippet of runs) {
@@ -51,6 +53,6 @@ test('the table names every code of the declarations', () => {
 
 test('the weights that it promises are those that the tests hold', () => {
   const budgets = JSON.parse(readFileSync(join(root, 'tests/budget.json'), 'utf8'));
-  const [, whole, part] = /tests hold these under ([\d.]+) and ([\d.]+) kB/.exec(readme);
+  const [, whole, part] = /tests hold wasm and JavaScript together under ([\d.]+) and ([\d.]+) kB/.exec(readme);
   assert.deepEqual({ default: Number(whole) * 1000, validate: Number(part) * 1000 }, budgets);
 });

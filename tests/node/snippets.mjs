@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { folder } from './packed.mjs';
+import { folder, project, root } from './packed.mjs';
 
 /** The snippets of a page that are in some language. */
 export const snippets = (page, language) =>
@@ -14,7 +14,7 @@ export const snippets = (page, language) =>
 /** Turns `expression; // value` into an assertion, where the comment is a value. */
 const withAssertions = (source) =>
   source.replace(
-    /^( *)([^\s=/](?:(?! = ).)*); \/\/ (['"[{\d].*|true|false|undefined)$/gm,
+    /^( *(?:if \(.*?\) )?)([^\s=/](?:(?! = ).)*); \/\/ (['"[{\d].*|true|false|undefined)$/gm,
     '$1assert.deepEqual($2, $3);',
   );
 
@@ -26,4 +26,28 @@ export function runSnippet(name, source, before = '') {
   writeFileSync(file, `import assert from 'node:assert/strict';\n${before}${asserted}`);
   const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
   assert.equal(status, 0, `${source}\n${stderr}`);
+}
+
+/** Compiles programs in strict TypeScript, in a project that has the packed package. */
+export function compile(sources, flags = []) {
+  const place = project();
+  const files = sources.map((source, index) => {
+    writeFileSync(join(place, `${index}.ts`), source);
+    return `${index}.ts`;
+  });
+  const how = [
+    '--ignoreConfig',
+    '--strict',
+    '--noEmit',
+    '--module',
+    'nodenext',
+    '--lib',
+    'esnext,dom,dom.asynciterable',
+  ];
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, ...how, ...flags, ...files], {
+    cwd: place,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
 }

@@ -84,11 +84,14 @@ if (issue.code === 'syntax') is<Equal<typeof issue.params.line, number>>();
 void issue.params.max;
 is<Equal<Issue['path'], (string | number)[]>>();
 is<Equal<IssueOf<'length'>, Extract<Issue, { code: 'length' }>>>();
+is<Equal<IssueOf<'length' | 'pattern'>['code'], 'length' | 'pattern'>>();
+export const isOf = <C extends Code>(issue: Issue, code: C): issue is IssueOf<C> => issue.code === code;
 is<Equal<IssueParams['length'], LengthParams>>();
 is<Equal<keyof IssueParams, Code>>();
 export const somePath: RequestPath = ['members', 0, 'paymentConfiguration', 'queryCompute', 'isResponsible'];
 export const pathOfTag: RequestPath = ['tags', 'team'];
-export const everyPath: Issue['path'] = somePath;
+export const frozenPath: RequestPath = ['tags', 'team'] as const;
+export const everyPath: readonly (string | number)[] = somePath;
 // @ts-expect-error Members are numbered.
 export const noPath: RequestPath = ['members', 'accountId'];
 

@@ -101,6 +101,8 @@ export interface Valid<R = CreateCollaborationRequest> {
   readonly warnings: Issue[];
   /** Whether there were more issues than `maxIssues`. */
   readonly truncated: boolean;
+  /** The pointers of the values that are {@link unresolved}, the first 10,000; there only if there are any. */
+  readonly unresolved?: string[];
 }
 
 /** A request that the service refuses. */
@@ -114,7 +116,22 @@ export interface Invalid {
   readonly warnings: Issue[];
   /** Whether there were more issues than `maxIssues`. */
   readonly truncated: boolean;
+  /** The pointers of the values that are {@link unresolved}, the first 10,000; there only if there are any. */
+  readonly unresolved?: string[];
 }
+
+/**
+ * Stands in a request for a value that isn't known yet, such as what a template leaves to a parameter. For `validate` and
+ * `payers` it is of the right sort, breaks no constraint, and no rule guesses it; the result's `unresolved` says where such
+ * values are. Whatever sends or writes a request takes none. It is a symbol, the same in every copy of the package.
+ *
+ * @example
+ * const result = validate({ ...request, name: unresolved });
+ * result.ok; // true
+ * result.unresolved; // ['/name']
+ * isCreateCollaborationRequest({ ...request, name: unresolved }); // false
+ */
+export declare const unresolved: unique symbol;
 
 /** What was found, without the value. */
 export interface Verdict {

@@ -15,6 +15,7 @@ import {
   mustHaveStack,
   outOfMemory,
   read,
+  takenOpen,
   takenSizes,
   takenStrings,
   takenTape,
@@ -23,9 +24,10 @@ import {
   unreadable,
 } from './dist/reader.js';
 import { schemaFor } from './dist/schemas.js';
-import { EDITIONS } from './dist/shapes.js';
+import { EDITIONS, REQUEST } from './dist/shapes.js';
 import { validationException } from './dist/smithy.js';
 import { fromBase64, textDecoder } from './host.js';
+import { toStep } from './pointer.js';
 import {
   isWellFormed,
   putBytes,
@@ -38,6 +40,9 @@ import {
   use,
   wordAt,
 } from './memory.js';
+import { unresolved } from './unresolved.js';
+
+export { unresolved };
 
 let getModule = () => {
   throw new Error('The wasm module is not there yet: call init() before anything else.');
@@ -175,11 +180,14 @@ const invalid = ({ errors, warnings, truncated }) => ({ ok: false, errors, warni
 const verdict = ({ flags, errors, warnings, truncated }) => ({ ok: (flags & OK) !== 0, errors, warnings, truncated });
 const right = () => ({ flags: OK | CLEAN, errors: [], warnings: [], truncated: false });
 
+export const validate = (input, options) => check(input, options, true);
+
 // Without `call`: two closures less are a tenth of the time for a small request.
-export function validate(input, options) {
+function check(input, options, mayBeOpen) {
   const wanted = options === undefined ? undefined : readOptions(options);
   const edition = wanted === undefined ? 0 : wanted[0];
-  read(input, edition);
+  read(input, edition, mayBeOpen);
+  const open = takenOpen > 0;
   ready();
   let found;
   try {
@@ -192,7 +200,12 @@ export function validate(input, options) {
     forget();
     throw named(error);
   }
+  if (open) return withOpen(found ?? right(), input, options, edition);
   if (found === undefined) return valid(input, [], false);
+  return resultOfValue(found, input, options, edition);
+}
+
+function resultOfValue(found, input, options, edition) {
   const { flags, warnings, truncated } = found;
   if (!(flags & OK)) return invalid(found);
   if (flags & CLEAN) return valid(input, warnings, truncated);
@@ -202,10 +215,40 @@ export function validate(input, options) {
   } catch {
     mustBeOfInput();
     // Something in it can be read but once.
-    return validate(unreadable, options);
+    return check(unreadable, options, false);
   }
   return valid(value, warnings, truncated);
 }
+
+/** The result for a request with values that are left open: it says which. */
+function withOpen(found, input, options, edition) {
+  const pointers = [];
+  try {
+    findOpen(input, REQUEST[1], '', pointers);
+  } catch {
+    // What can be read but once is told as far as it went.
+    mustBeOfInput();
+  }
+  return { ...resultOfValue(found, input, options, edition), unresolved: pointers };
+}
+
+/** Puts the pointers of what is left open of a value of a shape into a list. */
+function findOpen(value, shape, pointer, found) {
+  if (value === unresolved) return void found.push(pointer);
+  if (typeof value !== 'object' || value === null) return;
+  if (shape.element !== undefined) {
+    for (let i = 0; i < value.length && found.length < MOST_OPEN; i++)
+      findOpen(value[i], shape.element, `${pointer}/${i}`, found);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const inner = shape.members === undefined ? shape.value : shape.members[key]?.[1];
+    if (inner !== undefined) findOpen(value[key], inner, `${pointer}/${toStep(key)}`, found);
+  }
+}
+
+/** How many values that are left open a result names at the most. */
+const MOST_OPEN = 10_000;
 
 /** What a check of JSON text finds, and what `make` makes of it while the text is still there. */
 function checkText(text, options, make) {
@@ -239,7 +282,7 @@ const forEdition = (edition) => glue.setOptions(...readOptions({ edition: EDITIO
 
 export function isCreateCollaborationRequest(input, options = {}) {
   const edition = readEdition(options);
-  read(input, edition);
+  read(input, edition, false);
   return call(() => {
     if (edition > 0) forEdition(edition);
     const address = withTape(glue.checkTape);
@@ -250,14 +293,14 @@ export function isCreateCollaborationRequest(input, options = {}) {
 }
 
 export function parse(input, options) {
-  const result = validate(input, options);
+  const result = check(input, options, false);
   if (result.ok) return result.value;
   throw new CollaborationValidationError(result.errors, result.warnings);
 }
 
 export function payers(request, options = {}) {
   const edition = readEdition(options);
-  read(request, edition);
+  read(request, edition, true);
   return call(() => {
     if (edition > 0) forEdition(edition);
     return answerAt(withTape(glue.payersOfTape), answers.payers);
@@ -474,7 +517,7 @@ export function standardSchema(options = {}) {
       version: 1,
       vendor: 'cleanrooms-collaboration',
       validate(value) {
-        const { ok, value: request, errors, warnings } = validate(value, options);
+        const { ok, value: request, errors, warnings } = check(value, options, false);
         return ok ? { value: request, warnings } : { issues: errors, warnings };
       },
       jsonSchema: {

@@ -17,6 +17,7 @@ export {
   standardSchema,
   toHttpRequest,
   toValidationException,
+  unresolved,
   validate,
   validateJson,
   validateLines,

@@ -1,10 +1,11 @@
 // The commands. Each is given its files and options and returns an exit status.
 import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
-import { checkJson, checkLines, exportAs, jsonSchema, payers, validateJson } from '../dist/index.js';
+import { checkLines, exportAs, jsonSchema, parse, payers } from '../dist/index.js';
 import { filesOf } from './files.js';
 import { formats, human } from './formats.js';
-import { Unusable, chunksOf, nameOf, readAll, sizeOf } from './input.js';
+import { Unusable, chunksOf, nameOf, sizeOf } from './input.js';
 import { nearest } from './nearest.js';
+import { asUnusable, check as checked, lineOf, requestsIn } from './requests.js';
 import { bold, complain, count, json, print, printText, progress } from './terminal.js';
 
 const VALID = 0;
@@ -14,7 +15,7 @@ export const UNUSABLE = 2;
 /** The exit status that a result asks for. */
 function statusOf(result) {
   if (result.ok) return VALID;
-  return result.errors.some(({ code }) => code === 'syntax') ? UNUSABLE : INVALID;
+  return result.isUnusable || result.errors.some(({ code }) => code === 'syntax') ? UNUSABLE : INVALID;
 }
 
 /** Does something for each thing; one that can't be used is told of, and the others still have their turn. */
@@ -35,6 +36,28 @@ async function each(things, body) {
 /** Does something for each file that arguments name. */
 const eachFile = (args, body) => each(args, (arg) => each(filesOf(arg), body));
 
+const isOfLines = (file) => /\.(ndjson|jsonl)$/i.test(file);
+
+/** Does something for each request of the files that arguments name. What has none is passed over, and told of at the end. */
+async function eachRequest(args, body, { ofLines, eachOf = eachFile } = {}) {
+  let passed = 0;
+  let seen = 0;
+  const status = await eachOf(args, async ({ file, found }) => {
+    if (ofLines?.(file)) {
+      seen++;
+      return ofLines(file)();
+    }
+    const requests = await requestsIn({ file, found });
+    if (requests.length === 0) passed++;
+    seen += requests.length;
+    return each(requests, (request) => body(file, request, requests));
+  });
+  if (passed > 0)
+    complain(`${count(passed, 'file')} without a collaboration ${passed === 1 ? 'was' : 'were'} passed over.`);
+  if (passed > 0 && seen === 0) return UNUSABLE;
+  return status;
+}
+
 /** Finds the later edition that takes what isn't valid in the one chosen. */
 class LaterEditions {
   #editions;
@@ -49,10 +72,11 @@ class LaterEditions {
     this.#options = options;
   }
 
-  /** A request that isn't valid. One that is wrong in all editions has no say. */
-  add(text) {
+  /** A request of a file that isn't valid. One that is wrong in all editions has no say. */
+  add(file, request) {
+    if (request.problem !== undefined) return;
     this.#invalid++;
-    const taking = this.#editions.filter((edition) => checkJson(text, { ...this.#options, edition }).ok);
+    const taking = this.#editions.filter((edition) => checked(file, request, { ...this.#options, edition }).ok);
     if (taking.length === 0) return;
     this.#taken++;
     this.#editions = taking;
@@ -72,14 +96,14 @@ class LaterEditions {
 export async function check(args, { format, ndjson, options, quiet, limit }) {
   const reporter = new Counting(formats[format]({ quiet }), quiet);
   const others = new LaterEditions(options);
-  const status = await eachFile(args, async (file) => {
-    if (ndjson || /\.(ndjson|jsonl)$/i.test(file)) return checkLinesOf(file, reporter, options, others);
-    const bytes = await readAll(file);
-    const result = usable(file, () => checkJson(bytes, options));
-    await reporter.report({ file, name: nameOf(file), bytes: () => bytes, result });
-    if (!result.ok) others.add(bytes);
+  const ofLines = (file) => (ndjson || isOfLines(file)) && (() => checkLinesOf(file, reporter, options, others));
+  const body = async (file, request) => {
+    const result = checked(file, request, options);
+    await reporter.report({ file, name: nameOf(file), request, result });
+    if (!result.ok) others.add(file, request);
     return statusOf(result);
-  });
+  };
+  const status = await eachRequest(args, body, { ofLines });
   await reporter.end();
   others.tell();
   if (reporter.warnings <= limit.most) return status;
@@ -113,20 +137,6 @@ class Counting {
   }
 }
 
-/** What a check answers. That an input is too large makes it one that can't be used. */
-function usable(file, body) {
-  try {
-    return body();
-  } catch (error) {
-    throw asUnusable(file, error);
-  }
-}
-
-const asUnusable = (file, error) =>
-  ['InputTooLargeError', 'OutOfMemoryError'].includes(error.name)
-    ? new Unusable(`${nameOf(file)}: ${error.message}`)
-    : error;
-
 async function checkLinesOf(file, reporter, options, others) {
   const bar = progress(await sizeOf(file));
   const name = nameOf(file);
@@ -142,8 +152,11 @@ async function checkLinesOf(file, reporter, options, others) {
       bar.draw(chunks.read, count(line, 'line'));
       status = Math.max(status, statusOf(result));
       chunks.forgetBefore(start);
-      await reporter.report({ file, name, line, bytes: () => chunks.between(start, end), result });
-      if (!result.ok) others.add(chunks.between(start, end));
+      // The bytes are there until the next line is asked for.
+      const request = () => lineOf(chunks.between(start, end), line);
+      const hasIssues = result.errors.length + result.warnings.length > 0;
+      await reporter.report({ file, name, request: hasIssues ? request() : { line }, result });
+      if (!result.ok) others.add(file, request());
     }
   } catch (error) {
     throw asUnusable(file, error);
@@ -155,44 +168,57 @@ async function checkLinesOf(file, reporter, options, others) {
   return status;
 }
 
-/** The JSON that the bytes of a file are. */
-function jsonIn(file, bytes) {
-  const result = usable(file, () => checkJson(bytes));
-  const broken = result.errors.find(({ code }) => code === 'syntax');
-  if (broken !== undefined) throw new Unusable(`${nameOf(file)}: ${broken.message}`);
-  return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-export const exportCommand = (files, { to, options }) =>
-  each(files, async (file) => {
-    const bytes = await readAll(file);
-    const result = usable(file, () => validateJson(bytes, { edition: options.edition }));
+export async function exportCommand(args, { to, options }) {
+  const body = async (file, request, all) => {
+    const name = nameOf(file);
+    if (all.length > 1) throw new Unusable(`${name}: it has ${all.length} requests, and export takes one`);
+    const result = checked(file, request, { edition: options.edition });
     if (!result.ok) {
-      await human({ line: complain }).report({ file, name: nameOf(file), bytes: () => bytes, result });
+      await human({ line: complain }).report({ file, name, request, result });
       return statusOf(result);
     }
-    const { text, notes } = exportAs(to, result.value, options);
+    if (request.open.length > 0) {
+      const [{ pointer, text }] = request.open;
+      const what = `${count(request.open.length, 'value')} ${request.open.length === 1 ? 'is' : 'are'} left open`;
+      throw new Unusable(`${name}: ${what}, so there is no request to export; the first is ${pointer}: ${text}`);
+    }
+    const { text, notes } = exportAs(to, parse(valueOf(request), { edition: options.edition }), options);
     await printText(text);
     for (const { pointer, message } of notes) complain(pointer === '' ? message : `${pointer}: ${message}`);
     return VALID;
-  });
+  };
+  const eachOf = (files, then) =>
+    each(
+      files.map((file) => ({ file, found: false })),
+      then,
+    );
+  return eachRequest(args, body, { eachOf });
+}
+
+/** The request itself. */
+const valueOf = ({ json, request }) =>
+  request ?? JSON.parse(typeof json === 'string' ? json : new TextDecoder().decode(json));
 
 export async function payersCommand(args, options, format) {
   const others = new LaterEditions(options);
-  const status = await eachFile(args, async (file) => {
-    const bytes = await readAll(file);
-    const found = payers(jsonIn(file, bytes), options);
-    if (!checkJson(bytes, options).ok) others.add(bytes);
+  const body = async (file, request) => {
+    const result = checked(file, request, options);
+    const broken = result.errors.find(({ code }) => result.isUnusable || code === 'syntax');
+    if (broken !== undefined) throw new Unusable(`${nameOf(file)}: ${broken.message}`);
+    if (!result.ok) others.add(file, request);
+    const found = payers(valueOf(request), options);
+    const { name } = request;
     if (format === 'json') {
-      await print(json({ file: nameOf(file), payers: found }));
+      await print(json({ file: nameOf(file), ...(name && { name }), payers: found }));
       return VALID;
     }
-    await print(bold(nameOf(file)));
+    await print(bold(nameOf(file)), name === undefined ? '' : `, ${name}`);
     for (const { cost, label } of costs) {
       if (Object.hasOwn(found, cost)) await print(`  ${label}: ${whoPays(found[cost])}`);
     }
     return VALID;
-  });
+  };
+  const status = await eachRequest(args, body);
   others.tell();
   return status;
 }

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { Unusable } from './input.js';
 
 /** What is looked at in a folder. */
-const REQUESTS = /\.(json|ndjson|jsonl)$/i;
+const REQUESTS = /\.(json|jsonc|ndjson|jsonl|ya?ml|template|sh)$/i;
 
-/** The files that an argument names, in the order of their names. */
+/**
+ * The files that an argument names, in the order of their names: each with whether it is `found` in a folder, where much
+ * else may be.
+ */
 export function filesOf(arg) {
-  if (arg === '-') return [arg];
-  if (existsSync(arg)) return statSync(arg).isDirectory() ? inFolder(arg) : [arg];
-  return /[*?[{]/.test(arg) ? matching(arg) : [arg];
-}
-
-function inFolder(folder) {
-  const files = [...walk(folder)].filter((file) => REQUESTS.test(file));
-  if (files.length === 0) throw new Unusable(`${folder}: no file in it ends in .json, .ndjson or .jsonl`);
-  return files;
+  const named = (files) => files.map((file) => ({ file, found: false }));
+  if (arg === '-') return named([arg]);
+  if (!existsSync(arg)) return named(/[*?[{]/.test(arg) ? matching(arg) : [arg]);
+  if (!statSync(arg).isDirectory()) return named([arg]);
+  const files = [...walk(arg)].filter((file) => REQUESTS.test(file));
+  if (files.length === 0) throw new Unusable(`${arg}: there is no file in it that could hold a request`);
+  return files.map((file) => ({ file, found: true }));
 }
 
 /** All files below a folder, but for what is hidden or installed. */

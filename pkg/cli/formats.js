@@ -5,11 +5,9 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { codes } from '../dist/codes.js';
 import { slashed } from './files.js';
+import { offsetAt } from '../lines.js';
 import { frameOf } from './frame.js';
-import { placeAt, positions } from './position.js';
 import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow } from './terminal.js';
-
-const decoder = new TextDecoder();
 
 /** The issues of a result as one list. */
 const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
@@ -21,8 +19,10 @@ export { version };
 export function human({ quiet = false, line = print } = {}) {
   const all = { files: 0, requests: 0, invalid: 0, withWarnings: 0 };
   return {
-    async report(request) {
-      const { name, line: number, result } = request;
+    async report(one) {
+      const { name, request, result } = one;
+      const { line: ofLine, name: called, open = [], notes = [] } = request;
+      const number = isOfLine(one) ? ofLine : undefined;
       const issues = issuesOf(result);
       if (number === undefined) all.files++;
       all.requests++;
@@ -36,10 +36,16 @@ export function human({ quiet = false, line = print } = {}) {
       ];
       const summary = parts.filter(Boolean).join(', ') || 'valid';
       const title = number === undefined ? name : `${name}:${number}`;
-      await line(bold(title), ': ', result.ok ? green(summary) : red(summary));
-      if (issues.length === 0) return;
+      const left = open.length > 0 ? `, ${count(open.length, 'value')} left open` : '';
+      await line(
+        bold(title),
+        called === undefined ? '' : `, ${called}`,
+        ': ',
+        result.ok ? green(summary) : red(summary),
+        left,
+      );
       let shown = -1;
-      for (const { issue, place, text } of placed(request)) {
+      for (const { issue, place, text } of placed(one)) {
         const { level, pointer, path, message, code } = issue;
         const where = path.length === 0 ? '(the whole request)' : pointer;
         const mark = level === 'error' ? red('\u2717') : yellow('!');
@@ -51,6 +57,14 @@ export function human({ quiet = false, line = print } = {}) {
         for (const part of frameOf(text, place)) await line(dim(`    ${part}`));
       }
       if (result.truncated) await line(dim('  There are more issues than these; see --max-issues.'));
+      const told = [
+        ...notes,
+        ...open.slice(0, MOST_OPEN).map((value) => ({ ...value, message: `left open: ${value.text}` })),
+      ];
+      for (const { pointer, message, line: at, column } of told) {
+        await line('  - ', dim(`${name}:${at}:${column}`), ' ', pointer === '' ? '' : `${pointer}: `, message);
+      }
+      if (open.length > MOST_OPEN) await line(dim(`    and ${open.length - MOST_OPEN} more that are left open`));
     },
     async endOfLines({ name, requests, invalid }) {
       all.files++;
@@ -66,34 +80,56 @@ export function human({ quiet = false, line = print } = {}) {
 
 function json() {
   return {
-    report(request) {
-      const { file, line, result } = request;
+    report(one) {
+      const { file, request, result } = one;
       const { ok, truncated } = result;
+      const { name: called, format = 'json', open = [], notes = [] } = request;
       const name = file === '-' ? '(standard input)' : file;
-      const issues = placed(request).map(({ issue, place }) => ({ ...issue, line: place.line, column: place.column }));
+      const issues = placed(one).map(({ issue, place }) => ({ ...issue, line: place.line, column: place.column }));
       const [errors, warnings] = ['error', 'warning'].map((level) => issues.filter((issue) => issue.level === level));
-      return print(jsonOf({ file: name, ...(line && { line }), ok, errors, warnings, truncated }));
+      return print(
+        jsonOf({
+          file: name,
+          ...(isOfLine(one) && { line: request.line }),
+          ...(called !== undefined && { name: called }),
+          ...(format !== 'json' && { format }),
+          ok,
+          errors,
+          warnings,
+          truncated,
+          ...(open.length > 0 && { open }),
+          ...(notes.length > 0 && { notes }),
+        }),
+      );
     },
     async endOfLines() {},
     async end() {},
   };
 }
 
+/** How many values that are left open are told to a person. */
+const MOST_OPEN = 10;
+
+/** Whether a request is a line of NDJSON, and no part of a file otherwise. */
+const isOfLine = ({ request }) => request.line !== undefined && request.format === undefined;
+
 /** Where each issue of a request stands: in its file the line and column, and the offset in its text. */
-function placed({ line = 1, bytes, result }) {
+function placed(one) {
+  const { request, result } = one;
   const issues = issuesOf(result);
   if (issues.length === 0) return [];
-  const text = decoder.decode(bytes());
+  const text = request.text();
   const [{ code, params }] = issues;
   const found =
     code === 'syntax'
-      ? new Map([['', placeAt(text, params.line, params.column)]])
-      : positions(text, [...new Set(issues.map(({ pointer }) => pointer))]);
+      ? new Map([['', { ...params, offset: offsetAt(text, params.line, params.column) }]])
+      : request.places([...new Set(issues.map(({ pointer }) => pointer))]);
+  const before = isOfLine(one) ? request.line - 1 : 0;
   return issues.map((issue) => {
-    const at = found.get(issue.pointer);
-    const place = { ...at, line: line + at.line - 1 };
+    const { line, column, offset } = found.get(issue.pointer);
+    const place = { line: before + line, column, offset };
     // A place in a line of NDJSON is told as one in the file.
-    const message = issue.message.replace(`line ${at.line}, column`, `line ${place.line}, column`);
+    const message = issue.message.replace(`line ${line}, column`, `line ${place.line}, column`);
     return { issue: issue.code === 'syntax' ? { ...issue, message } : issue, text, place };
   });
 }
@@ -121,10 +157,10 @@ function github() {
   const data = (text) => printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
   const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return {
-    async report(request) {
-      for (const { issue, place } of placed(request)) {
+    async report(one) {
+      for (const { issue, place } of placed(one)) {
         const { level, code, pointer, message } = issue;
-        const where = `file=${property(fileOf(request))},line=${place.line},col=${place.column},title=${property(code)}`;
+        const where = `file=${property(fileOf(one))},line=${place.line},col=${place.column},title=${property(code)}`;
         await print(`::${level} ${where}::${data(pointer ? `${pointer}: ${message}` : message)}`);
       }
     },
@@ -154,10 +190,10 @@ function sarif() {
   }
   let before = '';
   return {
-    async report(request) {
+    async report(one) {
       await begin();
-      for (const { issue, place } of placed(request)) {
-        const uri = fileOf(request).split('/').map(encodeURIComponent).join('/');
+      for (const { issue, place } of placed(one)) {
+        const uri = fileOf(one).split('/').map(encodeURIComponent).join('/');
         const result = {
           ruleId: issue.code,
           level: issue.level,

@@ -65,7 +65,14 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   const bundle = async (name, contents) => {
     const stdin = { contents, resolveDir: folder };
     // The glue would warn of a way to call it in which it isn't called.
-    const options = { stdin, bundle: true, platform: 'neutral', target: 'es2020', drop: ['console'] };
+    const options = {
+      stdin,
+      bundle: true,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      target: 'es2020',
+      drop: ['console'],
+    };
     await esbuild({ ...options, format: 'esm', outfile: join(dist, `${name}.js`) });
     writeFileSync(join(dist, `${name}.cjs`), commonJs(readFileSync(join(dist, `${name}.js`), 'utf8')));
   };
@@ -80,7 +87,8 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
   const alone = "'./dist/validate-core.js'";
   await bundle('validate', withInlined(join(dist, 'validate.wasm'), alone, `export { validate } from ${alone}`));
   rmSync(join(dist, 'validate-core.cjs'));
-  for (const entry of ['index', 'validate', 'slim', 'async']) {
+  await bundle('read', "export { read, unresolved } from './read/index.js'");
+  for (const entry of ['index', 'validate', 'slim', 'async', 'read']) {
     // The same declarations under the name that CommonJS asks for.
     const text = readFileSync(join(folder, `${entry}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${entry}.d.cts`), text.replaceAll("'./api.js'", "'./api.cjs'"));

@@ -131,7 +131,7 @@ impl Faults<'_, '_> {
         };
         let actual = match value {
             Value::Null => Kind::Null,
-            Value::Undefined => Kind::Undefined,
+            Value::Undefined | Value::Open => Kind::Undefined,
             Value::Boolean(_) => Kind::Boolean,
             Value::String => Kind::String,
             Value::Array => Kind::Array,

@@ -3,7 +3,7 @@
 
 mod cli;
 mod http;
-mod names;
+pub(crate) mod names;
 mod style;
 mod target;
 mod writer;

@@ -28,6 +28,11 @@ pub fn pascal(name: &str) -> String {
     letters.iter().enumerate().map(|pair| char::from(capital(pair))).collect()
 }
 
+/// As the Terraform provider `aws` has it, which splits one name in its own way.
+pub fn terraform(name: &str) -> String {
+    if name == "allowCleartext" { "allow_clear_text".into() } else { words(name, '_') }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Writes a request in a [`Style`] while it is read: a value comes in along the tables and goes out
 //! as text, and no tree is built. What isn't there, and what is null, is left out.
 
-use super::names::{pascal, words};
+use super::names::{pascal, terraform};
 use super::style::{Dialect, Layout, Name, Style};
 use super::target::{Export, ExportNote};
 use crate::input::json::{Json, NotJson};
@@ -361,9 +361,7 @@ impl<'w, 't> Writer<'w, 't> {
             Name::Quoted | Name::Keyword => self.quoted(name),
             Name::Pascal => self.put(&pascal(name)),
             Name::QuotedPascal => self.quoted(&pascal(name)),
-            // The one name that Terraform splits in its own way.
-            Name::Snake if name == "allowCleartext" => self.put("allow_clear_text"),
-            Name::Snake => self.put(&words(name, '_')),
+            Name::Snake => self.put(&terraform(name)),
         }
     }
 

@@ -18,7 +18,7 @@ use crate::text::{self, HIGH, ONES};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub enum Token {
-    /// A value that is absent, or can't be what is wanted; its number is a place in [`OTHER`].
+    /// A value that is absent, or can't be what is wanted; its number is a place in [`OTHER`], or [`OPEN`].
     Other,
     /// `false` or `true`: 0 or 1.
     Boolean,
@@ -86,6 +86,9 @@ pub const OTHER: [Kind; 14] = [
     Kind::Cycle,
     Kind::Unreadable,
 ];
+
+/// The number of a [`Token::Other`] that stands for a value which isn't known yet.
+pub const OPEN: usize = OTHER.len();
 
 /// What is known of the text of a tape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -287,6 +290,7 @@ impl<'a> Input<'a> for Tape<'a> {
                 Some(Kind::Null) => Value::Null,
                 Some(Kind::Undefined) => Value::Undefined,
                 Some(&kind) => Value::Other(kind),
+                None if number == OPEN => Value::Open,
                 None => Value::Other(Kind::Unreadable),
             },
         })

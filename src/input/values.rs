@@ -23,6 +23,8 @@ pub enum Value {
     Array,
     /// An object; its members follow.
     Object,
+    /// A value that isn't known yet, of the sort that is wanted. Nothing follows.
+    Open,
     /// Anything else. Nothing follows.
     Other(Kind),
 }

@@ -5,6 +5,7 @@ mod answers;
 mod codes;
 mod exceptions;
 mod fields;
+mod names;
 mod options;
 mod reader;
 mod schemas;
@@ -15,12 +16,13 @@ mod types;
 
 /// Every file: its name and its text.
 #[must_use]
-pub fn modules() -> [(&'static str, String); 10] {
+pub fn modules() -> [(&'static str, String); 11] {
     [
         ("answers.js", answers::module()),
         ("codes.js", codes::module()),
         ("exceptions.js", exceptions::module()),
         ("fields.js", fields::module()),
+        ("names.js", names::module()),
         ("options.js", options::module()),
         ("reader.js", reader::module()),
         ("schemas.js", schemas::module()),

@@ -10,6 +10,8 @@
 // beyond the limits) always gets out, as what it is. Code of a value's may also call the package again;
 // each reading has a tape of its own, which is no memory of wasm's, so neither sees the other.
 
+import { unresolved } from '../unresolved.js';
+
 // What changes is declared with `var`: functions of a module look at each use of a `let` whether it is
 // there yet, which makes a tenth of the reader's time.
 
@@ -30,6 +32,8 @@ var depth = 0;
 /** The objects around the one being read. */
 var around = [];
 var reading = false;
+/** How many values have been left open; less than none, where none may be. */
+var open = 0;
 /** What went wrong here and not in the input, once something has. */
 var failure;
 /** Whether it is known that there is stack enough. */
@@ -42,18 +46,22 @@ var prototypeHasKeys = false;
 export var takenTape = ordinary;
 export var takenTokens = 0;
 export var takenStrings = '';
+/** How many of its values are left open. */
+export var takenOpen = 0;
 
-/** Reads a value for an edition, told by its place among all. */
-export function read(value, wanted) {
+/** Reads a value for an edition, told by its place among all. Its values may be left open, or they may not. */
+export function read(value, wanted, mayBeOpen) {
   // A getter of what is being read further up has called in here: its reading is put aside.
-  const outer = reading ? { tape, at, last, edition, strings, depth, around, failure, ample, prototypeHasKeys } : undefined;
+  const outer = reading ? { tape, at, last, edition, strings, depth, around, open, failure, ample, prototypeHasKeys } : undefined;
   try {
     begin(outer === undefined ? ordinary : new Uint32Array(1024), outer === undefined ? around : []);
     edition = wanted;
+    open = mayBeOpen ? 0 : NEVER;
     root(value, NONE);
     takenTape = tape;
     takenTokens = at;
     takenStrings = strings;
+    takenOpen = open;
   } finally {
     // Nothing is called here, so that it works with a full stack as well.
     if (outer === undefined) {
@@ -63,7 +71,7 @@ export function read(value, wanted) {
       strings = '';
       for (let i = 0; i < around.length; i++) around[i] = undefined;
     } else {
-      ({ tape, at, last, edition, strings, depth, around, failure, ample, prototypeHasKeys } = outer);
+      ({ tape, at, last, edition, strings, depth, around, open, failure, ample, prototypeHasKeys } = outer);
     }
   }
 }
@@ -192,7 +200,8 @@ function other(value, mark) {
       kind = BIGINT;
       break;
     case 'symbol':
-      kind = value === unreadable ? UNREADABLE : SYMBOL;
+      kind = value === unreadable ? UNREADABLE : value === unresolved && open !== NEVER ? OPEN : SYMBOL;
+      if (kind === OPEN) open++;
       break;
     case 'function':
       kind = FUNCTION;
@@ -231,6 +240,9 @@ function isPlain(value) {
     (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf'))
   );
 }
+
+/** So many values are left open where none may be. */
+const NEVER = -1;
 
 const objectPrototype = Object.prototype;
 

@@ -6,7 +6,7 @@
 use super::shapes::CONSTANT;
 use crate::input::Kind;
 use crate::input::tape::{
-    LONG, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OTHER, TOKEN_BITS, Token,
+    LONG, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OPEN, OTHER, TOKEN_BITS, Token,
 };
 use crate::operation::{CREATE_COLLABORATION, Edition, Enum, LIST_LIMIT, Length, List, Map, Shape, Structure, Text};
 
@@ -69,6 +69,7 @@ fn constants() -> String {
         ("CLASS_INSTANCE", other(Kind::ClassInstance)),
         ("CYCLE", other(Kind::Cycle)),
         ("UNREADABLE", other(Kind::Unreadable)),
+        ("OPEN", OPEN << NUMBER_SHIFT | Token::Other as usize),
     ];
     let constants: String = constants.iter().map(|(name, value)| format!("const {name} = {value};\n")).collect();
     format!(

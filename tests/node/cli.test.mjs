@@ -50,7 +50,7 @@ test('input that can\u2019t be used', () => {
   assert.match(cli(['check', 'nowhere.json']).err, /^nowhere\.json: there is no such file$/m);
   assert.match(cli(['export', '--to', 'json', '.']).err, /^\.: it is a directory$/m);
   mkdirSync(join(scratch, 'empty'));
-  assert.match(cli(['check', 'empty']).err, /^empty: no file in it ends in \.json, \.ndjson or \.jsonl$/m);
+  assert.match(cli(['check', 'empty']).err, /^empty: there is no file in it that could hold a request$/m);
   assert.match(cli(['check', 'none/**/*.json']).err, /^none\/\*\*\/\*\.json: no file matches$/m);
   // What can't be used keeps nothing else from being checked.
   const beside = cli(['check', 'empty', 'none/*.json', 'valid.json']);

@@ -1,63 +1,25 @@
-// Where in a JSON text values stand, for formats that point into a file.
-import { toStep } from '../pointer.js';
+// Where in a JSON text values stand.
+import { toStep } from './pointer.js';
 
 /**
- * Where the values at some pointers of a JSON text begin: the line and column, from 1 and in code points, and the offset
- * in the text, in UTF-16 code units. A value that isn't there is told by the last one around it. The text is gone through
- * once, however many pointers there are.
+ * Where the values at some pointers of a JSON text begin: offsets in UTF-16 code units. A value that isn't there is told by
+ * the last one around it. The text is gone through once, however many pointers there are.
  */
-export function positions(text, pointers) {
+export function offsetsAt(text, pointers) {
   const offsets = offsetsOf(text, new Set(pointers.flatMap(around)));
-  const offset = (pointer) => offsets.get(around(pointer).find((other) => offsets.has(other))) ?? 0;
-  const placed = linesAndColumns(text, [...new Set(pointers.map(offset))]);
-  return new Map(pointers.map((pointer) => [pointer, placed.get(offset(pointer))]));
+  return new Map(
+    pointers.map((pointer) => [pointer, offsets.get(around(pointer).find((other) => offsets.has(other))) ?? 0]),
+  );
 }
 
 /** A pointer and those of all values around it, the innermost first. */
-function around(pointer) {
+export function around(pointer) {
   const all = [pointer];
   for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
     all.push(pointer.slice(0, at));
     if (at === 0) break;
   }
   return all;
-}
-
-/** The line and column at each of some places of a text. */
-function linesAndColumns(text, offsets) {
-  const placed = new Map();
-  let [at, line, column] = [0, 1, 1];
-  for (const offset of offsets.toSorted((one, other) => one - other)) {
-    for (; at < offset; at++) {
-      const unit = text.charCodeAt(at);
-      // A line ends with LF, CR or both.
-      if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) {
-        line++;
-        column = 1;
-      } else if (unit < 0xdc00 || unit > 0xdfff) {
-        // The second half of a surrogate pair is no character more.
-        column++;
-      }
-    }
-    placed.set(offset, { line, column, offset });
-  }
-  return placed;
-}
-
-/** The place at a line and column of a text. */
-export function placeAt(text, line, column) {
-  let offset = 0;
-  for (let left = line; left > 1; left--) offset = endOfLine(text, offset);
-  for (let left = column; left > 1 && offset < text.length; left--) offset += text.codePointAt(offset) > 0xffff ? 2 : 1;
-  return { line, column, offset };
-}
-
-/** Where the next line begins. A line ends with LF, CR or both. */
-function endOfLine(text, from) {
-  const end = /\r\n|\r|\n|$/g;
-  end.lastIndex = from;
-  const { index, 0: found } = end.exec(text);
-  return index + found.length;
 }
 
 /** What ends a number, `true`, `false` or `null`. */

@@ -110,6 +110,6 @@ export type Reading =
  * requests[0].name; // 'Collaboration'
  * requests[0].request.name; // 'Reach'
  * requests[0].open[0].text; // '!Ref Description'
- * requests[0].place('/name'); // { line: 5, column: 13, offset: 96 }
+ * requests[0].place('/name'); // { line: 5, column: 13, offset: 97 }
  */
 export function read(input: string | Uint8Array, options?: ReadOptions): Reading;

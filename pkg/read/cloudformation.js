@@ -7,6 +7,9 @@ const TYPE = 'AWS::CleanRooms::Collaboration';
 /** How deep functions and conditions stand in one another at the most. */
 const DEEPEST = 100;
 
+/** How many characters a text has at the most that is put together. */
+const MOST_TEXT = 100_000;
+
 /** The collaborations of a template: each with its name, its properties, and what to know of it. */
 export function collaborationsOf(template) {
   const resources = memberOf(template, 'Resources');
@@ -36,6 +39,8 @@ function resolver(template) {
   const parameters = memberOf(template, 'Parameters');
   const conditions = memberOf(template, 'Conditions');
   const mappings = memberOf(template, 'Mappings');
+  /** What is known of conditions. */
+  const truths = new Map();
 
   /** The value of a parameter that has a default. */
   function parameter(node, name) {
@@ -61,16 +66,16 @@ function resolver(template) {
       const [pattern, variables] = argument.kind === 'array' ? argument.items : [argument];
       const text = textOf(pattern);
       if (text === undefined) return undefined;
-      let isSettled = true;
-      const settled = text.replace(/\$\{(!?)([^}]*)\}/g, (whole, isLiteral, name) => {
+      let size = text.length;
+      const settled = text.replace(/\$\{(!?)([^${}]*)\}/g, (_, isLiteral, name) => {
         if (isLiteral) return `\${${name}}`;
+        if (size > MOST_TEXT) return '';
         const variable = memberOf(variables, name.trim());
-        const found = variable ? resolve(variable, depth + 1) : parameter(node, name.trim());
-        const value = textOf(found);
-        if (value === undefined) isSettled = false;
-        return value ?? whole;
+        const value = textOf(variable ? resolve(variable, depth + 1) : parameter(node, name.trim()));
+        size = value === undefined ? Infinity : size + value.length;
+        return value;
       });
-      return isSettled ? string(node, settled) : undefined;
+      return size > MOST_TEXT ? undefined : string(node, settled);
     },
     'Fn::If'(node, argument, depth) {
       const [condition, ...branches] = argument.items ?? [];
@@ -89,7 +94,8 @@ function resolver(template) {
       const parts = list && resolve(list, depth + 1);
       const texts = parts?.items?.map(textOf);
       if (texts === undefined || texts.includes(undefined) || textOf(separator) === undefined) return undefined;
-      return string(node, texts.join(textOf(separator)));
+      const size = texts.reduce((sum, { length }) => sum + length + textOf(separator).length, 0);
+      return size > MOST_TEXT ? undefined : string(node, texts.join(textOf(separator)));
     },
     'Fn::Split'(node, argument, depth) {
       const [separator, source] = argument.items ?? [];
@@ -103,16 +109,21 @@ function resolver(template) {
     },
     'Fn::Base64'(node, argument, depth) {
       const text = textOf(resolve(argument, depth + 1));
-      return text === undefined
-        ? undefined
-        : string(node, btoa(String.fromCharCode(...new TextEncoder().encode(text))));
+      if (text === undefined || text.length > MOST_TEXT) return undefined;
+      const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+      return string(node, btoa(bytes.join('')));
     },
   };
 
   /** Whether a condition holds; nothing, where it can't be told. */
   function holds(name, depth) {
-    const condition = name === undefined ? undefined : memberOf(conditions, name);
-    return condition && depth < DEEPEST ? truth(condition, depth + 1) : undefined;
+    if (name !== undefined && !truths.has(name)) {
+      // One that asks for itself can't be told.
+      truths.set(name, undefined);
+      const condition = memberOf(conditions, name);
+      if (condition && depth < DEEPEST) truths.set(name, truth(condition, depth + 1));
+    }
+    return truths.get(name);
   }
 
   function truth(node, depth) {
@@ -131,12 +142,12 @@ function resolver(template) {
         return isTrue === undefined ? undefined : !isTrue;
       }
       case 'Fn::And': {
-        const truths = all();
-        return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
+        const parts = all();
+        return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
       }
       case 'Fn::Or': {
-        const truths = all();
-        return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
+        const parts = all();
+        return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
       }
       default:
         return undefined;
@@ -168,9 +179,10 @@ function resolver(template) {
   return (node) => resolve(node);
 }
 
-/** How a person writes a call that is left open: `!Ref Partner`, `!GetAtt Role.Arn`. */
+/** How a person writes a call that is left open: `!Ref Partner`, `!GetAtt Role.Arn`, `!If [IsProd, yes, no]`. */
 function called({ key, node }) {
   const name = `!${key.replace(/^Fn::/, '')}`;
   const parts = node.kind === 'array' ? node.items.map(textOf) : [textOf(node)];
-  return parts.includes(undefined) ? name : `${name} ${parts.join('.')}`;
+  if (parts.includes(undefined)) return name;
+  return node.kind === 'array' && name !== '!GetAtt' ? `${name} [${parts.join(', ')}]` : `${name} ${parts.join('.')}`;
 }

@@ -3,20 +3,31 @@
 import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
 import { Unreadable } from './problem.js';
-import { jsonTree } from './tree.js';
+import { DEEPEST, jsonTree } from './tree.js';
 
 const [, { members: MEMBERS }] = REQUEST;
 
-/** What begins a command, also after a prompt, or variables that are set for it. */
-const COMMAND =
-  /(^|[\s;&|(`])aws(?=\s)(?:\\\r?\n|[^\n;|])*?\scleanrooms(?:\s|\\\r?\n)+create-collaboration(?=\s|\\\r?\n|$)/g;
+/** The words that ask for the operation. */
+const OPERATION = /\bcleanrooms(?:\s|\\\r?\n)+create-collaboration(?=\s|\\|$)/g;
+
+/** How many characters stand at the most between `aws` and these words: its own options. */
+const MOST_BEFORE = 1000;
+
+/** How many commands a text has at the most. */
+const MOST_COMMANDS = 1000;
 
 /** Where the commands of a text begin, and where the arguments of each. */
-export const commandsIn = (text) =>
-  [...text.matchAll(COMMAND)].map(({ 0: match, 1: before, index }) => ({
-    offset: index + before.length,
-    start: index + match.length,
-  }));
+export function commandsIn(text) {
+  const commands = [];
+  for (const { 0: words, index } of text.matchAll(OPERATION)) {
+    const before = text.slice(Math.max(0, index - MOST_BEFORE), index);
+    const at = before.search(/(?<![\w./-])aws\s(?:[^\n;|]|\\\r?\n)*$/);
+    if (at >= 0) commands.push({ offset: index - before.length + at, start: index + words.length });
+    if (commands.length > MOST_COMMANDS)
+      throw new Unreadable('too_large', `The file has more than ${MOST_COMMANDS} commands.`, index);
+  }
+  return commands;
+}
 
 /** Options of the AWS CLI that are about the call and not the request, and how many values each has. */
 const GLOBAL = new Map(
@@ -139,7 +150,7 @@ function shorthand(word, shape, around) {
   if (word.open) return { kind: 'open', text: word.open, offset: word.offset, end: word.end };
   if (/^(fileb?|https?):\/\//.test(text)) return { kind: 'open', text, offset: word.offset, end: word.end };
   const whole = { kind: 'scalar', value: text, text: undefined, offset: 0, end: text.length };
-  if (shape?.kind === 'boolean' || shape?.kind === 'string') {
+  if (shape === undefined || shape.kind === 'boolean' || shape.kind === 'string') {
     if (around?.element === undefined || !text.includes(',')) return inner(word, () => scalar(whole, shape));
     // Several in one word.
     let start = 0;
@@ -178,7 +189,7 @@ class Shorthand {
   }
 
   /** Pairs up to the end, or to a closing brace. */
-  pairs(shape, close) {
+  pairs(shape, close, depth = 0) {
     const offset = this.#at;
     const members = [];
     while (this.#text[this.#at] !== close && this.#at < this.#text.length) {
@@ -194,7 +205,7 @@ class Shorthand {
           : Object.hasOwn(shape.members, name)
             ? shape.members[name][1]
             : undefined;
-      members.push({ key: name.trim(), offset: start, node: this.#value(wanted) });
+      members.push({ key: name.trim(), offset: start, node: this.#value(wanted, depth) });
       if (!this.#takes(',')) break;
     }
     if (close !== '' && !this.#takes(close)) this.#fail(`the closing ${close}`);
@@ -202,13 +213,14 @@ class Shorthand {
     return { kind: 'object', members, offset, end: this.#at };
   }
 
-  #value(shape) {
+  #value(shape, depth) {
+    if (depth > DEEPEST) throw new Unreadable('too_large', `Values stand more than ${DEEPEST} deep.`, this.#at);
     const offset = this.#at;
-    if (this.#takes('{')) return { ...this.pairs(shape, '}'), offset };
+    if (this.#takes('{')) return { ...this.pairs(shape, '}', depth + 1), offset };
     if (this.#takes('[')) {
       const items = [];
       while (this.#text[this.#at] !== ']' && this.#at < this.#text.length) {
-        items.push(this.#value(shape?.element));
+        items.push(this.#value(shape?.element, depth + 1));
         if (!this.#takes(',')) break;
       }
       if (!this.#takes(']')) this.#fail('the closing ]');

@@ -10,7 +10,7 @@ import { commandsIn, requestOfCommand } from './command.js';
 import { Unreadable } from './problem.js';
 import { asApi, asCloudFormation, asTerraform, known, requestOf } from './request.js';
 import { resourcesOf } from './terraform.js';
-import { jsonTree, memberOf, valueOf, yamlTrees } from './tree.js';
+import { jsonTree, memberOf, yamlTrees } from './tree.js';
 
 const [, { members: MEMBERS }] = REQUEST;
 
@@ -73,7 +73,11 @@ function readJson(text, placeOf) {
   }
   const isObject = (one) => typeof one === 'object' && one !== null && !Array.isArray(one);
   if (isObject(value) && isRequest(Object.keys(value))) return [ofJson(text, value, 0, placeOf)];
-  return ofTree(jsonTree(text), 'json', undefined, placeOf, text);
+  const duplicates = [];
+  const tree = jsonTree(text, duplicates);
+  // Each request of a list is checked as text, which tells of its own.
+  if (tree.kind !== 'array' && duplicates.length > 0) throw duplicates[0];
+  return ofTree(tree, 'json', undefined, placeOf, text);
 }
 
 /** What isn't JSON: lines of it, or JSON with comments and trailing commas. */
@@ -184,7 +188,8 @@ function ofTree(tree, format, name, placeOf, text) {
   const keys = tree.members.map(({ key }) => key);
   if (isRequest(keys)) {
     if (text === undefined) return [one(tree, asApi)];
-    return [ofJson(text.slice(tree.offset, tree.end), valueOf(tree), tree.offset, placeOf, name)];
+    const json = text.slice(tree.offset, tree.end);
+    return [ofJson(json, JSON.parse(json), tree.offset, placeOf, name)];
   }
   if (known(tree, asCloudFormation) > 0 && keys.some((key) => !COMMON.has(asCloudFormation.names.get(key) ?? 'name'))) {
     return [one(tree, asCloudFormation, { format: 'cloudformation-properties' })];

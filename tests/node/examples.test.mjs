@@ -12,6 +12,7 @@ for (const [entry, file, declarations] of [
   ['/slim', 'slim.js', 'slim'],
   ['/async', 'async.js', 'async'],
   ['/codes', 'dist/codes.js', 'codes'],
+  ['/read', 'dist/read.js', 'read'],
 ]) {
   const text = readFileSync(join(packageFolder, `${declarations}.d.ts`), 'utf8');
   const documented = text.matchAll(

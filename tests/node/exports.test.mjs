@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import hcl2json from '@cdktf/hcl2json';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf, validRequest } from './generate.mjs';
+import { mapped, resourceOf } from './hcl.mjs';
 import { imported, lines, request, root } from './packed.mjs';
 import { environment, python } from './python.mjs';
 
@@ -135,8 +135,7 @@ test('escapes beyond U+FFFF are read as the character, in each language', async 
   }
   const program = exportAs('boto3', one).text;
   assert.equal(Number(python('boto3_parameters.py', [{ program, request: one }])), 1);
-  const { resource } = await hcl2json.parse('main.tf', exportAs('terraform', one).text);
-  assert.deepEqual(resource.aws_cleanrooms_collaboration.collaboration[0].tags, tags);
+  assert.deepEqual((await resourceOf(exportAs('terraform', one).text)).tags, tags);
   assert.deepEqual(JSON.parse(exportAs('json', one).text), one);
 });
 
@@ -378,20 +377,10 @@ test('CloudFormation and Terraform are read back as the request, and cfn-lint fi
   assert.deepEqual(read.lint.flat(), []);
 
   // HashiCorp's own parser gives the values; it writes a brace after a dollar or percent sign as an escape.
-  const mapped = (value, change) => {
-    if (typeof value === 'string') return change(value);
-    if (Array.isArray(value)) return value.map((inner) => mapped(inner, change));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [change(key), mapped(inner, change)]));
-  };
-  const unescaped = (text) => text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
   for (const [index, { text, notes }] of hcl.entries()) {
-    const parsed = await hcl2json.parse('main.tf', text);
-    const [resource] = parsed.resource.aws_cleanrooms_collaboration.collaboration;
     const wanted = asTerraform(requests[index]);
     const composed = mapped(wanted, (text) => text.normalize('NFC'));
-    const found = mapped(resource, unescaped);
-    assert.deepEqual(found, composed, text);
+    assert.deepEqual(await resourceOf(text), composed, text);
     if (JSON.stringify(wanted) !== JSON.stringify(composed)) {
       assert.ok(
         notes.some(({ message }) => message.includes('NFC')),

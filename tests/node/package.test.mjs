@@ -29,6 +29,7 @@ const names = [
   'standardSchema',
   'toHttpRequest',
   'toValidationException',
+  'unresolved',
   'validate',
   'validateJson',
   'validateLines',

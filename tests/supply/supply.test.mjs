@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { before, test } from 'node:test';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
-import { linkedCrates } from '../../pkg/scripts/sbom.mjs';
+import { bundled, linkedCrates } from '../../pkg/scripts/sbom.mjs';
 import { cargoTool, setUp } from '../../pkg/scripts/setup.mjs';
 import { packageFolder, root } from '../node/packed.mjs';
 
@@ -73,11 +73,23 @@ test('the bill of materials is in the package, sound, and true', async () => {
   assert.deepEqual([metadata.component.name, metadata.component.version], [name, version]);
   const named = components.map(({ name }) => name);
   const crates = await linkedCrates('wasm32-unknown-unknown', env);
-  assert.deepEqual(named.toSorted(), ['std', ...crates.map(({ name }) => name)].toSorted());
+  assert.deepEqual(
+    named.toSorted(),
+    ['std', ...bundled.map(({ name }) => name), ...crates.map(({ name }) => name)].toSorted(),
+  );
   for (const crate of ['serde', 'wasm-bindgen', 'js-sys', 'rlsf', 'tsify']) assert.ok(named.includes(crate), crate);
   // What runs while it is compiled, or in tests, or in front ends in Rust.
   for (const crate of ['serde-transcode', 'proptest', 'wasm-bindgen-macro']) assert.ok(!named.includes(crate), crate);
-  for (const component of components.filter(({ name }) => name !== 'std')) {
+  for (const { name: of, version: numbered, text: licence } of bundled) {
+    assert.equal(components.find(({ name }) => name === of).version, numbered);
+    assert.ok(readFileSync(join(packageFolder, 'dist/LICENSES.txt'), 'utf8').includes(licence.trim()), of);
+  }
+  // Nothing else of others' is in it.
+  const sources = readFileSync(join(packageFolder, 'dist/read.js'), 'utf8').matchAll(
+    /^\/\/ .*node_modules\/([\w-]+)\//gm,
+  );
+  assert.deepEqual([...new Set([...sources].map(([, name]) => name))].sort(), bundled.map(({ name }) => name).sort());
+  for (const component of components.filter(({ purl }) => purl.startsWith('pkg:cargo/'))) {
     assert.ok(
       read('Cargo.lock').includes(`name = "${component.name}"\nversion = "${component.version}"`),
       component.purl,

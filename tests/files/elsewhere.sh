@@ -1,0 +1,1 @@
+aws cleanrooms create-collaboration --cli-input-json file://request.json

@@ -12,6 +12,16 @@ import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow 
 /** The issues of a result as one list. */
 const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
 
+/** The same for a person, to whom one sentence says enough about a string that is empty. */
+function toldIssues(result) {
+  const errors = result.errors.filter(({ code, pointer, params }, index) => {
+    const before = result.errors[index - 1];
+    const isEmpty = before?.pointer === pointer && before.code === 'length' && before.params.actual === 0;
+    return !(code === 'pattern' && params.blank && isEmpty);
+  });
+  return { ...result, errors };
+}
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 export { version };
 
@@ -19,7 +29,8 @@ export { version };
 export function human({ quiet = false, line = print } = {}) {
   const all = { files: 0, requests: 0, invalid: 0, withWarnings: 0 };
   return {
-    async report(one) {
+    async report(told) {
+      const one = { ...told, result: toldIssues(told.result) };
       const { name, request, result } = one;
       const { line: ofLine, name: called, open = [], notes = [] } = request;
       const number = isOfLine(one) ? ofLine : undefined;

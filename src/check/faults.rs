@@ -3,7 +3,9 @@
 
 use crate::input::{Form, Kind, Str, Value};
 use crate::issue::{CodePoint, Collector, Finding, Level, Location, Nearest, Place, QUOTED, Quote, Repeat, Unit};
-use crate::operation::{Edition, Enum, Length, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text};
+use crate::operation::{
+    CREATE_COLLABORATION, Edition, Enum, Length, List, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text,
+};
 use crate::options::UnknownFields;
 use crate::text::{self, Class, nearest};
 
@@ -114,7 +116,8 @@ impl Faults<'_, '_> {
         };
         let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &candidate) } else { None };
         let nearest = Nearest(nearest.and_then(|index| Some((index, *allowed.get(index)?))));
-        self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest, since });
+        let belongs = belongs_to(&CREATE_COLLABORATION, choices, &actual);
+        self.error(at, &Finding::Enum { actual: Quote::start(string), allowed, nearest, since, belongs });
         since.is_some()
     }
 
@@ -157,8 +160,17 @@ impl Faults<'_, '_> {
 
     /// A member that the structure doesn't have.
     #[cold]
+    /// A member that the structure doesn't have, with its value. `meant` is the place of the one that it is but for the
+    /// spelling.
     #[inline(never)]
-    pub fn unknown_member(&mut self, structure: &'static Structure, name: Str, at: &At) {
+    pub fn unknown_member(
+        &mut self,
+        structure: &'static Structure,
+        name: Str,
+        meant: Option<usize>,
+        value: Value,
+        at: &At,
+    ) {
         let level = match self.unknown_fields {
             UnknownFields::Ignore => return,
             UnknownFields::Warning => Level::Warning,
@@ -173,10 +185,61 @@ impl Faults<'_, '_> {
         let mut later = structure.members.iter().skip(members.len());
         let later = later.find(|member| text::same(member.name.as_bytes(), &actual));
         let since = later.map(|member| member.since);
-        let member = |index| members.get(index).map(|member: &Member| (member.name, member.letters));
-        let nearest = if since.is_none() { nearest(text::first(&actual, QUOTED), &member) } else { None };
-        let nearest = Nearest(nearest.and_then(|index| Some((index, member(index)?.0))));
+        let close = |fits: &dyn Fn(&Member) -> bool| {
+            let fitting = |index| members.iter().enumerate().filter(|(_, member)| fits(member)).nth(index);
+            let candidate = |index| fitting(index).map(|(_, member)| (member.name, member.letters));
+            let place = nearest(text::first(&actual, QUOTED), &candidate)?;
+            fitting(place).map(|(index, _)| index)
+        };
+        // A name that is close and has such a value is rather meant than one that is closer.
+        let found = match since {
+            Some(_) => None,
+            None => meant
+                .or_else(|| close(&|member| takes(member.shape, value)))
+                .or_else(|| {
+                    members.iter().position(|member| takes(member.shape, value) && shortens(&actual, member.name))
+                })
+                .or_else(|| close(&|_| true)),
+        };
+        let nearest = Nearest(found.and_then(|index| Some((index, members.get(index)?.name))));
         self.report(level, at, &Finding::UnknownField { field: Quote::start(name), nearest, since });
+    }
+}
+
+/// The list, in a structure, that has a value which these choices don't have. The package finds it by itself.
+fn belongs_to(structure: &'static Structure, choices: &Enum, value: &[u8]) -> Option<&'static str> {
+    if cfg!(feature = "boundary") {
+        return None;
+    }
+    structure.members.iter().find_map(|member| match member.shape {
+        Shape::Structure(inner) => belongs_to(inner, choices, value),
+        Shape::List(List { element: Shape::Structure(inner), .. }) => belongs_to(inner, choices, value),
+        Shape::List(List { element: Shape::Enum(other), .. }) => {
+            let is_there = other.values.iter().any(|known| text::same(known.as_bytes(), value));
+            (is_there && other.values != choices.values).then_some(member.name)
+        }
+        _ => None,
+    })
+}
+
+/// Whether a name is another one from which letters are left out: `mlAbilities` is `mlMemberAbilities`.
+fn shortens(part: &[u8], whole: &str) -> bool {
+    let mut letters = whole.bytes();
+    part.len() >= 4
+        && part
+            .first()
+            .is_some_and(|first| whole.as_bytes().first().is_some_and(|other| first.eq_ignore_ascii_case(other)))
+        && part.iter().all(|letter| letters.any(|other| other.eq_ignore_ascii_case(letter)))
+}
+
+/// Whether a value is of the sort that a shape wants.
+const fn takes(shape: Shape, value: Value) -> bool {
+    match shape {
+        Shape::Structure(_) | Shape::Map(_) => matches!(value, Value::Object),
+        Shape::List(_) => matches!(value, Value::Array),
+        Shape::String(_) | Shape::Enum(_) => matches!(value, Value::String),
+        Shape::Boolean => matches!(value, Value::Boolean(_)),
+        Shape::Timestamp => matches!(value, Value::Other(Kind::Number)),
     }
 }
 

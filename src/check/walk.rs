@@ -9,7 +9,7 @@ use crate::issue::{Collector, Finding, Place, Unit};
 use crate::operation::{
     Document, Edition, Enum, LIST_LIMIT, List, MOST_LISTS, Map, Member, Pattern, Role, Shape, Site, Structure, Text,
 };
-use crate::options::Settings;
+use crate::options::{Settings, UnknownFields};
 use crate::text::Class;
 
 /// Checks an input against the tables. Returns `true` if the input is clean: it has no unknown member and no optional
@@ -94,13 +94,15 @@ impl<'a> Check<'_, '_, 'a> {
         self.objects += 1;
         let set = self.objects;
         let mut seen = 0_u32;
+        // Members that were found under other names.
+        let mut meant = 0_u32;
         let mut index = 0;
         let mut guess = 0;
         let members = structure.members_in(self.edition);
         while let Some(key) = input.member(index, members, guess)? {
             index += 1;
             let Key::Known(known) = key else {
-                self.unknown(input, structure, set, site)?;
+                meant |= self.unknown(input, structure, set, site, seen | meant)?;
                 continue;
             };
             let Some(member) = members.get(usize::from(known)) else {
@@ -111,6 +113,9 @@ impl<'a> Check<'_, '_, 'a> {
             let here = site.member(member);
             if S::REPEATS_KEYS && seen >> known & 1 == 1 {
                 self.faults.repeated_key(Str::plain(member.name), &here.into());
+                self.recorder.again(role);
+            }
+            if meant >> known & 1 == 1 {
                 self.recorder.again(role);
             }
             seen |= 1 << known;
@@ -154,14 +159,15 @@ impl<'a> Check<'_, '_, 'a> {
                 }
             }
         }
-        let missing = structure.required & !seen;
+        let missing = structure.required & !(seen | meant);
         if missing != 0 {
             self.missing(structure, missing, site);
         }
         Ok(())
     }
 
-    /// A member that the structure doesn't have.
+    /// A member that the structure doesn't have. If it is one of those that it has but for the spelling, the value is
+    /// checked as that one's. Returns its bit; `before` has those of the members before it.
     #[cold]
     #[inline(never)]
     fn unknown<S: Input<'a>>(
@@ -170,14 +176,49 @@ impl<'a> Check<'_, '_, 'a> {
         structure: &'static Structure,
         set: usize,
         site: Site,
-    ) -> Result<(), S::Error> {
+        before: u32,
+    ) -> Result<u32, S::Error> {
         self.clean = false;
         let name = input.string();
         if S::REPEATS_KEYS {
             self.repeated_key(set, name, site);
         }
-        self.faults.unknown_member(structure, name, &At { site, key: Some(name) });
-        input.skip_value()
+        let at = At { site, key: Some(name) };
+        if self.faults.unknown_fields != UnknownFields::Error {
+            self.faults.unknown_member(structure, name, None, Value::Undefined, &at);
+            input.skip_value()?;
+            return Ok(0);
+        }
+        let members = structure.members_in(self.edition);
+        let Some((index, member)) = input.meant(members).and_then(|index| Some((index, members.get(index)?))) else {
+            let value = input.unknown_value()?;
+            self.faults.unknown_member(structure, name, None, value, &at);
+            if matches!(value, Value::Array | Value::Object) {
+                input.skip_rest()?;
+            }
+            return Ok(0);
+        };
+        self.faults.unknown_member(structure, name, Some(index), Value::Undefined, &at);
+        if before >> index & 1 == 1 {
+            self.recorder.again(member.role);
+        }
+        let is_there = self.meant(input, member, site.member(member))?;
+        input.end_meant();
+        Ok(u32::from(is_there) << index)
+    }
+
+    /// The value of a member that is meant by another name. Returns whether it has one.
+    fn meant<S: Input<'a>>(&mut self, input: &mut S, member: &'static Member, here: Site) -> Result<bool, S::Error> {
+        if let Shape::Enum(choices) = member.shape
+            && let Some(choice) = input.choice(choices, choices.count_in(self.edition))
+        {
+            self.recorder.choice(member.role, choice);
+            return Ok(true);
+        }
+        match input.unknown_value()? {
+            Value::Null | Value::Undefined => Ok(false),
+            value => self.value(input, member.shape, member.role, value, &here.into()).map(|_| true),
+        }
     }
 
     /// A member that is null, which means the same as absent.

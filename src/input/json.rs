@@ -602,6 +602,17 @@ impl<'a> Input<'a> for Json<'a> {
         self.string
     }
 
+    fn meant(&mut self, members: &'static [Member]) -> Option<usize> {
+        let name = self.string.resolve();
+        members.iter().position(|member| text::is_same_name(&name, member.name))
+    }
+
+    fn unknown_value(&mut self) -> Read<Value> {
+        self.value()
+    }
+
+    fn end_meant(&mut self) {}
+
     fn skip_value(&mut self) -> Read<()> {
         self.skip(Nesting::default())
     }

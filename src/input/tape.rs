@@ -32,7 +32,8 @@ pub enum Token {
     Object,
     /// The end of an object.
     End,
-    /// An unknown member, its name's size; its value isn't on the tape.
+    /// An unknown member, its name's size. In the place of a member it tells what its value is, one of [`UNKNOWN_VALUES`];
+    /// or that it stands for one of the structure's members ([`MEANT`]): then an object follows with just this one.
     Unknown,
     /// The key of a map's entry, its size; the value follows.
     Key,
@@ -87,6 +88,16 @@ pub const OTHER: [Kind; 14] = [
     Kind::Unreadable,
 ];
 
+/// What the value of an unknown member may be, from [`FIRST_KIND`] on.
+pub const UNKNOWN_VALUES: [Value; 5] =
+    [Value::Object, Value::Array, Value::String, Value::Boolean(false), Value::Other(Kind::Number)];
+
+/// What tells that an unknown member stands for one of the structure's.
+pub const MEANT: u32 = 24;
+
+/// What tells that the value of an unknown member is the first of [`UNKNOWN_VALUES`].
+pub const FIRST_KIND: u32 = MEANT + 1;
+
 /// The number of a [`Token::Other`] that stands for a value which isn't known yet.
 pub const OPEN: usize = OTHER.len();
 
@@ -115,6 +126,8 @@ pub struct Tape<'a> {
     /// For each array being read, how many elements follow.
     arrays: [usize; ARRAYS],
     depth: usize,
+    /// What is told of the unknown member that was read last.
+    told: u32,
     /// See [`Tape::is_torn`].
     torn: bool,
 }
@@ -127,7 +140,17 @@ impl<'a> Tape<'a> {
             true => Strings::Ascii,
             false => Strings::Wide,
         };
-        Tape { tokens, strings, kind, at: 0, string: Str::plain(""), arrays: [0; ARRAYS], depth: 0, torn: false }
+        Tape {
+            tokens,
+            strings,
+            kind,
+            at: 0,
+            string: Str::plain(""),
+            arrays: [0; ARRAYS],
+            depth: 0,
+            told: 0,
+            torn: false,
+        }
     }
 
     /// Whether a string ended in the middle of a character. So it is where one half of a surrogate pair ends a string
@@ -315,6 +338,7 @@ impl<'a> Input<'a> for Tape<'a> {
         Ok(match token & KIND {
             END => None,
             UNKNOWN => {
+                self.told = token >> TOKEN_BITS & NO_MEMBER;
                 self.read_string(token >> NUMBER_SHIFT);
                 Some(Key::Unknown)
             }
@@ -340,7 +364,45 @@ impl<'a> Input<'a> for Tape<'a> {
     // The reader doesn't go into what isn't wanted, so there is nothing to pass over, but for a list that is longer
     // than the check looks.
 
+    fn meant(&mut self, members: &'static [Member]) -> Option<usize> {
+        if self.told != MEANT || !self.object() {
+            return None;
+        }
+        match self.member(0, members, 0) {
+            Ok(Some(Key::Known(known))) => Some(usize::from(known)),
+            _ => None,
+        }
+    }
+
+    fn unknown_value(&mut self) -> Result<Value, Infallible> {
+        if self.told == MEANT {
+            return self.value();
+        }
+        let place = self.told.wrapping_sub(FIRST_KIND) as usize;
+        Ok(UNKNOWN_VALUES.get(place).copied().unwrap_or(Value::Undefined))
+    }
+
+    fn end_meant(&mut self) {
+        self.token();
+    }
+
     fn skip_value(&mut self) -> Result<(), Infallible> {
+        if self.told != MEANT {
+            return Ok(());
+        }
+        let mut depth = 0_usize;
+        while self.at < self.tokens.len() {
+            let token = self.token();
+            match token & KIND {
+                STRING | KEY | UNKNOWN => self.read_string(token >> NUMBER_SHIFT),
+                OBJECT => depth += 1,
+                END => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
         Ok(())
     }
 

@@ -140,6 +140,16 @@ pub trait Input<'a> {
         true
     }
 
+    /// Which of the members is meant by the name of the one that isn't known, [`Input::string`], if it is one of them but
+    /// for capitals, hyphens and underscores.
+    fn meant(&mut self, members: &'static [Member]) -> Option<usize>;
+
+    /// The value of a member that isn't known: its start is read. Only of one that is meant, more has to be read.
+    fn unknown_value(&mut self) -> Result<Value, Self::Error>;
+
+    /// Ends the value of a member that is meant.
+    fn end_meant(&mut self);
+
     /// Passes over the value of a member that isn't known.
     fn skip_value(&mut self) -> Result<(), Self::Error>;
 

@@ -469,6 +469,10 @@ issues! {
             #[serde(skip_serializing_if = "Option::is_none")]
             #[cfg_attr(feature = "typescript", tsify(optional))]
             since: Option<Edition> = "cameWith(actual)",
+            /// The list that has it, if another one has.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            #[cfg_attr(feature = "typescript", tsify(optional))]
+            belongs: Option<&'static str> = "belongsTo(actual)",
         }
     }
     /// A list has one value more than once.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::code::Code;
 use super::place::PathElement;
 use super::report::{Issue, Report};
-use crate::operation::{self, Document, Member, NativeText, Shape, costs};
+use crate::operation::{self, Document, Member, NativeText, Shape, Text, costs};
 
 /// Part of a sentence. Figures are named as an issue's parameters are on the wire.
 #[derive(Clone, Copy)]
@@ -26,12 +26,14 @@ pub(crate) enum Part {
     Term(&'static str, &'static [(&'static str, &'static str)]),
     /// Texts with commas between them.
     List(&'static str),
-    /// The first of several pointers, and how many more there are.
-    Pointers(&'static str),
+    /// The participants that the first of several pointers are about, each once, and how many more pointers there are.
+    Participants(&'static str),
     /// What stands in a list of objects under a name, each once, with commas between.
     Distinct(&'static str, &'static str),
-    /// The characters that a pattern refuses, each once; those that don't show by their code points.
+    /// The characters that a pattern refuses, each once; those that don't show by their names or code points.
     Refused,
+    /// The least size of what the issue is about.
+    Least,
     /// By how much a count exceeds what a list has.
     More(&'static str, &'static str),
     /// "The" and the label of what the issue is about; or of its key, if that is the place.
@@ -61,13 +63,17 @@ pub(crate) enum Test {
     None(&'static str),
     /// A figure is there.
     Has(&'static str),
+    /// A number is one of these, or between them.
+    Between(&'static str, usize, usize),
+    /// The issue is about a string of digits.
+    OfDigits,
 }
 
 use Part::{
-    All, Distinct, Edition, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb,
-    When,
+    All, Distinct, Edition, Figure, Label, Least, List, More, Name, Next, Participants, Quoted, Refused, Say, Term,
+    The, Verb, When,
 };
-use Test::{Has, Is, Less, None};
+use Test::{Between, Has, Is, Less, None, OfDigits};
 
 const SYNTAX: &[(&str, &str)] = &[
     ("unexpected_end", "it ends too early,"),
@@ -136,9 +142,22 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         Code::Type => &[
             The,
             Say(" must be "),
-            When(Is("expected", "boolean"), &[Say("true or false")], &[Term("expected", KINDS)]),
+            When(
+                OfDigits,
+                &[Least, Say(" digits in quotes")],
+                &[When(Is("expected", "boolean"), &[Say("true or false")], &[Term("expected", KINDS)])],
+            ),
             Say(", not "),
             Term("actual", KINDS),
+            When(
+                OfDigits,
+                &[When(
+                    Is("actual", "number"),
+                    &[Say(": without quotes, leading zeros are lost, or make it an octal number")],
+                    &[],
+                )],
+                &[],
+            ),
             Say("."),
         ],
         Code::Required => &[Name, Verb(" is", " are"), Say(" required.")],
@@ -153,9 +172,21 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         Code::Length => &[When(
             Is("unit", "characters"),
             &[When(
-                Less("actual", "min"),
-                &[The, Say(" has too few characters. Character count: "), Figure("actual"), AT_LEAST],
-                &[The, Say(" has too many characters. Character count: "), Figure("actual"), OF_AT_MOST],
+                OfDigits,
+                &[
+                    The,
+                    Say(" must be exactly "),
+                    Least,
+                    Say(" digits; this has "),
+                    Figure("actual"),
+                    Say("."),
+                    When(Between("actual", 9, 11), &[Say(" Without quotes, a leading zero is lost.")], &[]),
+                ],
+                &[When(
+                    Less("actual", "min"),
+                    &[The, Say(" has too few characters. Character count: "), Figure("actual"), AT_LEAST],
+                    &[The, Say(" has too many characters. Character count: "), Figure("actual"), OF_AT_MOST],
+                )],
             )],
             &[
                 When(Less("actual", "min"), &[Say("Too few ")], &[Say("Too many ")]),
@@ -172,9 +203,19 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         Code::Pattern => &[
             The,
             When(
-                None("count"),
-                &[Say(" has no visible character.")],
-                &[Say(" has characters that aren't valid: "), Refused, More("count", "characters")],
+                OfDigits,
+                &[
+                    Say(" must be exactly "),
+                    Least,
+                    Say(" digits"),
+                    When(Between("count", 1, 3), &[Say("; this has "), Refused], &[]),
+                    Say("."),
+                ],
+                &[When(
+                    None("count"),
+                    &[Say(" has no visible character.")],
+                    &[Say(" has characters that aren't valid: "), Refused, More("count", "characters")],
+                )],
             ),
         ],
         Code::Enum => &[
@@ -186,6 +227,7 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             List("allowed"),
             Say("."),
             SUGGESTION,
+            When(Has("belongs"), &[Say(" It belongs to "), Figure("belongs"), Say(".")], &[]),
         ],
         Code::UniqueItems => &[
             Name,
@@ -197,24 +239,24 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Say("Only one participant can pay for "),
             Term("cost", COSTS),
             Say(". Also set to pay: "),
-            Pointers("others"),
+            Participants("others"),
             Say("."),
         ],
         Code::DefaultPayerDeclined => &[
             Say("Nobody pays for "),
             Term("cost", COSTS),
             Say(": no participant is set to pay, and the one who can query, who pays by default, declines."),
-            When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
+            When(None("others"), &[], &[Say(" Declined as well: "), Participants("others"), Say(".")]),
         ],
         Code::JobPayerDeclined => &[
             Say("Nobody pays for jobs: no participant is set to pay, and the one who can run jobs declines."),
-            When(None("others"), &[], &[Say(" Declined as well: "), Pointers("others"), Say(".")]),
+            When(None("others"), &[], &[Say(" Declined as well: "), Participants("others"), Say(".")]),
         ],
         Code::DuplicateAccount => &[
             Say("The account "),
             Figure("accountId"),
-            Say(" is listed more than once. First listed at "),
-            Pointers("others"),
+            Say(" is listed more than once. First listed as "),
+            Participants("others"),
             Say("."),
         ],
         Code::CreatorIsMember => &[
@@ -227,12 +269,12 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         }
         Code::MultipleQueriers => &[
             Say("More than one participant can query, where the service expects one. Also able to query: "),
-            Pointers("others"),
+            Participants("others"),
             Say("."),
         ],
         Code::MultipleJobRunners => &[
             Say("More than one participant can run jobs, where the service expects one. Also able to run jobs: "),
-            Pointers("others"),
+            Participants("others"),
             Say("."),
         ],
         Code::JobRunnerCannotQuery => {
@@ -241,7 +283,7 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
         Code::JobRunnerDeclines => &[
             Say("The one who can run jobs declines to pay for them. The API reference says that the service refuses \
                 this, the guide that another can pay. Set to pay: "),
-            Pointers("others"),
+            Participants("others"),
             Say("."),
         ],
         Code::NoQuerier => {
@@ -258,12 +300,12 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
             Say(". The quota can be raised on request."),
         ],
         Code::MlNeedsSpark => &[
-            Say("Machine learning needs the analytics engine SPARK. Machine learning is set up at "),
-            Pointers("others"),
+            Say("Machine learning needs the analytics engine SPARK. Machine learning is set up for "),
+            Participants("others"),
             Say("."),
         ],
         Code::JobsNeedSpark => {
-            &[Say("Jobs need the analytics engine SPARK. Jobs are set up at "), Pointers("others"), Say(".")]
+            &[Say("Jobs need the analytics engine SPARK. Jobs are set up for "), Participants("others"), Say(".")]
         }
         Code::EngineRetired => &[
             Say("The service has taken no new collaboration with "),
@@ -283,6 +325,22 @@ pub(crate) const INVISIBLE: [(u32, u32); 3] = [(0xFFFE, 0xFFFF), (0xE_0000, 0xE_
 
 /// The control characters of Unicode.
 pub(crate) const CONTROL: [(u32, u32); 2] = [(0, 0x1F), (0x7F, 0x9F)];
+
+/// Characters that a reader doesn't see, or takes for others, by name.
+pub(crate) const NAMES: [(u32, &str); 12] = [
+    (0x9, "tab"),
+    (0xA, "line break"),
+    (0xD, "carriage return"),
+    (0x20, "space"),
+    (0xA0, "no-break space"),
+    (0xAD, "soft hyphen"),
+    (0x200B, "zero width space"),
+    (0x200C, "zero width non-joiner"),
+    (0x200D, "zero width joiner"),
+    (0x200E, "left-to-right mark"),
+    (0x200F, "right-to-left mark"),
+    (0xFEFF, "byte order mark"),
+];
 
 /// How many pointers are named.
 pub(crate) const NAMED: usize = 3;
@@ -348,11 +406,17 @@ impl Teller {
                 terms.iter().find(|(wire, _)| *wire == value).map_or(value, |(_, term)| term).into()
             }
             List(figure) => self.list(figure).iter().map(plain).collect::<Vec<_>>().join(", "),
-            Pointers(figure) => {
-                let pointers: Vec<String> = self.list(figure).iter().map(plain).collect();
+            Participants(figure) => {
+                let pointers = self.list(figure);
                 let (first, rest) = pointers.split_at(pointers.len().min(NAMED));
+                let mut named: Vec<String> = Vec::new();
+                for name in first.iter().filter_map(Value::as_str).map(participant) {
+                    if !named.contains(&name) {
+                        named.push(name);
+                    }
+                }
                 let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-                first.join(", ") + &more
+                named.join(", ") + &more
             }
             Distinct(figure, inner) => {
                 let mut values: Vec<&str> = Vec::new();
@@ -364,13 +428,19 @@ impl Teller {
                 values.join(", ")
             }
             Refused => {
-                let mut shown: Vec<&str> = Vec::new();
+                let mut shown: Vec<String> = Vec::new();
                 for item in self.list("characters") {
                     let (Some(character), Some(code_point)) = (item["character"].as_str(), item["codePoint"].as_str())
                     else {
                         continue;
                     };
-                    let what = if character.chars().any(is_invisible) { code_point } else { character };
+                    let number = character.chars().next().map_or(0, u32::from);
+                    let name = NAMES.iter().find(|(named, _)| *named == number);
+                    let what = match name {
+                        Some((_, name)) => format!("({name})"),
+                        Option::None if is_invisible(number) => code_point.into(),
+                        Option::None => character.into(),
+                    };
                     if !shown.contains(&what) {
                         shown.push(what);
                     }
@@ -381,6 +451,7 @@ impl Teller {
                 let more = self.number(count).saturating_sub(self.list(list).len());
                 if more == 0 { String::new() } else { format!(" and {more} more") }
             }
+            Least => self.subject.text.map_or(0, |text| text.length.min).to_string(),
             The => self.subject.the(self.text("place") == "key"),
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
@@ -397,6 +468,8 @@ impl Teller {
             Less(left, right) => self.number(left) < self.number(right),
             None(figure) => self.number(figure) == 0 && self.list(figure).is_empty(),
             Has(figure) => !self.figures[figure].is_null(),
+            Between(figure, least, most) => (least..=most).contains(&self.number(figure)),
+            OfDigits => self.subject.text.is_some_and(Text::is_of_digits),
         }
     }
 
@@ -413,9 +486,16 @@ impl Teller {
     }
 }
 
-fn is_invisible(character: char) -> bool {
-    let number = u32::from(character);
+fn is_invisible(number: u32) -> bool {
     CONTROL.iter().chain(&INVISIBLE).any(|(first, last)| (*first..=*last).contains(&number))
+}
+
+/// Whom a pointer is about.
+fn participant(pointer: &str) -> String {
+    let index = pointer.strip_prefix("/members/").and_then(|rest| rest.split('/').next());
+    index
+        .and_then(|index| index.parse::<usize>().ok())
+        .map_or("the creator".into(), |index| format!("member {}", index + 1))
 }
 
 fn plain(value: &Value) -> String {
@@ -428,6 +508,8 @@ struct Subject {
     label: &'static str,
     plural: bool,
     within: Within,
+    /// What constrains it, if it is a string.
+    text: Option<&'static Text>,
 }
 
 enum Within {
@@ -443,7 +525,8 @@ pub(crate) fn is_plural(label: &str, shape: Shape) -> bool {
 
 impl Subject {
     fn of(document: Document, path: &[PathElement]) -> Subject {
-        let mut subject = Subject { label: document.label(), plural: false, within: Within::Member };
+        let mut subject =
+            Subject { label: document.label(), plural: false, within: Within::Member, text: Option::None };
         let mut shape = Shape::Structure(document.structure());
         for element in path {
             match (shape, element) {
@@ -452,7 +535,8 @@ impl Subject {
                         break;
                     };
                     let Member { label: NativeText(label), shape: inner, .. } = *member;
-                    subject = Subject { label, plural: is_plural(label, inner), within: Within::Member };
+                    let text = if let Shape::String(text) = inner { Some(text) } else { Option::None };
+                    subject = Subject { label, plural: is_plural(label, inner), within: Within::Member, text };
                     shape = inner;
                 }
                 (Shape::List(list), PathElement::Index(index)) => {
@@ -548,7 +632,12 @@ mod tests {
     fn collect(parts: &[Part], figures: &mut Vec<&'static str>) {
         for part in parts {
             match *part {
-                Figure(figure) | Next(figure) | Quoted(figure) | Term(figure, _) | List(figure) | Pointers(figure) => {
+                Figure(figure)
+                | Next(figure)
+                | Quoted(figure)
+                | Term(figure, _)
+                | List(figure)
+                | Participants(figure) => {
                     figures.push(figure);
                 }
                 Distinct(figure, _) | More(_, figure) => figures.push(figure),
@@ -556,13 +645,14 @@ mod tests {
                 All(parts) => collect(parts, figures),
                 When(test, then, otherwise) => {
                     match test {
-                        Is(figure, _) | None(figure) | Has(figure) => figures.push(figure),
+                        Is(figure, _) | None(figure) | Has(figure) | Between(figure, ..) => figures.push(figure),
+                        OfDigits => {}
                         Less(left, right) => figures.extend([left, right]),
                     }
                     collect(then, figures);
                     collect(otherwise, figures);
                 }
-                Say(_) | The | Name | Verb(..) | Label | Edition => {}
+                Say(_) | The | Name | Verb(..) | Label | Edition | Least => {}
             }
         }
     }

@@ -199,6 +199,25 @@ function cameWith(name) {
   return EDITIONS[shape.members ? sinceOf(shape.members[name]) : shape.since[shape.values.indexOf(name)]];
 }
 
+/** The lists of values of a shape, each with its name. */
+const listsOf = ({ members }) =>
+  Object.keys(members).flatMap((name) => {
+    const [, { element = {}, ...shape }] = members[name];
+    const inner = element.members === undefined ? shape : element;
+    return [...(inner.members === undefined ? [] : listsOf(inner)), ...(element.values === undefined ? [] : [[name, element.values]])];
+  });
+let lists;
+
+/** The name of a list that has a value which this place hasn't. */
+function belongsTo(value) {
+  lists ??= listsOf(REQUEST[1]);
+  for (let i = 0; i < lists.length; i++) {
+    const [name, values] = lists[i];
+    if (values !== site.shape.values && values.includes(value)) return name;
+  }
+  return undefined;
+}
+
 /** The start of a text, long enough to know it by. */
 function startOf(text) {
   if (text.length <= QUOTED) return text;
@@ -218,10 +237,14 @@ const distinct = (texts) => (texts.length < 2 ? texts : [...new Set(texts)]);
 /** No regular expression, here and in all that checks: to compile one where the stack is full ends the process. */
 function shown({ character, codePoint }) {
   const number = character.codePointAt(0);
+  if (number in NAMES) return '(' + NAMES[number] + ')';
   return INVISIBLE.some(([first, last]) => number >= first && number <= last) ? codePoint : character;
 }
 const more = (count) => (count > 0 ? ` and ${count} more` : '');
-const pointers = (all) => listed(all.slice(0, NAMED), ', ') + more(all.length - NAMED);
+/** Whom pointers are about. */
+const participants = (all) => listed(distinct(all.slice(0, NAMED).map(participant)), ', ') + more(all.length - NAMED);
+const participant = (pointer) =>
+  pointer.startsWith('/members/') ? 'member ' + (Number(pointer.split('/')[2]) + 1) : 'the creator';
 const isNone = (figure) => figure === 0 || figure.length === 0;
 
 /** A place besides, as a JSON pointer. */

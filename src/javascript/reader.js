@@ -378,13 +378,48 @@ function boolean(value, mark) {
  * that stands around itself always comes through here, for no two structures that stand in one
  * another have a member's name in common.
  */
-function unknown(key, object) {
+function unknown(key, object, shape, readAs) {
+  let value;
   try {
-    if (object[key] === undefined) return;
+    value = object[key];
+    if (value === undefined) return;
   } catch {
-    mustBeOfInput();
     // It is there.
+    value = threw();
   }
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;
-  text(UNKNOWN | NONE, key);
+  const name = meantBy(key, shape);
+  if (name === undefined) return text(UNKNOWN | markOf(value), key);
+  text(UNKNOWN | MEANT, key);
+  const one = Object.create(null);
+  one[name] = value;
+  readAs(one, NONE);
+}
+
+/** The member of a structure that a name is but for capitals, hyphens and underscores. */
+function meantBy(key, { members }) {
+  for (const name in members) {
+    const [, , , since = 0] = members[name];
+    if (since <= edition && isSameName(key, name)) return name;
+  }
+  return undefined;
+}
+
+const [UNDERSCORE, HYPHEN, SMALL] = [95, 45, 32];
+
+function isSameName(key, name) {
+  let at = 0;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    if (code === UNDERSCORE || code === HYPHEN) continue;
+    // All names are letters.
+    if ((code | SMALL) !== (name.charCodeAt(at++) | SMALL)) return false;
+  }
+  return at === name.length;
+}
+
+/** What tells of what sort the value of an unknown member is. */
+function markOf(value) {
+  const kind = ['object', 'array', 'string', 'boolean', 'number'].indexOf(Array.isArray(value) ? 'array' : typeof value);
+  return kind < 0 || value === null ? NONE : (FIRST_KIND + kind) << MARK_SHIFT;
 }

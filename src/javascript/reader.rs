@@ -6,7 +6,8 @@
 use super::shapes::CONSTANT;
 use crate::input::Kind;
 use crate::input::tape::{
-    LONG, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OPEN, OTHER, TOKEN_BITS, Token,
+    FIRST_KIND, LONG, MEANT, MEMBER_BITS, MOST_TEXT, MOST_TOKENS, NO_MEMBER, NUMBER_SHIFT, OPEN, OTHER, TOKEN_BITS,
+    Token,
 };
 use crate::operation::{CREATE_COLLABORATION, Edition, Enum, LIST_LIMIT, Length, List, Map, Shape, Structure, Text};
 
@@ -15,7 +16,14 @@ use crate::operation::{CREATE_COLLABORATION, Edition, Enum, LIST_LIMIT, Length, 
 pub fn module() -> String {
     let mut writer = Functions::default();
     let root = writer.structure(&CREATE_COLLABORATION);
-    let functions = writer.functions.iter().map(|(name, function)| format!("\nfunction {name}{function}"));
+    let functions: Vec<(&str, String)> = std::mem::take(&mut writer.functions);
+    let functions = functions.iter().map(|(name, function)| {
+        if function.contains(SHAPE) {
+            writer.imports.push(format!("{CONSTANT}{name}"));
+        }
+        let function = function.replace(SHAPE, &format!("{CONSTANT}{name}")).replace(OWN, name);
+        format!("\nfunction {name}{function}")
+    });
     let functions: String = functions.collect();
     let constants = constants();
     let prelude = include_str!("reader.js");
@@ -40,6 +48,9 @@ fn constants() -> String {
         ("NUMBER_SHIFT", NUMBER_SHIFT as usize),
         ("NONE", (NO_MEMBER << TOKEN_BITS) as usize),
         ("LONG", LONG as usize),
+        ("MEANT", (MEANT << TOKEN_BITS) as usize),
+        ("FIRST_KIND", FIRST_KIND as usize),
+        ("MARK_SHIFT", TOKEN_BITS as usize),
         ("COUNT_SHIFT", TOKEN_BITS as usize),
         ("MOST_TOKENS", MOST_TOKENS),
         ("LIST_LIMIT", LIST_LIMIT),
@@ -76,6 +87,10 @@ fn constants() -> String {
         "{constants}\n/** How many characters the strings of an input have at the most, or a text, or bytes. */\nexport const MOST_TEXT = {MOST_TEXT};\n"
     )
 }
+
+/// Stand in a function for its own name, and for the shape that it reads, until it is known which structures it reads.
+const OWN: &str = "@own";
+const SHAPE: &str = "@shape";
 
 /// How many values of an enum are compared one by one.
 const FEW: usize = 8;
@@ -153,7 +168,7 @@ impl Functions {
                 since => format!(
                     "
         if (edition < {}) {{
-          unknown(key, value);
+          unknown(key, value, {SHAPE}, {OWN});
           break;
         }}",
                     since as u8
@@ -175,7 +190,7 @@ impl Functions {
             "      let member;
       switch (key) {{{cases}
         default:
-          unknown(key, value);
+          unknown(key, value, {SHAPE}, {OWN});
       }}
 "
         );

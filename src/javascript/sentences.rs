@@ -1,13 +1,14 @@
 //! The sentences of [`crate::issue::message`] as JavaScript.
 
 use crate::issue::Code;
-use crate::issue::message::{CONTROL, INVISIBLE, NAMED, Part, Test, sentence};
+use crate::issue::message::{CONTROL, INVISIBLE, NAMED, NAMES, Part, Test, sentence};
+use crate::operation::OF_DIGITS;
 
 use Part::{
-    All, Distinct, Edition, Figure, Label, List, More, Name, Next, Pointers, Quoted, Refused, Say, Term, The, Verb,
-    When,
+    All, Distinct, Edition, Figure, Label, Least, List, More, Name, Next, Participants, Quoted, Refused, Say, Term,
+    The, Verb, When,
 };
-use Test::{Has, Is, Less, None};
+use Test::{Between, Has, Is, Less, None, OfDigits};
 
 fn pairs(terms: &[(&str, &str)]) -> String {
     terms.iter().map(|(wire, term)| format!("{wire}: {term:?}")).collect::<Vec<_>>().join(", ")
@@ -28,9 +29,15 @@ impl Sentences {
         let terms: String = self.0.iter().map(|terms| format!("  {{ {} }},\n", pairs(terms))).collect();
         let ranges = CONTROL.iter().chain(&INVISIBLE).map(|(first, last)| format!("[{first}, {last}]"));
         let ranges = ranges.collect::<Vec<_>>().join(", ");
+        let names: Vec<String> = NAMES.iter().map(|(number, name)| format!("{number}: {name:?}")).collect();
+        let names = names.join(", ");
+        let digits = OF_DIGITS.0;
         format!(
             "const NAMED = {NAMED};
 const INVISIBLE = [{ranges}];
+/** Characters that a reader doesn't see, or takes for others. */
+const NAMES = {{ __proto__: null, {names} }};
+const DIGITS = {digits:?};
 /** What we call the values of enums. */
 const terms = [
 {terms}];
@@ -82,7 +89,8 @@ const terms = [
             }
             // The values of an enum, the only list that is named whole.
             List(_) => "site.choices".into(),
-            Pointers(figure) => format!("pointers(p.{figure})"),
+            Participants(figure) => format!("participants(p.{figure})"),
+            Least => "limits.min".into(),
             Distinct(figure, inner) => format!("listed(distinct(p.{figure}.map((one) => one.{inner})), ', ')"),
             Refused => "listed(distinct(p.characters.map(shown)), ' ')".into(),
             More(count, list) => format!("more(p.{count} - p.{list}.length)"),
@@ -105,5 +113,7 @@ fn condition(test: Test) -> String {
         Less(left, right) => format!("p.{left} < p.{right}"),
         None(figure) => format!("isNone(p.{figure})"),
         Has(figure) => format!("Object.hasOwn(p, '{figure}')"),
+        Between(figure, least, most) => format!("(p.{figure} >= {least} && p.{figure} <= {most})"),
+        OfDigits => "limits.pattern === DIGITS".into(),
     }
 }

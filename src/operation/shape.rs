@@ -285,6 +285,14 @@ pub struct Text {
     pub loosened: Option<&'static Loosened>,
 }
 
+impl Text {
+    /// Whether it has digits alone.
+    #[must_use]
+    pub fn is_of_digits(&self) -> bool {
+        self.pattern.is_some_and(|pattern| pattern.class == Class::Digits)
+    }
+}
+
 /// What a string may be from an edition on. It is more than before: what was right stays so.
 #[derive(Debug)]
 pub struct Loosened {

@@ -69,7 +69,9 @@ const TEXT_OR_EMPTY: Pattern = Pattern {
     class: Class::Text,
     allows_empty: true,
 };
-const DIGITS: Pattern = Pattern { source: NativeText::new(r"^\d+$"), class: Class::Digits, allows_empty: false };
+/// The pattern of what has digits alone.
+pub const OF_DIGITS: NativeText = NativeText::new(r"^\d+$");
+const DIGITS: Pattern = Pattern { source: OF_DIGITS, class: Class::Digits, allows_empty: false };
 
 const fn text(name: &'static str, length: Length, pattern: Option<Pattern>) -> Text {
     Text { name: NativeText::new(name), length, pattern, loosened: None }

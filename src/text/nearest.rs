@@ -34,6 +34,14 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<(&'static str, 
     nearest
 }
 
+/// Whether a name is another one, of letters, but for capitals, hyphens and underscores.
+#[must_use]
+pub fn is_same_name(written: &[u8], name: &str) -> bool {
+    let mut letters = written.iter().filter(|byte| !matches!(byte, b'_' | b'-'));
+    name.bytes().all(|letter| letters.next().is_some_and(|written| written.eq_ignore_ascii_case(&letter)))
+        && letters.next().is_none()
+}
+
 /// Which letters stand in a name, a bit each, whatever their case. Other characters have some letter's bit.
 pub const fn letters_of(name: &str) -> u32 {
     let name = name.as_bytes();

@@ -29,8 +29,8 @@ export { version };
 export function human({ quiet = false, line = print } = {}) {
   const all = { files: 0, requests: 0, invalid: 0, withWarnings: 0 };
   return {
-    async report(told) {
-      const one = { ...told, result: toldIssues(told.result) };
+    async report(found) {
+      const one = { ...found, result: toldIssues(found.result) };
       const { name, request, result } = one;
       const { line: ofLine, name: called, open = [], notes = [] } = request;
       const number = isOfLine(one) ? ofLine : undefined;

@@ -204,7 +204,10 @@ const listsOf = ({ members }) =>
   Object.keys(members).flatMap((name) => {
     const [, { element = {}, ...shape }] = members[name];
     const inner = element.members === undefined ? shape : element;
-    return [...(inner.members === undefined ? [] : listsOf(inner)), ...(element.values === undefined ? [] : [[name, element.values]])];
+    return [
+      ...(inner.members === undefined ? [] : listsOf(inner)),
+      ...(element.values === undefined ? [] : [[name, element.values]]),
+    ];
   });
 let lists;
 

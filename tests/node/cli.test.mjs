@@ -131,10 +131,12 @@ test('each issue is shown where it stands', () => {
   // What several issues are about is shown once.
   const name = ['    2 | "name": "",', '      |         ^', '  \u2717 shown.json:2:10 /name'];
   assert.ok(
-    out.startsWith('shown.json: 10 errors\n  \u2717 shown.json:2:10 /name\n    The collaboration name has'),
+    out.startsWith('shown.json: 9 errors\n  \u2717 shown.json:2:10 /name\n    The collaboration name has'),
     out,
   );
-  assert.ok(out.includes(`${name.join('\n')}\n    The collaboration name has no visible character. [pattern]\n`), out);
+  assert.ok(out.includes(`${name.slice(0, 2).join('\n')}\n`), out);
+  // One sentence says enough of what is empty.
+  assert.doesNotMatch(out, /no visible character/);
   // What is required and lacks is shown where it should be.
   const lacking = [
     '  \u2717 shown.json:1:1 /description',
@@ -336,7 +338,7 @@ test('export, payers, schema and explain', () => {
   assert.match(lossy.out, /Tags: \[\]/);
   const refused = cli(['export', '--to', 'cli', 'invalid.json']);
   assert.deepEqual([refused.status, refused.out], [1, '']);
-  assert.match(refused.err, /^invalid\.json: 2 errors/);
+  assert.match(refused.err, /^invalid\.json: 1 error/);
   const twice = cli(['export', '--to', 'cli', file('key-twice.json', `{"name": "x", ${valid.slice(1)}`)]);
   assert.equal(twice.status, 1);
   assert.match(twice.err, /more than once/);
@@ -361,7 +363,7 @@ test('a request on each line', () => {
   const name = file('many.ndjson', `${valid}\n\n${invalid}\r\n${valid}`);
   const { status, out } = cli(['check', name]);
   assert.equal(status, 1);
-  assert.match(out, /^many\.ndjson:3: 2 errors$/m);
+  assert.match(out, /^many\.ndjson:3: 1 error$/m);
   assert.match(out, /^many\.ndjson: 3 requests, 1 invalid$/m);
   assert.equal(cli(['check', file('empty.ndjson', '\n\n')]).status, 2);
   assert.equal(cli(['check', file('cr.ndjson', valid.replace(':', ':\r'))]).status, 0, 'CR alone ends no line');

@@ -234,6 +234,49 @@ export function earliestEdition(request: unknown, options?: Options): Edition | 
  */
 export function payers(request: unknown, options?: EditionOptions): Payers;
 
+/** A change of a request, as JSON Patch (RFC 6902) has it. */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move'; readonly from: string; readonly path: string };
+
+/** What would mend an issue. */
+export interface Fix {
+  /** What it does, for a button: `Use ENABLED`. */
+  readonly title: string;
+  /**
+   * `safe`: the request means the same, and no other issue comes of it. `choice`: a person has to decide, such as who pays.
+   */
+  readonly applicability: 'safe' | 'choice';
+  /** The change. */
+  readonly patch: PatchOperation[];
+}
+
+/**
+ * What would mend an issue of a request, the best first; each mends it. The request, which is not changed, and the options are
+ * those that the issue was found with.
+ *
+ * @throws TypeError when the issue is none, or the options can't be followed.
+ *
+ * @example
+ * const mistaken = { ...request, queryLogStatus: 'enabled' };
+ * const [issue] = validate(mistaken).errors;
+ * const [fix] = fixes(mistaken, issue);
+ * fix.title; // 'Use ENABLED'
+ * fix.applicability; // 'safe'
+ * fix.patch; // [{ op: 'replace', path: '/queryLogStatus', value: 'ENABLED' }]
+ * validate(applyPatch(mistaken, fix.patch)).ok; // true
+ */
+export function fixes(request: unknown, issue: Issue, options?: Options): Fix[];
+
+/**
+ * A request with a patch of a fix applied: a copy, which shares with the request what stays as it is.
+ *
+ * @example
+ * applyPatch(request, [{ op: 'remove', path: '/description' }]).description; // undefined
+ */
+export function applyPatch<T>(request: T, patch: readonly PatchOperation[]): T;
+
 /**
  * What `parse` throws.
  *

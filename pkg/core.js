@@ -6,6 +6,7 @@ import * as answers from './dist/answers.js';
 import { CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
 import { describeIn } from './dist/fields.js';
+import { patched, waysFor } from './dist/fixes.js';
 import { readEdition, readExport, readOptions } from './dist/options.js';
 import {
   MOST_TEXT,
@@ -297,6 +298,38 @@ export function parse(input, options) {
   if (result.ok) return result.value;
   throw new CollaborationValidationError(result.errors, result.warnings);
 }
+
+export function fixes(request, issue, options = {}) {
+  const all = { ...options, maxIssues: MOST_ISSUES };
+  readOptions(all);
+  if (typeof issue?.code !== 'string' || !Array.isArray(issue.path)) {
+    throw new TypeError('The issue must be one of a result.');
+  }
+  const issuesOf = (value) => {
+    const { errors, warnings } = check(value, all, true);
+    return new Set([...errors, ...warnings].map(({ code, pointer }) => `${code} ${pointer}`));
+  };
+  try {
+    const before = issuesOf(request);
+    return waysFor(request, issue).flatMap(({ title, isSafe, patch }) => {
+      const after = issuesOf(patched(request, patch));
+      // What doesn't mend it is no fix; and what leads to another issue isn't safe.
+      if (after.has(`${issue.code} ${issue.pointer}`)) return [];
+      const isFree = [...after].every((one) => before.has(one));
+      return [{ title, applicability: isSafe && isFree ? 'safe' : 'choice', patch }];
+    });
+  } catch (error) {
+    // A getter or a proxy.
+    if (error instanceof RangeError) throw error;
+    mustBeOfInput();
+    return [];
+  }
+}
+
+/** How many issues are looked at, so that none of them seems to be mended. */
+const MOST_ISSUES = 10_000;
+
+export const applyPatch = patched;
 
 export function payers(request, options = {}) {
   const edition = readEdition(options);

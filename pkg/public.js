@@ -1,12 +1,14 @@
 // What every entry of the package exports.
 export {
   CollaborationValidationError,
+  applyPatch,
   checkJson,
   checkLines,
   createCollaborationRequest,
   describe,
   earliestEdition,
   exportAs,
+  fixes,
   isCollaborationValidationError,
   isCreateCollaborationRequest,
   jsonSchema,

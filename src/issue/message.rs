@@ -12,7 +12,7 @@ use super::report::{Issue, Report};
 use crate::operation::{self, Document, Member, NativeText, Shape, Text, costs};
 
 /// Part of a sentence. Figures are named as an issue's parameters are on the wire.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Part {
     /// Words of ours.
     Say(&'static str),
@@ -46,6 +46,8 @@ pub(crate) enum Part {
     Edition,
     /// The form of a verb that goes with the label: for one, for several.
     Verb(&'static str, &'static str),
+    /// Whom the issue, or a way to mend it, is about: the creator, or a member by its number.
+    Whom,
     /// Several parts as one.
     All(&'static [Part]),
     /// One thing or another.
@@ -53,7 +55,7 @@ pub(crate) enum Part {
 }
 
 /// What decides between parts.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Test {
     /// An enum's value.
     Is(&'static str, &'static str),
@@ -455,6 +457,8 @@ impl Teller {
             The => self.subject.the(self.text("place") == "key"),
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
+            // Only titles of ways to mend have it.
+            Part::Whom => String::new(),
             Edition => self.edition.to_string(),
             Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
             All(parts) => self.all(parts),
@@ -652,7 +656,7 @@ mod tests {
                     collect(then, figures);
                     collect(otherwise, figures);
                 }
-                Say(_) | The | Name | Verb(..) | Label | Edition | Least => {}
+                Say(_) | The | Name | Verb(..) | Label | Edition | Least | Part::Whom => {}
             }
         }
     }

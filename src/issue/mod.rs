@@ -3,6 +3,8 @@
 mod code;
 mod collector;
 mod figure;
+#[cfg(feature = "generate")]
+pub(crate) mod fix;
 #[cfg(not(feature = "boundary"))]
 mod json;
 mod level;

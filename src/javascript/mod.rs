@@ -5,6 +5,7 @@ mod answers;
 mod codes;
 mod exceptions;
 mod fields;
+mod fixes;
 mod names;
 mod options;
 mod reader;
@@ -16,12 +17,13 @@ mod types;
 
 /// Every file: its name and its text.
 #[must_use]
-pub fn modules() -> [(&'static str, String); 11] {
+pub fn modules() -> [(&'static str, String); 12] {
     [
         ("answers.js", answers::module()),
         ("codes.js", codes::module()),
         ("exceptions.js", exceptions::module()),
         ("fields.js", fields::module()),
+        ("fixes.js", fixes::module()),
         ("names.js", names::module()),
         ("options.js", options::module()),
         ("reader.js", reader::module()),

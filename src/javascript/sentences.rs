@@ -76,6 +76,7 @@ const terms = [
 
     fn part(&mut self, part: Part) -> String {
         match part {
+            Part::Whom => unreachable!("only titles have it"),
             Say(_) | Quoted(_) => unreachable!("they are put together by `expression`"),
             Figure(figure) => format!("p.{figure}"),
             Next(figure) => format!("(p.{figure} + 1)"),

@@ -1,7 +1,7 @@
 // Every case file through every way into the package; the reports equal the native ones.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -63,8 +63,9 @@ for (const { name, request, text, options } of cases) {
   });
 }
 
-test('the command line gives the same reports', () => {
+test('the command line gives the same reports', (t) => {
   const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-cases-'));
+  t.after(() => rmSync(scratch, { recursive: true }));
   const runs = new Map();
   cases.forEach(({ name, request, text, options = {} }, index) => {
     if (options.levels) return;

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import process from 'node:process';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { codes, editions } from '../../pkg/dist/codes.js';
@@ -14,6 +14,7 @@ import { cases } from '../cases.mjs';
 import { packageFolder, request, root } from './packed.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-cli-'));
+after(() => rmSync(scratch, { recursive: true }));
 const file = (name, content) => {
   writeFileSync(join(scratch, name), content);
   return name;

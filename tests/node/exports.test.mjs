@@ -2,10 +2,10 @@
 // cfn-lint and YAML, HCL. What they understand is the request, but for what the notes name.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf, validRequest } from './generate.mjs';
 import { mapped, resourceOf } from './hcl.mjs';
@@ -15,6 +15,7 @@ import { environment, python } from './python.mjs';
 const { exportAs, payers, validate } = imported;
 const COUNT = 500;
 const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-exports-'));
+after(() => rmSync(scratch, { recursive: true }));
 
 /** The one request that has to survive everywhere. */
 const hard = {

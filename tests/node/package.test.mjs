@@ -13,12 +13,14 @@ import { folder, imported, packageFolder, project, request, required, root } fro
 const bin = (name) => join(root, 'node_modules/.bin', name);
 const names = [
   'CollaborationValidationError',
+  'applyPatch',
   'checkJson',
   'checkLines',
   'createCollaborationRequest',
   'describe',
   'earliestEdition',
   'exportAs',
+  'fixes',
   'isCollaborationValidationError',
   'isCreateCollaborationRequest',
   'jsonSchema',

@@ -1,7 +1,7 @@
 // The package as a user gets it: packed, and installed into a folder outside of the project. The
 // test run makes it once and tells where it is; a single test file makes its own.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,11 +21,13 @@ export function install(from = join(root, 'pkg')) {
 }
 
 export const folder = process.env.PACKED_FOLDER ?? install();
+if (process.env.PACKED_FOLDER === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 export const packageFolder = join(folder, 'node_modules/cleanrooms-collaboration');
 
 /** A new folder in which the package is installed, and some packages of the project's own. */
 export function project(...others) {
   const place = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-project-'));
+  process.on('exit', () => rmSync(place, { recursive: true, force: true }));
   for (const [name, from] of [
     ['cleanrooms-collaboration', packageFolder],
     ...others.map((other) => [other, join(root, 'node_modules', other)]),

@@ -104,8 +104,7 @@ pub(crate) const fn ways(code: Code) -> &'static [Way] {
         ],
         Code::UniqueItems => &[Safe(&[Say("List each value once")], Edit::Once)],
         Code::MultiplePayers => &[Choice(&[Say("Keep only "), Whom, Say(" as payer")], Edit::KeepPayer)],
-        Code::DefaultPayerDeclined | Code::JobPayerDeclined => &[LET_PAY],
-        Code::JobRunnerDeclines => &[LET_PAY],
+        Code::DefaultPayerDeclined | Code::JobPayerDeclined | Code::JobRunnerDeclines => &[LET_PAY],
         Code::DuplicateAccount | Code::CreatorIsMember => &[REMOVE_MEMBER],
         Code::ReservedTagKey => &[
             Choice(&[Say("Take aws: off the key")], Edit::StripKey("aws:")),
@@ -113,8 +112,9 @@ pub(crate) const fn ways(code: Code) -> &'static [Way] {
         ],
         Code::MultipleQueriers => &[Choice(&[Say("Take CAN_QUERY from "), Whom], Edit::Take("CAN_QUERY"))],
         Code::MultipleJobRunners => &[Choice(&[Say("Take CAN_RUN_JOB from "), Whom], Edit::Take("CAN_RUN_JOB"))],
-        Code::JobRunnerCannotQuery => &[Choice(&[Say("Give CAN_QUERY to "), Whom], Edit::Give("CAN_QUERY"))],
-        Code::NoQuerier => &[Choice(&[Say("Give CAN_QUERY to "), Whom], Edit::Give("CAN_QUERY"))],
+        Code::JobRunnerCannotQuery | Code::NoQuerier => {
+            &[Choice(&[Say("Give CAN_QUERY to "), Whom], Edit::Give("CAN_QUERY"))]
+        }
         Code::NoReceiver => &[Choice(&[Say("Give CAN_RECEIVE_RESULTS to "), Whom], Edit::Give("CAN_RECEIVE_RESULTS"))],
         Code::MlNeedsSpark | Code::JobsNeedSpark | Code::EngineRetired => &[SPARK],
         Code::LogExportUnusable => &[Choice(

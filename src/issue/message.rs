@@ -46,7 +46,9 @@ pub(crate) enum Part {
     Edition,
     /// The form of a verb that goes with the label: for one, for several.
     Verb(&'static str, &'static str),
-    /// Whom the issue, or a way to mend it, is about: the creator, or a member by its number.
+    /// Whom the issue, or a way to mend it, is about: the creator, or a member by its number. Only titles of ways to
+    /// mend have it.
+    #[cfg(feature = "generate")]
     Whom,
     /// Several parts as one.
     All(&'static [Part]),
@@ -457,7 +459,7 @@ impl Teller {
             The => self.subject.the(self.text("place") == "key"),
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
-            // Only titles of ways to mend have it.
+            #[cfg(feature = "generate")]
             Part::Whom => String::new(),
             Edition => self.edition.to_string(),
             Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),

@@ -58,6 +58,7 @@ Options of check
   --unknown-fields ${either('unknown-fields')}
   --level CODE=error|warning|off    another level for a cross-field rule; can be given several times
   --max-issues N                    how many issues to report for a request (100)
+  --fix                             show what can be mended and means the same; with --write, mend the files
   --strict                          a request with warnings is not valid
   --max-warnings N                  more warnings than that, in all requests, are a failure
   --quiet                           tell errors only
@@ -117,6 +118,8 @@ const flags = {
   'max-issues': text,
   'max-warnings': text,
   strict: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  write: { type: 'boolean' },
   quiet: { type: 'boolean' },
   to: text,
   cli: text,
@@ -167,9 +170,14 @@ const commands = {
       'max-issues',
       'max-warnings',
       'strict',
+      'fix',
+      'write',
       'quiet',
     ],
-    run(files, { format = 'human', ndjson = false, strict = false, quiet = false, ...values }) {
+    run(
+      files,
+      { format = 'human', ndjson = false, strict = false, quiet = false, fix = false, write = false, ...values },
+    ) {
       if (!Object.hasOwn(formats, format)) {
         throw new Unusable(`--format must be ${Object.keys(formats).join(', ')}, not ${format}`);
       }
@@ -179,7 +187,8 @@ const commands = {
       if (!/^(\d+|Infinity)$/.test(most))
         throw new Unusable(`--max-warnings must be a whole number, not ${printable(most)}`);
       const limit = strict ? { most: 0, option: '--strict' } : { most: Number(most), option: `--max-warnings ${most}` };
-      return check(files, { format, ndjson, options, quiet, limit });
+      if (write && !fix) throw new Unusable('--write goes with --fix.');
+      return check(files, { format, ndjson, options, quiet, limit, fix, write });
     },
   },
   export: {

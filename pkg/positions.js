@@ -2,15 +2,20 @@
 import { toStep } from './pointer.js';
 
 /**
- * Where the values at some pointers of a JSON text begin: offsets in UTF-16 code units. A value that isn't there is told by
- * the last one around it. The text is gone through once, however many pointers there are.
+ * Where the values at some pointers of a JSON text begin: offsets in UTF-16 code units. A value whose key is spelt otherwise is
+ * found as well; one that isn't there is told by the last one around it. The text is gone through once, or twice if some are
+ * not there, however many pointers there are.
  */
 export function offsetsAt(text, pointers) {
-  const offsets = offsetsOf(text, new Set(pointers.flatMap(around)));
-  return new Map(
-    pointers.map((pointer) => [pointer, offsets.get(around(pointer).find((other) => offsets.has(other))) ?? 0]),
-  );
+  const offsets = offsetsOf(text, new Set(pointers.flatMap(around)), (key) => key);
+  const lacking = pointers.filter((pointer) => !offsets.has(pointer));
+  const alike = lacking.length > 0 ? offsetsOf(text, new Set(lacking.flatMap(around).map(bare)), bare) : offsets;
+  const find = (pointer) => around(pointer).map((one) => offsets.get(one) ?? alike.get(bare(one)));
+  return new Map(pointers.map((pointer) => [pointer, find(pointer).find((offset) => offset !== undefined) ?? 0]));
 }
+
+/** A key or pointer without what spellings of names differ in. */
+export const bare = (text) => text.toLowerCase().replaceAll('_', '').replaceAll('-', '');
 
 /** A pointer and those of all values around it, the innermost first. */
 export function around(pointer) {
@@ -25,8 +30,8 @@ export function around(pointer) {
 /** What ends a number, `true`, `false` or `null`. */
 const END = /[\s,\]}]|$/g;
 
-/** Where those values begin that are wanted. The text is JSON. */
-function offsetsOf(text, wanted) {
+/** Where those values begin that are wanted, with the keys on their pointers as `asKey` has them. The text is JSON. */
+function offsetsOf(text, wanted, asKey) {
   const offsets = new Map();
   /** The objects and arrays around, with their pointer and the key or index of what comes next in them. */
   const open = [];
@@ -63,7 +68,7 @@ function offsetsOf(text, wanted) {
         const start = at;
         if (character === '"') at = endOfString(text, at);
         if (isKey) {
-          open.at(-1).next = toStep(JSON.parse(text.slice(start, at + 1)));
+          open.at(-1).next = toStep(asKey(JSON.parse(text.slice(start, at + 1))));
           break;
         }
         const pointer = here();

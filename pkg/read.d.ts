@@ -1,4 +1,6 @@
 // Reads the requests of files that people have.
+import type { PatchOperation } from './api.js';
+
 export { unresolved } from './api.js';
 
 /** What a request was read from. */
@@ -61,6 +63,11 @@ export interface ReadRequest {
   place(pointer: string): ReadPlace;
   /** The same for several pointers at once, which for JSON is faster. */
   places(pointers: readonly string[]): Map<string, ReadPlace>;
+  /**
+   * The text of the file with the patch of a fix made in it, and all around it as it was; nothing where that can't be: in
+   * commands, plans and answers, in what a template computes, and for patches that put in more than a single value.
+   */
+  edit(patch: readonly PatchOperation[]): string | undefined;
 }
 
 /** Why nothing could be read. */

@@ -2,6 +2,7 @@
 import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
 import { checkLines, exportAs, jsonSchema, parse, payers } from '../dist/index.js';
 import { filesOf } from './files.js';
+import { fixFile } from './fix.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, sizeOf } from './input.js';
 import { nearest } from './nearest.js';
@@ -93,13 +94,14 @@ class LaterEditions {
   }
 }
 
-export async function check(args, { format, ndjson, options, quiet, limit }) {
+export async function check(args, { format, ndjson, options, quiet, limit, fix, write }) {
+  if (fix) await eachFile(args, ({ file }) => fixed(file, options, write));
   const reporter = new Counting(formats[format]({ quiet }), quiet);
   const others = new LaterEditions(options);
   const ofLines = (file) => (ndjson || isOfLines(file)) && (() => checkLinesOf(file, reporter, options, others));
   const body = async (file, request) => {
     const result = checked(file, request, options);
-    await reporter.report({ file, name: nameOf(file), request, result });
+    await reporter.report({ file, name: nameOf(file), request, result, options });
     if (!result.ok) others.add(file, request);
     return statusOf(result);
   };
@@ -109,6 +111,14 @@ export async function check(args, { format, ndjson, options, quiet, limit }) {
   if (reporter.warnings <= limit.most) return status;
   complain(`${count(reporter.warnings, 'warning')}: more than ${limit.option} allows.`);
   return Math.max(status, INVALID);
+}
+
+/** Mends a file, or shows how; what standard input says is written nowhere. */
+async function fixed(file, options, isWriting) {
+  if (file === '-') throw new Unusable('--fix is for files, not for standard input.');
+  await sizeOf(file);
+  await fixFile(file, options, isWriting);
+  return VALID;
 }
 
 /** A format that counts warnings, and says nothing of them if they aren't wanted. */

@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { codes } from '../dist/codes.js';
+import { fixes } from '../dist/index.js';
 import { slashed } from './files.js';
-import { offsetAt } from '../lines.js';
+import { offsetAt, placer } from '../lines.js';
 import { frameOf } from './frame.js';
 import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow } from './terminal.js';
 
@@ -172,11 +173,45 @@ function github() {
       for (const { issue, place } of placed(one)) {
         const { level, code, pointer, message } = issue;
         const where = `file=${property(fileOf(one))},line=${place.line},col=${place.column},title=${property(code)}`;
-        await print(`::${level} ${where}::${data(pointer ? `${pointer}: ${message}` : message)}`);
+        const ways = fixesOf(one, issue).map(({ title }) => title);
+        const text = `${pointer ? `${pointer}: ` : ''}${message}${ways.length > 0 ? `\nTo mend it: ${ways.join(', or ')}.` : ''}`;
+        await print(`::${level} ${where}::${data(text)}`);
       }
     },
     async endOfLines() {},
     async end() {},
+  };
+}
+
+/** What would mend an issue. Of the many requests of NDJSON, it isn't looked for. */
+function fixesOf(one, issue) {
+  const { request, options } = one;
+  return isOfLine(one) || request.request === undefined ? [] : fixes(request.request, issue, options);
+}
+
+/** The same as changes of the file, where its text can be changed. */
+function sarifFixes(one, issue, uri) {
+  const changes = fixesOf(one, issue).flatMap(({ title, patch }) => {
+    const changed = one.request.edit(patch);
+    if (changed === undefined) return [];
+    const replacements = [replacementIn(one.request.text(), changed)];
+    return [{ description: { text: title }, artifactChanges: [{ artifactLocation: { uri }, replacements }] }];
+  });
+  return changes.length > 0 ? { fixes: changes } : {};
+}
+
+/** What has to be replaced in a text to make it another one. */
+function replacementIn(text, changed) {
+  let start = 0;
+  while (start < text.length && text[start] === changed[start]) start++;
+  let end = 0;
+  const most = Math.min(text.length, changed.length) - start;
+  while (end < most && text.at(-1 - end) === changed.at(-1 - end)) end++;
+  const placeOf = placer(text);
+  const [from, to] = [placeOf(start), placeOf(text.length - end)];
+  return {
+    deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+    insertedContent: { text: changed.slice(start, changed.length - end) },
   };
 }
 
@@ -218,6 +253,7 @@ function sarif() {
               logicalLocations: [{ fullyQualifiedName: issue.pointer, kind: 'member' }],
             },
           ],
+          ...sarifFixes(one, issue, uri),
         };
         await print(before, jsonOf(result));
         before = ',';

@@ -1,11 +1,13 @@
 // Reads the requests of a file, whatever it is: JSON, YAML, templates of CloudFormation, plans of Terraform, commands of the
 // AWS CLI, answers of other calls. It reads and checks nothing, evaluates nothing, and opens no other file.
 import { placer } from '../lines.js';
-import { around, offsetsAt } from '../positions.js';
+import { patched } from '../dist/fixes.js';
+import { around, bare, offsetsAt } from '../positions.js';
 import { REQUEST } from '../dist/shapes.js';
 import { eventsOf, requestOfAnswer } from './answers.js';
 import { causeIn, decode, refuse } from './causes.js';
 import { collaborationsOf, nestedIn } from './cloudformation.js';
+import { edited } from './edit.js';
 import { commandsIn, requestOfCommand } from './command.js';
 import { Unreadable } from './problem.js';
 import { asApi, asCloudFormation, asTerraform, known, requestOf } from './request.js';
@@ -28,13 +30,44 @@ export function read(input, options = {}) {
   try {
     if (typeof input !== 'string') text = decode(input);
     const { name = '', format } = options;
-    return { ok: true, requests: readText(text, String(name), format) };
+    return { ok: true, requests: withEdits(text, options, readText(text, String(name), format)) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { code, message, offset, isCause } = error;
     const { line, column } = placer(error.text ?? text)(offset);
     return { ok: false, requests: [], problem: { code, message, isCause, line, column } };
   }
+}
+
+/** Formats whose text a fix can change. */
+const EDITABLE = new Set(['json', 'yaml', 'cloudformation', 'cloudformation-properties']);
+
+/** Gives each request what makes a patch of it in the text of the file. */
+const withEdits = (text, options, requests) =>
+  requests.map(({ source, ...one }, index) => ({
+    ...one,
+    edit(patch) {
+      if (!EDITABLE.has(one.format)) return undefined;
+      const changed = edited(text, source(), patch);
+      if (changed === undefined) return undefined;
+      // What is read of it then must be the request with the patch, and nothing else may have changed.
+      const after = read(changed, options).requests;
+      const wanted = requests.map(({ request }, place) => (place === index ? patched(request, patch) : request));
+      return isSame(
+        after.map(({ request }) => request),
+        wanted,
+      )
+        ? changed
+        : undefined;
+    },
+  }));
+
+function isSame(one, other) {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return Object.is(one, other);
+  const keys = Object.keys(one);
+  if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
 }
 
 function readText(text, name, format) {
@@ -126,6 +159,7 @@ function ofJson(json, request, offset, placeOf, name) {
     open: [],
     notes: [],
     line: placeOf(leading).line,
+    source: () => moved(requestOf(jsonTree(json, []), asApi), offset, asApi),
     place: (pointer) => placeOf(offset + offsetsAt(json, [pointer]).get(pointer)),
     places: (pointers) => {
       const found = offsetsAt(json, pointers);
@@ -134,10 +168,30 @@ function ofJson(json, request, offset, placeOf, name) {
   };
 }
 
+/** Places of a text that is a part of a file, from an offset on, as places of the file. */
+function moved({ places, keys }, by, { called }) {
+  const move = (place) => ({
+    ...place,
+    offset: place.offset + by,
+    ...(place.end !== undefined && { end: place.end + by }),
+    ...(place.items && { items: place.items.map(move) }),
+  });
+  const all = (map) => new Map([...map].map(([pointer, place]) => [pointer, move(place)]));
+  return { places: all(places), keys: all(keys), nameOf: called };
+}
+
 /** A request that a node of a document is. */
 function ofNode(node, names, { format, name, offset, placeOf }) {
-  const { request, places, open, notes } = requestOf(node, names);
-  const nodeAt = (pointer) => places.get(around(pointer).find((other) => places.has(other)));
+  const { request, places, keys, open, notes } = requestOf(node, names);
+  let alike;
+  const nodeAt = (pointer) => {
+    const find = (one) => {
+      if (places.has(one)) return places.get(one);
+      alike ??= new Map([...places].map(([known, place]) => [bare(known), place]));
+      return alike.get(bare(one));
+    };
+    return around(pointer).reduce((found, one) => found ?? find(one), undefined);
+  };
   const place = (pointer) => placeOf(nodeAt(pointer).offset);
   return {
     format,
@@ -150,6 +204,7 @@ function ofNode(node, names, { format, name, offset, placeOf }) {
       ...lineAndColumn(placeOf(about.offset)),
     })),
     line: placeOf(offset ?? node.offset).line,
+    source: () => ({ places, keys, nameOf: names.called }),
     place,
     places: (pointers) => new Map(pointers.map((pointer) => [pointer, place(pointer)])),
   };

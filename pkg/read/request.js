@@ -3,6 +3,7 @@
 import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
 import { toStep } from '../pointer.js';
+import { bare } from '../positions.js';
 import { unresolved } from '../unresolved.js';
 import { counter } from './tree.js';
 
@@ -18,11 +19,12 @@ const terraform = namesBy(2, 3)
   .set('member', 'members');
 
 /** As the API has it. */
-export const asApi = { names: api };
+export const asApi = { names: api, called: (name) => name };
 
 /** As CloudFormation has it: strings stand for other scalars and the other way round, and some lists may be left out. */
 export const asCloudFormation = {
   names: cloudformation,
+  called: (name) => NAMES.find(([api]) => api === name)?.[1] ?? name,
   isLoose: true,
   defaults: ['creatorMemberAbilities', 'members', 'memberAbilities'],
   // What isn't known gets the API's spelling, so that the name that was meant is found.
@@ -42,11 +44,13 @@ export const known = ({ members }, { names }) =>
   members.filter(({ key }) => Object.hasOwn(shapeOfRequest.members, names.get(key) ?? '')).length;
 
 /**
- * The request that a node is. Answers `request`, `places` (for the pointer of each value, its node), `open` (the pointers of
+ * The request that a node is. Answers `request`, `places` (for the pointer of each value, its node), `keys` (for that
+ * of each member, where its name is), `open` (the pointers of
  * values that the file leaves open, each with how it says so) and `notes`.
  */
 export function requestOf(root, format) {
   const places = new Map();
+  const keys = new Map();
   const open = [];
   const notes = [];
   const count = counter();
@@ -104,20 +108,29 @@ export function requestOf(root, format) {
       const name = structure === undefined ? key : nameOf(key, structure);
       // Terraform says null of what isn't there.
       if (name === undefined || (format.isLoose && node.kind === 'scalar' && node.value === null)) continue;
-      const inner =
-        structure === undefined ? shape?.value : Object.hasOwn(structure, name) ? structure[name][1] : undefined;
+      const inner = structure === undefined ? shape?.value : shapeOf(name, structure);
       // No block of Terraform's, where there may be one.
       if (format.isLoose && inner?.members !== undefined && node.kind === 'array' && node.items.length === 0) continue;
       const at = `${pointer}/${toStep(name)}`;
+      keys.set(at, { key, offset });
       entries.push([name, build(node, inner, at)]);
-      if (structure !== undefined && inner === undefined) places.set(at, { ...node, offset, end: offset + key.length });
+      if (structure !== undefined && !Object.hasOwn(structure, name))
+        places.set(at, { ...node, offset, end: offset + key.length });
     }
     const request = Object.fromEntries(entries);
     for (const name of format.defaults ?? []) {
-      if (structure !== undefined && Object.hasOwn(structure, name) && !Object.hasOwn(request, name))
-        request[name] = [];
+      const isThere = Object.keys(request).some((key) => bare(key) === bare(name));
+      if (structure !== undefined && Object.hasOwn(structure, name) && !isThere) request[name] = [];
     }
     return request;
+  }
+
+  /** The shape of a member, or of the one that is meant by its name. */
+  function shapeOf(name, structure) {
+    const known = Object.hasOwn(structure, name)
+      ? name
+      : Object.keys(structure).find((one) => bare(one) === bare(name));
+    return known === undefined ? undefined : structure[known][1];
   }
 
   function nameOf(key, structure) {
@@ -141,5 +154,5 @@ export function requestOf(root, format) {
   }
 
   const request = build(root, shapeOfRequest, '');
-  return { request, places, open, notes };
+  return { request, places, keys, open, notes };
 }

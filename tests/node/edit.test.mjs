@@ -1,0 +1,235 @@
+// Fixes in the text of files: what they change, and that they change nothing else.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { stringify } from 'yaml';
+import { chance, generatorOf } from './generate.mjs';
+import { imported, packageFolder, request } from './packed.mjs';
+
+const { applyPatch, exportAs, fixes, validate } = imported;
+const { read } = await import(pathToFileURL(join(packageFolder, 'dist/read.js')).href);
+const { mended } = await import(pathToFileURL(join(packageFolder, 'cli/fix.js')).href);
+
+const latest = { edition: 'latest' };
+const scratch = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-edit-'));
+after(() => rmSync(scratch, { recursive: true }));
+const cli = (...args) => {
+  const done = spawnSync(process.execPath, [join(packageFolder, 'cli.js'), 'check', '--edition', 'latest', ...args], {
+    cwd: scratch,
+    encoding: 'utf8',
+  });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+};
+
+const files = {
+  'template.yaml': [
+    `# a comment
+Resources:
+  C:   # here
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name:   Reach      # name
+      Description: 'd'
+      CreatorDisplayName: P
+      CreatorMemberAbilities:
+        - can_query          # first
+        - CAN_RECEIVE_RESULTS
+        - CAN_RECEIVE_RESULTS  # again
+      QueryLogStatus: !If [X, a, b]
+      isMetricsenabled: "TRUE"
+      Members:
+        - {AccountId: 1111-2222-3333, DisplayName: x, memberabilities: []}
+        - AccountID: "2222 3333 4444"
+          DisplayName: y
+`,
+    `# a comment
+Resources:
+  C:   # here
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name:   Reach      # name
+      Description: 'd'
+      CreatorDisplayName: P
+      CreatorMemberAbilities:
+        - CAN_QUERY          # first
+        - CAN_RECEIVE_RESULTS
+      QueryLogStatus: !If [X, a, b]
+      IsMetricsEnabled: "TRUE"
+      Members:
+        - {AccountId: "111122223333", DisplayName: x, MemberAbilities: []}
+        - AccountId: "222233334444"
+          DisplayName: y
+`,
+  ],
+  'request.json': [
+    `{
+  "name": "x", // c
+  "Description": "d",
+  "creatorDisplayName": "P",
+  "creatorMemberAbilities": [ "CAN_QUERY",  "can_query", "CAN_RECEIVE_RESULTS", "CAN_RECEIVE_RESULTS" ],
+  "members": [{"account-id": 111122223333, "displayName": "x", "memberAbilities": []}],
+  /* the logs */ "queryLogStatus": "enabled", "isMetricsEnabled": "true"
+}
+`,
+    `{
+  "name": "x", // c
+  "description": "d",
+  "creatorDisplayName": "P",
+  "creatorMemberAbilities": [ "CAN_QUERY", "CAN_RECEIVE_RESULTS" ],
+  "members": [{"accountId": "111122223333", "displayName": "x", "memberAbilities": []}],
+  /* the logs */ "queryLogStatus": "ENABLED", "isMetricsEnabled": true
+}
+`,
+  ],
+  'input.yaml': [
+    `name: x
+description: >-   # folded
+  a
+  b
+creatorDisplayName: P
+creatorMemberAbilities: [ can-query, CAN_RECEIVE_RESULTS ]
+members:
+- {accountId: '1111-2222-3333', displayName: x, memberAbilities: []}
+queryLogStatus: 'enabled'
+`,
+    `name: x
+description: >-   # folded
+  a
+  b
+creatorDisplayName: P
+creatorMemberAbilities: [ CAN_QUERY, CAN_RECEIVE_RESULTS ]
+members:
+- {accountId: '111122223333', displayName: x, memberAbilities: []}
+queryLogStatus: 'ENABLED'
+`,
+  ],
+};
+
+for (const [name, [before, wanted]] of Object.entries(files)) {
+  test(`${name}: what means the same is mended, and all else stays`, () => {
+    for (const [end, mark] of [
+      ['\n', ''],
+      ['\r\n', '\ufeff'],
+    ]) {
+      const [text, other] = [before, wanted].map((one) => mark + one.replaceAll('\n', end));
+      const file = join(scratch, name);
+      writeFileSync(file, text);
+      const shown = cli('--fix', name);
+      assert.match(shown.out, new RegExp(`^--- ${name}\n\\+\\+\\+ ${name}\n@@ line`));
+      assert.equal(readFileSync(file, 'utf8'), text, 'only shown');
+      const taken = [...shown.out.matchAll(/^-(?!-)(.*)$/gm)].map(([, line]) => line);
+      const put = [...shown.out.matchAll(/^\+(?!\+)(.*)$/gm)].map(([, line]) => line);
+      assert.deepEqual(
+        taken.filter((line) => !text.split(end).includes(line)),
+        [],
+      );
+      assert.deepEqual(
+        put.filter((line) => !other.split(end).includes(line)),
+        [],
+      );
+      const done = cli('--fix', '--write', name);
+      assert.equal(readFileSync(file, 'utf8'), other);
+      assert.equal(done.status, 0, done.out);
+      // What is right isn't touched.
+      assert.doesNotMatch(cli('--fix', '--write', name).out, /made/);
+      assert.equal(readFileSync(file, 'utf8'), other);
+    }
+  });
+}
+
+/** An object with all done that is safe. */
+function mendedObject(one, options) {
+  const { errors, warnings } = validate(one, options);
+  const fix = [...errors, ...warnings]
+    .flatMap((issue) => fixes(one, issue, options))
+    .find(({ applicability }) => applicability === 'safe');
+  return fix === undefined ? one : mendedObject(applyPatch(one, fix.patch), options);
+}
+
+test('generated files: layout and comments stay, and the request is the mended one', () => {
+  const random = chance(20_261_129);
+  const generator = generatorOf('2026-08-11');
+  const kinds = {
+    json: (one) =>
+      JSON.stringify(one, undefined, 2).replace(/([[{,])$/gm, (mark) => `${mark} // c${random.below(100)}`),
+    yaml: (one) =>
+      `# first\n${stringify(one, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }).replace(/^(\S+:)$/gm, (key) => `${key} # c${random.below(100)}`)}`,
+    template: (one) =>
+      exportAs('cloudformation', one, latest).text.replace(/:$/gm, (colon) => `${colon} # c${random.below(100)}`),
+  };
+  let made = 0;
+  for (let index = 0; index < 150; index++) {
+    const right = JSON.parse(JSON.stringify(generator.validRequest(random)));
+    for (const [kind, write] of Object.entries(kinds)) {
+      const valid = write(right);
+      assert.deepEqual(mended(valid, 'x', latest), { text: valid, titles: [] }, 'what is right stays as it is');
+      const spoilt = valid
+        .replace(/\b(CAN_QUERY|CAN_RECEIVE_RESULTS|ENABLED|SPARK)\b/g, (word) =>
+          random.often(0.4) ? word.toLowerCase() : word,
+        )
+        .replace(/"(\d{4})(\d{4})(\d{4})"/g, (whole, ...parts) =>
+          random.often(0.4) ? `"${parts.slice(0, 3).join('-')}"` : whole,
+        )
+        .replace(/\b(d|D)isplayName\b/g, (word) => (random.often(0.4) ? word.replace('play', 'Play') : word));
+      const { text, titles } = mended(spoilt, 'x', latest);
+      made += titles.length;
+      const [lines, others] = [spoilt, text].map((one) => one.split('\n'));
+      assert.equal(lines.length, others.length);
+      const differing = lines.filter((line, place) => line !== others[place]);
+      assert.ok(differing.length <= titles.length, `${kind}: ${differing.length} lines, ${titles.length} fixes`);
+      assert.deepEqual(text.match(/(\/\/|#) c\d+/g), spoilt.match(/(\/\/|#) c\d+/g));
+      const [before] = read(spoilt).requests;
+      const [now] = read(text).requests;
+      if (kind !== 'template') assert.deepEqual(now.request, mendedObject(before.request, latest));
+    }
+  }
+  assert.ok(made > 500, String(made));
+});
+
+test('what a fix can\u2019t be made in stays as it is', () => {
+  const [issue] = validate({ ...request(), queryLogStatus: 'enabled' }).errors;
+  const [fix] = fixes({ ...request(), queryLogStatus: 'enabled' }, issue);
+  const texts = [
+    'aws cleanrooms create-collaboration --query-log-status enabled',
+    '{"collaboration": {"queryLogStatus": "enabled"}}',
+    'Parameters: {P: {Default: enabled, Type: String}}\nResources: {C: {Type: AWS::CleanRooms::Collaboration, Properties: {QueryLogStatus: !Ref P}}}',
+    'queryLogStatus: &a enabled\njobLogStatus: *a',
+  ];
+  for (const text of texts) {
+    const [one] = read(text).requests;
+    const changed = one.edit(fix.patch);
+    // An anchor stands for several values: only one of them is to change.
+    assert.equal(changed, undefined, text);
+  }
+  assert.equal(read('queryLogStatus: x').requests[0].edit([{ op: 'add', path: '/name', value: 'x' }]), undefined);
+  assert.equal(read('queryLogStatus: x').requests[0].edit([{ op: 'replace', path: '/none', value: 'x' }]), undefined);
+  writeFileSync(
+    join(scratch, 'latin1.json'),
+    Buffer.from('{"queryLogStatus": "enabled", "name": "caf\xe9"}', 'latin1'),
+  );
+  const before = readFileSync(join(scratch, 'latin1.json'));
+  assert.equal(cli('--fix', '--write', 'latin1.json').status, 2);
+  assert.deepEqual(readFileSync(join(scratch, 'latin1.json')), before);
+  assert.match(cli('--fix', '-').err, /^--fix is for files/);
+  assert.match(cli('--write', 'x').err, /^--write goes with --fix\.$/m);
+  assert.equal(cli('--fix', 'nowhere.json').status, 2);
+});
+
+test('GitHub and SARIF tell of fixes', () => {
+  writeFileSync(join(scratch, 'wrong.json'), JSON.stringify({ ...request(), queryLogStatus: 'enabled' }, undefined, 2));
+  assert.match(cli('--format', 'github', 'wrong.json').out, /%0ATo mend it: Use ENABLED\.$/m);
+  const [{ results }] = JSON.parse(cli('--format', 'sarif', 'wrong.json').out).runs;
+  const [{ description, artifactChanges }] = results[0].fixes;
+  assert.equal(description.text, 'Use ENABLED');
+  const [{ deletedRegion, insertedContent }] = artifactChanges[0].replacements;
+  const lines = readFileSync(join(scratch, 'wrong.json'), 'utf8').split('\n');
+  const line = lines[deletedRegion.startLine - 1];
+  const changed =
+    line.slice(0, deletedRegion.startColumn - 1) + insertedContent.text + line.slice(deletedRegion.endColumn - 1);
+  assert.match(changed, /"queryLogStatus": "ENABLED"/);
+});

@@ -26,7 +26,7 @@ const valuesOf = {
   edition: [...editions.map(({ edition }) => edition), 'latest'],
   format: Object.keys(formats),
   'unknown-fields': ['error', 'warning', 'ignore'],
-  to: ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'],
+  to: ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'cdk', 'terraform'],
   cli: ['options', 'input-json'],
   cloudformation: ['yaml', 'json'],
   target: ['draft-2020-12', 'draft-07'],

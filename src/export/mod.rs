@@ -12,7 +12,7 @@ mod written;
 pub use http::{HttpHeaders, HttpRequest};
 pub use target::{CliForm, CloudformationForm, Export, ExportNote, ExportOptions, ExportTarget};
 
-use style::{BOTO3, CLOUDFORMATION_JSON, CLOUDFORMATION_YAML, JAVASCRIPT, JSON, TERRAFORM};
+use style::{BOTO3, CDK, CLOUDFORMATION_JSON, CLOUDFORMATION_YAML, JAVASCRIPT, JSON, TERRAFORM};
 use written::written;
 
 /// Writes a valid request, given as JSON text. Of a text that is no request, it writes what it can.
@@ -26,6 +26,7 @@ pub(crate) fn export(request: &[u8], target: ExportTarget, options: ExportOption
             CloudformationForm::Yaml => &CLOUDFORMATION_YAML,
             CloudformationForm::Json => &CLOUDFORMATION_JSON,
         },
+        ExportTarget::Cdk => &CDK,
         ExportTarget::Terraform => &TERRAFORM,
     };
     written(request, style)

@@ -28,6 +28,22 @@ pub fn pascal(name: &str) -> String {
     letters.iter().enumerate().map(|pair| char::from(capital(pair))).collect()
 }
 
+/// As the CDK has it, which splits CloudFormation's names into words: `creatorMLMemberAbilities` is
+/// `creatorMlMemberAbilities`.
+pub fn cdk(name: &str) -> String {
+    let mut camel = String::new();
+    let mut begins = false;
+    for letter in words(&pascal(name), '_').chars() {
+        if letter == '_' {
+            begins = true;
+        } else {
+            camel.push(if begins { letter.to_ascii_uppercase() } else { letter });
+            begins = false;
+        }
+    }
+    camel
+}
+
 /// As the Terraform provider `aws` has it, which splits one name in its own way.
 pub fn terraform(name: &str) -> String {
     if name == "allowCleartext" { "allow_clear_text".into() } else { words(name, '_') }

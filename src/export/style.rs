@@ -52,6 +52,8 @@ pub enum Name {
     Pascal,
     /// As CloudFormation has it, between double quotes.
     QuotedPascal,
+    /// As the CDK has it.
+    Cdk,
     /// As Terraform has it.
     Snake,
 }
@@ -139,6 +141,18 @@ pub static CLOUDFORMATION_JSON: Style = Style {
     after: "\n    }\n  }\n}\n",
     level: 3,
     name: Name::QuotedPascal,
+    dialect: Dialect::CloudFormation,
+    ..JSON
+};
+
+/// A program of the CDK, in TypeScript.
+pub static CDK: Style = Style {
+    before: "import { App, Stack } from \"aws-cdk-lib\";\nimport { CfnCollaboration } from \"aws-cdk-lib/aws-cleanrooms\";\n\n\
+             const stack = new Stack(new App(), \"CollaborationStack\");\n\n\
+             new CfnCollaboration(stack, \"Collaboration\", ",
+    after: ");\n",
+    name: Name::Cdk,
+    last_comma: true,
     dialect: Dialect::CloudFormation,
     ..JSON
 };

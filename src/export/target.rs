@@ -19,6 +19,8 @@ named! {
         Javascript "javascript"
         /// A CloudFormation template.
         Cloudformation "cloudformation"
+        /// A program of the AWS CDK, in TypeScript.
+        Cdk "cdk"
         /// A Terraform resource.
         Terraform "terraform"
     }

@@ -1,7 +1,7 @@
 //! Writes a request in a [`Style`] while it is read: a value comes in along the tables and goes out
 //! as text, and no tree is built. What isn't there, and what is null, is left out.
 
-use super::names::{pascal, terraform};
+use super::names::{cdk, pascal, terraform};
 use super::style::{Dialect, Layout, Name, Style};
 use super::target::{Export, ExportNote};
 use crate::input::json::{Json, NotJson};
@@ -223,9 +223,13 @@ impl<'w, 't> Writer<'w, 't> {
             self.put("Value: ");
             self.quoted(&value);
         } else {
-            self.put("{ \"Key\": ");
+            let [start, between] = match self.style.name {
+                Name::Cdk => ["{ key: ", ", value: "],
+                _ => ["{ \"Key\": ", ", \"Value\": "],
+            };
+            self.put(start);
             self.quoted(key);
-            self.put(", \"Value\": ");
+            self.put(between);
             self.quoted(&value);
             self.put(" }");
         }
@@ -361,6 +365,7 @@ impl<'w, 't> Writer<'w, 't> {
             Name::Quoted | Name::Keyword => self.quoted(name),
             Name::Pascal => self.put(&pascal(name)),
             Name::QuotedPascal => self.quoted(&pascal(name)),
+            Name::Cdk => self.put(&cdk(name)),
             Name::Snake => self.put(&terraform(name)),
         }
     }

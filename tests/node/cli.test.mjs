@@ -227,7 +227,7 @@ test('what a shell completes', () => {
   assert.equal(completed('ch'), 'check');
   assert.equal(completed('check', '--st'), '--strict');
   assert.equal(completed('check', '--edition', '2025-09'), '2025-09-03');
-  assert.equal(completed('export', '--to', 'c'), 'cli cloudformation');
+  assert.equal(completed('export', '--to', 'c'), 'cli cloudformation cdk');
   assert.equal(completed('payers', '--s'), '');
   assert.equal(completed('explain', 'no_'), 'no_querier no_receiver');
   assert.equal(completed('check', '--level', 'no_q'), 'no_querier=error no_querier=warning no_querier=off');

@@ -5,7 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf, validRequest } from './generate.mjs';
 import { mapped, resourceOf } from './hcl.mjs';
@@ -112,7 +114,7 @@ function saying(text) {
 }
 
 test('nothing that disturbs a terminal stands in any export as it is', () => {
-  const targets = ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'];
+  const targets = ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'cdk', 'terraform'];
   assert.ok(disturbing.length > 600, String(disturbing.length));
   for (let at = 0; at < disturbing.length; at += 10) {
     const one = saying(`x${disturbing.slice(at, at + 10).join('')}`);
@@ -479,4 +481,65 @@ test('what is wrong with a call is said, and an invalid request is refused', () 
   );
   const withNull = { ...request(), tags: null };
   assert.deepEqual(JSON.parse(exportAs('json', withNull).text), request());
+});
+
+test('a program of the CDK type-checks, and makes the template', async () => {
+  // Inside the project, where the CDK is.
+  const place = join(root, 'target/tmp/cdk');
+  mkdirSync(place, { recursive: true });
+  // Without a description there is no such program, which a note says.
+  const chosen = [...requests.keys()]
+    .filter((index) => requests[index].description && (index < 22 || index >= COUNT))
+    .slice(0, 100);
+  const programs = exported('cdk');
+  const templates = exported('cloudformation', { cloudformation: 'json' });
+  const files = chosen.map((index) => {
+    writeFileSync(join(place, `program-${index}.ts`), programs[index].text);
+    return join(place, `program-${index}.ts`);
+  });
+  const flags = [
+    '--strict',
+    '--noEmit',
+    '--ignoreConfig',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--skipLibCheck',
+  ];
+  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), [...flags, '--types', 'node', ...files], {
+    encoding: 'utf8',
+    cwd: root,
+  });
+  assert.equal(status, 0, stdout);
+  // As the `cdk` command runs them: each writes what it makes when its process ends.
+  await build({
+    entryPoints: files,
+    outdir: place,
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const names = chosen.map((index) => `program-${index}`);
+  const runner = `for (const name of ${JSON.stringify(names)}) { process.env.CDK_OUTDIR = './' + name; await import('./' + name + '.mjs'); }`;
+  writeFileSync(join(place, 'run.mjs'), runner);
+  const run = spawnSync(process.execPath, ['run.mjs'], {
+    cwd: place,
+    encoding: 'utf8',
+    env: { ...process.env, CDK_DISABLE_VERSION_CHECK: '1' },
+  });
+  assert.equal(run.status, 0, run.stderr);
+  for (const index of chosen) {
+    const file = join(place, `program-${index}`, 'CollaborationStack.template.json');
+    const { Collaboration } = JSON.parse(readFileSync(file, 'utf8')).Resources;
+    const expected = JSON.parse(templates[index].text).Resources.Collaboration;
+    // The CDK sorts tags, and leaves an empty list of them out.
+    const byKey = (one, other) => (one.Key < other.Key ? -1 : 1);
+    for (const { Properties } of [Collaboration, expected]) {
+      Properties.Tags?.sort(byKey);
+      if (Properties.Tags?.length === 0) delete Properties.Tags;
+    }
+    assert.deepEqual(Collaboration, expected, programs[index].text);
+    assert.deepEqual(programs[index].notes, templates[index].notes);
+  }
 });

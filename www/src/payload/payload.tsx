@@ -20,6 +20,7 @@ const targets: readonly (typeof json)[] = [
   { value: 'boto3', label: 'Python, boto3', file: 'create_collaboration.py' },
   { value: 'javascript', label: 'JavaScript, AWS SDK', file: 'create-collaboration.mjs' },
   { value: 'cloudformation', label: 'CloudFormation', file: 'collaboration.yaml' },
+  { value: 'cdk', label: 'AWS CDK', file: 'collaboration.ts' },
   { value: 'terraform', label: 'Terraform', file: 'collaboration.tf' },
 ];
 

@@ -64,6 +64,8 @@ pub mod export;
 mod answer;
 pub mod describe;
 mod validate;
+#[cfg(not(feature = "boundary"))]
+pub mod fixes;
 #[cfg(feature = "js")]
 pub mod js;
 #[cfg(all(feature = "boundary", target_arch = "wasm32"))]
@@ -295,6 +297,38 @@ pub fn export(
     options: ExportOptions,
 ) -> Result<Export, Report> {
     export_json(written(request), target, options)
+}
+
+/// What would mend an issue of a request, given as JSON text, UTF-8: the best first, each mends it. The text and the options
+/// are those that the issue was found with.
+///
+/// ```
+/// use cleanrooms_collaboration::fixes::Applicability;
+/// use cleanrooms_collaboration::{Options, apply_patch_json, fixes_json, validate_json};
+///
+/// # let request = r#"{"name": "n", "description": "d", "creatorDisplayName": "c", "members": [], "queryLogStatus": "enabled",
+/// #     "creatorMemberAbilities": ["CAN_QUERY", "CAN_RECEIVE_RESULTS"]}"#;
+/// let report = validate_json(request, &Options::default());
+/// let fixes = fixes_json(request, &report.issues[0], &Options::default());
+/// assert_eq!(fixes[0].title, "Use ENABLED");
+/// assert_eq!(fixes[0].applicability, Applicability::Safe);
+/// let mended = apply_patch_json(request, &fixes[0].patch).expect("it is a patch of the request");
+/// assert!(validate_json(mended, &Options::default()).ok);
+/// ```
+#[cfg(not(feature = "boundary"))]
+#[must_use]
+pub fn fixes_json(text: impl AsRef<[u8]>, issue: &Issue, options: &Options) -> Vec<fixes::Fix> {
+    let request = serde_json::from_slice(text.as_ref());
+    request.map_or_else(|_| Vec::new(), |request| fixes::fixes(&request, issue, options))
+}
+
+/// A request, given as JSON text, UTF-8, with the patch of a fix applied, as JSON text; nothing if it has no such places, or is
+/// no JSON. See [`fixes_json`].
+#[cfg(not(feature = "boundary"))]
+#[must_use]
+pub fn apply_patch_json(text: impl AsRef<[u8]>, patch: &[fixes::PatchOperation]) -> Option<String> {
+    let request = serde_json::from_slice(text.as_ref()).ok()?;
+    fixes::apply_patch(&request, patch).map(|mended| mended.to_string())
 }
 
 /// The unsigned HTTP request that sends a request for an edition, given as JSON text, UTF-8, to the service. It is

@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use cleanrooms_collaboration::{Code, Options, Report, validate_json, validation_exception};
+use cleanrooms_collaboration::{
+    Code, Options, Report, apply_patch_json, fixes_json, validate_json, validation_exception,
+};
 use serde_json::{Map, Value};
 
 fn options(case: &Value) -> Options {
@@ -36,10 +38,16 @@ fn every_case_has_the_issues_it_says() {
     assert!(cases.len() >= 120, "only {} cases", cases.len());
 
     let mut reports = Map::new();
+    let mut mended = Map::new();
     let mut fired = BTreeSet::new();
     for (name, case) in cases {
         let text = cases::text(&case);
         let report = validate_json(&text, &options(&case));
+        let fixes = report.issues.iter().map(|issue| fixes_json(&text, issue, &options(&case))).collect::<Vec<_>>();
+        for fix in fixes.iter().flatten() {
+            assert!(apply_patch_json(&text, &fix.patch).is_some(), "{name}: {fix:?}");
+        }
+        mended.insert(name.clone(), serde_json::to_value(fixes).expect("fixes"));
         let exception = serde_json::to_value(validation_exception(&report)).expect("an exception");
         // It comes back from what it serializes to.
         let text = serde_json::to_string(&report).expect("a report");
@@ -63,6 +71,8 @@ fn every_case_has_the_issues_it_says() {
     for code in Code::ALL {
         assert!(fired.contains(&format!("\"{}\"", code.name())), "no case fires {}", code.name());
     }
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports.json");
-    fs::write(out, Value::Object(reports).to_string()).expect("written");
+    for (name, written) in [("reports.json", reports), ("fixes.json", mended)] {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::write(out, Value::Object(written).to_string()).expect("written");
+    }
 }

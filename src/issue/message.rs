@@ -48,7 +48,6 @@ pub(crate) enum Part {
     Verb(&'static str, &'static str),
     /// Whom the issue, or a way to mend it, is about: the creator, or a member by its number. Only titles of ways to
     /// mend have it.
-    #[cfg(feature = "generate")]
     Whom,
     /// Several parts as one.
     All(&'static [Part]),
@@ -459,7 +458,6 @@ impl Teller {
             The => self.subject.the(self.text("place") == "key"),
             Name => self.subject.name(),
             Label => lower_first(self.subject.label),
-            #[cfg(feature = "generate")]
             Part::Whom => String::new(),
             Edition => self.edition.to_string(),
             Verb(one, several) => if self.subject.is_plural() { several } else { one }.into(),
@@ -497,14 +495,15 @@ fn is_invisible(number: u32) -> bool {
 }
 
 /// Whom a pointer is about.
-fn participant(pointer: &str) -> String {
+pub(crate) fn participant(pointer: &str) -> String {
     let index = pointer.strip_prefix("/members/").and_then(|rest| rest.split('/').next());
     index
         .and_then(|index| index.parse::<usize>().ok())
         .map_or("the creator".into(), |index| format!("member {}", index + 1))
 }
 
-fn plain(value: &Value) -> String {
+/// A figure as a text.
+pub(crate) fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

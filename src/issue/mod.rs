@@ -3,7 +3,7 @@
 mod code;
 mod collector;
 mod figure;
-#[cfg(feature = "generate")]
+#[cfg(not(feature = "boundary"))]
 pub(crate) mod fix;
 #[cfg(not(feature = "boundary"))]
 mod json;

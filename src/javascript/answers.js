@@ -202,12 +202,11 @@ function cameWith(name) {
 /** The lists of values of a shape, each with its name. */
 const listsOf = ({ members }) =>
   Object.keys(members).flatMap((name) => {
-    const [, { element = {}, ...shape }] = members[name];
-    const inner = element.members === undefined ? shape : element;
-    return [
-      ...(inner.members === undefined ? [] : listsOf(inner)),
-      ...(element.values === undefined ? [] : [[name, element.values]]),
-    ];
+    const shape = members[name][1];
+    const { element } = shape;
+    const inner = element?.members === undefined ? shape : element;
+    const own = element?.values === undefined ? [] : [[name, element.values]];
+    return inner.members === undefined ? own : [...listsOf(inner), ...own];
   });
 let lists;
 

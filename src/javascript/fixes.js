@@ -35,31 +35,30 @@ const memberOf = (participant, name) =>
     : ['creator' + (name.startsWith('ml') ? 'ML' + name.slice(2) : name[0].toUpperCase() + name.slice(1))];
 
 /** All participants of a request. */
-const participantsOf = ({ members }) => [
-  [],
-  ...(Array.isArray(members) ? members.map((_, index) => ['members', index]) : []),
-];
+function participantsOf(request) {
+  const members = valueAt(request, ['members']);
+  return [[], ...(Array.isArray(members) ? members.map((_, index) => ['members', index]) : [])];
+}
+
+/** A parameter; undefined if there is none. */
+const figureOf = (p, name) => (Object.hasOwn(p, name) ? p[name] : undefined);
 
 // Each of these is given the request, the path and parameters, and what its row says; it answers a patch, or
 // nothing where it can't be done.
 const edits = {
   respell(request, path, p, figure) {
     const value = valueAt(request, path);
-    const wanted = p[figure];
+    const wanted = figureOf(p, figure);
     return wanted !== undefined && typeof value === 'string' && bare(value) === bare(wanted) && replace(path, wanted);
   },
   use(request, path, p, figure) {
     const value = valueAt(request, path);
-    return (
-      p[figure] !== undefined &&
-      typeof value === 'string' &&
-      bare(value) !== bare(p[figure]) &&
-      replace(path, p[figure])
-    );
+    const wanted = figureOf(p, figure);
+    return typeof value === 'string' && wanted !== undefined && bare(value) !== bare(wanted) && replace(path, wanted);
   },
   put: (request, path, p, text) => valueAt(request, path) !== undefined && replace(path, text),
-  renameAlike: (request, path, p, figure) => renamed(request, path, p[figure], true),
-  rename: (request, path, p, figure) => renamed(request, path, p[figure], false),
+  renameAlike: (request, path, p, figure) => renamed(request, path, figureOf(p, figure), true),
+  rename: (request, path, p, figure) => renamed(request, path, figureOf(p, figure), false),
   remove: (request, path) => valueAt(request, path) !== undefined && remove(path),
   removeMember: (request, path) => participantOf(path).length > 0 && remove(participantOf(path)),
   digits(request, path) {
@@ -120,7 +119,7 @@ const edits = {
   },
   cut(request, path, p) {
     const value = valueAt(request, path);
-    const isLong = p.unit === 'characters' && p.place === 'value' && p.actual > p.max;
+    const isLong = p.unit === 'characters' && p.place === 'value' && p.actual > figureOf(p, 'max');
     if (!isLong || typeof value !== 'string' || isOfDigits(shapeAt(path))) return undefined;
     return replace(path, [...value].slice(0, p.max).join(''));
   },
@@ -164,7 +163,7 @@ const edits = {
   },
   move(request, path, p, figure) {
     const value = valueAt(request, path);
-    const name = p[figure];
+    const name = figureOf(p, figure);
     if (name === undefined) return undefined;
     const participant = participantOf(path);
     const isMl = name !== 'memberAbilities';
@@ -215,7 +214,8 @@ export function waysFor(request, { code, path, params }) {
   return (ways[code] ?? []).flatMap(([isSafe, title, edit, ...rest]) => {
     const made = edit(request, path, params, ...rest);
     if (!made || made.length === 0) return [];
-    const several = Array.isArray(made[0]?.patch) ? made : [{ whom: whomOf(participantOf(path)), patch: made }];
+    // One that has several ways tells whom each is about.
+    const several = edit === edits.keepPayer ? made : [{ whom: whomOf(participantOf(path)), patch: made }];
     return several.map(({ whom, patch }) => ({ title: title(params, whom), isSafe, patch }));
   });
 }

@@ -21,6 +21,17 @@ const warned = {
   queryLogStatus: 'ENABLE',
 };
 const newest = cases.find(({ name }) => name === 'editions/everything-newest.json').request;
+const mistaken = {
+  ...request(),
+  QueryLogStatus: 'enabled',
+  members: [
+    { account_id: '1111-2222-3333', displayName: 'x', memberAbilities: ['can_query', 'CAN_RECEIVE_MODEL_OUTPUT'] },
+    { accountId: 11122223333, displayName: 'x'.repeat(101), mlAbilities: {}, memberAbilities: 'CAN_QUERY' },
+    { ...request().members[0], paymentConfiguration: { queryCompute: { isResponsible: true } } },
+  ],
+  creatorPaymentConfiguration: { queryCompute: { isResponsible: true } },
+  tags: { 'aws:x': 'y' },
+};
 const nulls = { ...request(), analyticsEngine: null, tags: { a: '', b: 'é' }, dataEncryptionMetadata: null };
 const response = {
   collaboration: {
@@ -59,9 +70,9 @@ function commonJsScript() {
 /** What all functions answer, as JSON that says whose member is an object's own. */
 const questions = new Script(`
   (() => {
-    const given = ${JSON.stringify({ request: request(), wrong, warned, nulls, newest, response })};
+    const given = ${JSON.stringify({ request: request(), wrong, warned, mistaken, nulls, newest, response })};
     const { own, text, bytes, api } = tools;
-    const { request, wrong, warned, nulls, newest } = given;
+    const { request, wrong, warned, mistaken, nulls, newest } = given;
     const latest = { edition: 'latest' };
     const options = { creatorAccountId: '111122223333', unknownFields: 'warning', levels: { no_querier: 'error' }, maxIssues: 50 };
     const attempts = [
@@ -72,12 +83,22 @@ const questions = new Script(`
       () => [...api.validateLines(bytes(text(wrong) + '\\n' + text(nulls))), ...api.checkLines(bytes(text(nulls)), options)],
       () => [request, nulls, wrong].map((one) => api.isCreateCollaborationRequest(one)),
       () => api.parse(nulls),
+      () => [api.validate(mistaken), api.validateJson(text(mistaken))],
+      () => [mistaken, wrong, warned].map((one) => {
+        const { errors, warnings } = api.validate(one);
+        const all = [...errors, ...warnings].map((issue) => api.fixes(one, issue));
+        return [all, all.flat().map(({ patch }) => api.applyPatch(one, patch))];
+      }),
+      () => {
+        const { ok, unresolved } = api.validate({ ...request, name: api.unresolved, tags: { a: api.unresolved } });
+        return [ok, unresolved, api.payers({ ...request, members: api.unresolved })];
+      },
       () => [newest, { ...newest, isMetricsEnabled: 1, region: 2 }].map((one) => [api.validate(one), api.validate(one, latest)]),
       () => [api.payers(newest, latest), api.earliestEdition(newest), api.earliestEdition({})],
       () => [api.jsonSchema('draft-07', latest), api.describe(latest), api.exportAs('cloudformation', newest, latest)],
       () => { try { api.parse(wrong); } catch (error) { return [error.name, error.message, error.issues, error.warnings]; } },
       () => [request, warned, wrong].map((one) => api.payers(one)),
-      () => ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'terraform'].map((target) => api.exportAs(target, nulls)),
+      () => ['json', 'cli', 'boto3', 'javascript', 'cloudformation', 'cdk', 'terraform'].map((target) => api.exportAs(target, nulls)),
       () => api.exportAs('cli', request, { cli: 'input-json' }),
       () => api.toHttpRequest(nulls),
       () => [wrong, warned, request].map((one) => api.toValidationException(api.validate(one))),

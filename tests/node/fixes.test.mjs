@@ -1,10 +1,12 @@
 // Fixes: what each does to generated requests with mistakes, and to those of the cases.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf, mutated } from './generate.mjs';
-import { imported, request } from './packed.mjs';
+import { imported, request, root } from './packed.mjs';
 
 const { applyPatch, fixes, validate } = imported;
 const COUNT = Number(process.env.FIXES ?? 2000);
@@ -127,6 +129,27 @@ test('each code that can be mended is mended in some case', () => {
   const codes = new Set(cases.flatMap(({ issues }) => issues.map(({ code }) => code)));
   for (const code of codes) assert.equal(mendable.has(code), !never.includes(code), code);
 });
+
+test('the crate makes the same fixes of all cases', () => {
+  const native = JSON.parse(readFileSync(join(root, 'target/tmp/fixes.json'), 'utf8'));
+  let compared = 0;
+  for (const { name, request: one, options = {} } of cases) {
+    if (one === undefined) continue;
+    const { errors, warnings } = validate(one, options);
+    const found = [...errors, ...warnings].map((issue) => fixes(one, issue, options));
+    // In the crate, errors and warnings are one list.
+    const sorted = (all) => all.map((each) => JSON.stringify(each, (_, value) => ordered(value))).toSorted();
+    assert.deepEqual(sorted(found), sorted(native[name]), name);
+    compared += found.flat().length;
+  }
+  assert.ok(compared > 60, String(compared));
+});
+
+/** An object with its keys in order. */
+const ordered = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
 
 test('fixes of single issues', () => {
   const told = (one, options) =>

@@ -1,4 +1,4 @@
-//! What would mend an issue, as a JSON Patch (RFC 6902) of the request: the ways of [`crate::issue::fix`], followed. The
+//! What would mend an issue, as a JSON Patch (RFC 6902) of the request: the ways of `issue/fix.rs`, followed. The
 //! package follows them as JavaScript (`src/javascript/fixes.js`); a test compares what the two make of all cases.
 
 use std::collections::BTreeSet;

@@ -45,7 +45,8 @@ Checks requests of AWS Clean Rooms CreateCollaboration offline.
   editions                    the editions of the operation, and what changed with each
   completion ${shells.join('|')}         a script that completes all this in a shell: eval "$(… completion bash)"
 
-  FILE    a file with a JSON request, or - for standard input; for check and payers also a folder, or a
+  FILE    a file with requests (JSON, YAML, a template of CloudFormation, a plan of Terraform in JSON, a command of the AWS
+          CLI, an answer of GetCollaboration), or - for standard input; for check and payers also a folder, or a
           pattern such as 'requests/**/*.json'; for check, a file that ends in .ndjson or .jsonl has a
           request on each line
 

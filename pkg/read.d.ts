@@ -42,6 +42,8 @@ export interface OpenValue {
 export interface ReadNote {
   readonly pointer: string;
   readonly message: string;
+  /** Whether the format refuses it, whatever the request is: a property that there isn't, a tag that is none. */
+  readonly isError: boolean;
   readonly line: number;
   readonly column: number;
 }
@@ -97,8 +99,19 @@ export interface ReadOptions {
 
 /** The requests of a file, at least one; or why there are none. */
 export type Reading =
-  | { readonly ok: true; readonly requests: ReadRequest[]; readonly problem?: undefined }
-  | { readonly ok: false; readonly requests: ReadRequest[]; readonly problem: ReadProblem };
+  | {
+      readonly ok: true;
+      readonly requests: ReadRequest[];
+      readonly problem?: undefined;
+      /** Why others in it could not be read, such as some of the commands of a script. */
+      readonly problems: ReadProblem[];
+    }
+  | {
+      readonly ok: false;
+      readonly requests: ReadRequest[];
+      readonly problem: ReadProblem;
+      readonly problems: ReadProblem[];
+    };
 
 /**
  * Reads the requests of a file: a string, or its bytes. What it is, its content tells. Nothing of it is run, no other file is

@@ -71,6 +71,9 @@ pub enum PatchOperation {
 /// How many issues are looked at, so that none of them seems to be mended.
 const MOST_ISSUES: u32 = 10_000;
 
+/// What stands between digits for a hyphen.
+const HYPHENS: [char; 6] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'];
+
 type Path = Vec<PathElement>;
 
 /// What would mend an issue of a request, the best first.
@@ -185,8 +188,8 @@ impl Context<'_> {
             Edit::Digits => {
                 let wanted = self.digits_wanted()?;
                 let (digits, rest): (String, String) = self.string()?.chars().partition(char::is_ascii_digit);
-                let is_punctuation = rest.chars().all(|other| other.to_lowercase().eq(other.to_uppercase()));
-                if digits.len() == wanted && is_punctuation { replace(digits.into()) } else { None }
+                let is_blank = rest.chars().all(|other| other.is_whitespace() || HYPHENS.contains(&other));
+                if digits.len() == wanted && is_blank { replace(digits.into()) } else { None }
             }
             Edit::Zero => {
                 let text = match self.value()? {
@@ -216,8 +219,11 @@ impl Context<'_> {
                 if self.figure("expected") != Some("array") {
                     return None;
                 }
-                let parts: Vec<&str> =
-                    self.string()?.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+                let parts: Vec<&str> = self
+                    .string()?
+                    .split(|one: char| one == ',' || one.is_whitespace())
+                    .filter(|part| !part.is_empty())
+                    .collect();
                 replace(json!(parts))
             }
             Edit::Wrap => {
@@ -304,7 +310,10 @@ impl Context<'_> {
 
     fn renamed(&self, name: &str, is_alike: bool) -> Option<Vec<PatchOperation>> {
         let PathElement::Key(key) = self.path.last()? else { return None };
-        if (bare(key) == bare(name)) == is_alike { self.moved(name) } else { None }
+        let around = value_at(self.request, self.path.get(..self.path.len() - 1)?)?.as_object()?;
+        // Of two that mean the same, a person has to choose.
+        let alike = around.keys().filter(|other| bare(other) == bare(name)).count();
+        if (bare(key) == bare(name)) == is_alike && !(is_alike && alike > 1) { self.moved(name) } else { None }
     }
 
     /// Gives what is at its place another key, which nothing has.

@@ -1,4 +1,5 @@
 // The commands. Each is given its files and options and returns an exit status.
+import { existsSync } from 'node:fs';
 import { basisTexts, codes, costs, editions, nobodyPaysTexts } from '../dist/codes.js';
 import { checkLines, exportAs, jsonSchema, parse, payers } from '../dist/index.js';
 import { filesOf } from './files.js';
@@ -6,7 +7,8 @@ import { fixFile } from './fix.js';
 import { formats, human } from './formats.js';
 import { Unusable, chunksOf, nameOf, sizeOf } from './input.js';
 import { nearest } from './nearest.js';
-import { asUnusable, check as checked, lineOf, requestsIn } from './requests.js';
+import { problems } from './problems.js';
+import { asUnusable, check as checked, hasRequestLines, lineOf, requestsIn } from './requests.js';
 import { bold, complain, count, json, print, printText, progress } from './terminal.js';
 
 const VALID = 0;
@@ -37,6 +39,17 @@ async function each(things, body) {
 /** Does something for each file that arguments name. */
 const eachFile = (args, body) => each(args, (arg) => each(filesOf(arg), body));
 
+/** Whether the first line of a file is a request. */
+async function hasRequests(file) {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of chunksOf(file)) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.trimStart().includes('\n')) break;
+  }
+  return hasRequestLines(text.trimStart().split('\n')[0]);
+}
+
 const isOfLines = (file) => /\.(ndjson|jsonl)$/i.test(file);
 
 /** Does something for each request of the files that arguments name. What has none is passed over, and told of at the end. */
@@ -45,6 +58,10 @@ async function eachRequest(args, body, { ofLines, eachOf = eachFile } = {}) {
   let seen = 0;
   const status = await eachOf(args, async ({ file, found }) => {
     if (ofLines?.(file)) {
+      if (found && !(await hasRequests(file))) {
+        passed++;
+        return VALID;
+      }
       seen++;
       return ofLines(file)();
     }
@@ -95,7 +112,11 @@ class LaterEditions {
 }
 
 export async function check(args, { format, ndjson, options, quiet, limit, fix, write }) {
-  if (fix) await eachFile(args, ({ file }) => fixed(file, options, write));
+  if (fix) {
+    // What is for a program stays alone on standard output.
+    const line = format === 'human' ? print : complain;
+    await eachFile(args, ({ file }) => fixed(file, options, { write, line }));
+  }
   const reporter = new Counting(formats[format]({ quiet }), quiet);
   const others = new LaterEditions(options);
   const ofLines = (file) => (ndjson || isOfLines(file)) && (() => checkLinesOf(file, reporter, options, others));
@@ -114,10 +135,10 @@ export async function check(args, { format, ndjson, options, quiet, limit, fix, 
 }
 
 /** Mends a file, or shows how; what standard input says is written nowhere. */
-async function fixed(file, options, isWriting) {
+async function fixed(file, options, how) {
   if (file === '-') throw new Unusable('--fix is for files, not for standard input.');
-  await sizeOf(file);
-  await fixFile(file, options, isWriting);
+  // That there is no such file, the check says.
+  if (existsSync(file)) await fixFile(file, options, how);
   return VALID;
 }
 
@@ -261,16 +282,25 @@ export async function editionsCommand() {
   return VALID;
 }
 
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
+
 export async function explain(names) {
   if (names.length === 0) {
-    for (const { code, when } of codes) await print(bold(code), `: ${when}`);
+    for (const { code, when } of [...codes, ...problems]) await print(bold(code), `: ${when}`);
     return VALID;
   }
   let status = VALID;
   for (const name of names) {
+    const ofFile = problems.find(({ code }) => code === name);
+    if (ofFile !== undefined) {
+      await print(bold(ofFile.code), ' (error, of a file)');
+      await print(`  When:     ${sentence(ofFile.when)}`);
+      await print(`  Remedy:   ${ofFile.remedy}`);
+      continue;
+    }
     const found = codes.find(({ code }) => code === name);
     if (found === undefined) {
-      const all = codes.map(({ code }) => code);
+      const all = [...codes, ...problems].map(({ code }) => code);
       const meant = nearest(name.toLowerCase().replaceAll('-', '_'), all);
       complain(`There is no code ${name}. ${meant ? `Did you mean ${meant}?` : `Codes: ${all.join(', ')}`}`);
       status = UNUSABLE;

@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fixes, validate } from '../dist/index.js';
 import { read } from '../dist/read.js';
 import { nameOf } from './input.js';
-import { bold, count, green, print, red } from './terminal.js';
+import { bold, count, green, red } from './terminal.js';
 
 /** How many fixes are made in a file at the most. */
 const MOST_FIXES = 1000;
 
 /** How many lines of context a change is shown with. */
-const CONTEXT = 2;
+const CONTEXT = 3;
 
 /** The text of a file with its safe fixes made, and the titles of these. */
 export function mended(text, name, options) {
@@ -48,62 +48,82 @@ function textOf(bytes) {
   }
 }
 
-/** Shows what would be mended in a file, or mends it. Answers how many fixes there are. */
-export async function fixFile(file, options, isWriting) {
+/** Shows what would be mended in a file, or mends it; `line` prints. */
+export async function fixFile(file, options, { write, line }) {
   const text = textOf(readFileSync(file));
-  if (text === undefined) return 0;
+  if (text === undefined) return;
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const { text: after, titles } = mended(text.slice(mark.length), nameOf(file), options);
-  if (titles.length === 0) return 0;
-  if (isWriting) {
+  const before = text.slice(mark.length);
+  const { text: after, titles } = mended(before, nameOf(file), options);
+  if (titles.length === 0) return;
+  if (write) {
     writeFileSync(file, mark + after);
-    await print(bold(nameOf(file)), ': ', green(`${count(titles.length, 'fix').replace(/fixs$/, 'fixes')} made`));
-    return titles.length;
+    await line(bold(nameOf(file)), ': ', green(`${count(titles.length, 'change')} made`));
+  } else {
+    await line(bold(`--- ${nameOf(file)}`));
+    await line(bold(`+++ ${nameOf(file)}`));
+    for (const one of difference(before, after)) {
+      await line(one.startsWith('-') ? red(one) : one.startsWith('+') ? green(one) : one);
+    }
   }
-  await print(bold(`--- ${nameOf(file)}`));
-  await print(bold(`+++ ${nameOf(file)}`));
-  for (const line of difference(text.slice(mark.length), after)) {
-    await print(line.startsWith('-') ? red(line) : line.startsWith('+') ? green(line) : line);
-  }
-  return titles.length;
+  if (titles.length === MOST_FIXES) await line(`These are the first ${MOST_FIXES}: there may be more.`);
 }
 
-/**
- * The lines of a unified difference. Fixes change lines or take them out, and put none in: so each line of the new text stands
- * for one of the old.
- */
+const linesOf = (text) => text.split(/\r\n|\r|\n/);
+
+/** The lines of a unified difference. */
 function difference(before, after) {
-  const [old, now] = [before, after].map((text) => text.split(/\r\n|\r|\n/));
+  const rows = rowsOf(linesOf(before), linesOf(after));
+  const isNear = (index) =>
+    rows.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ mark }) => mark !== ' ');
   const shown = [];
-  let place = 0;
-  const rows = old.map((line, index) => {
-    const left = old.length - index;
-    const isOut = line !== now[place] && now.length - place < left && !isAlike(line, now[place]);
-    if (isOut) return { line, other: undefined, at: place };
-    return { line, other: now[place], at: place++ };
-  });
-  let last = -1;
-  rows.forEach(({ line, other, at }, index) => {
-    if (line === other) return;
-    const from = Math.max(index - CONTEXT, last + 1);
-    if (from > last + 1 || last < 0) shown.push(`@@ line ${index + 1}, now ${at + 1} @@`);
-    for (let near = from; near < index; near++) shown.push(` ${rows[near].line}`);
-    shown.push(`-${line}`);
-    if (other !== undefined) shown.push(`+${other}`);
-    last = index;
-    for (let near = index + 1; near <= index + CONTEXT && rows[near] && rows[near].line === rows[near].other; near++) {
-      shown.push(` ${rows[near].line}`);
-      last = near;
-    }
-  });
+  for (let index = 0; index < rows.length; index++) {
+    if (!isNear(index)) continue;
+    let end = index;
+    while (end < rows.length && isNear(end)) end++;
+    const hunk = rows.slice(index, end);
+    const [old, now] = ['+', '-'].map((other) => hunk.filter(({ mark }) => mark !== other).length);
+    const [{ from, to }] = hunk;
+    shown.push(`@@ -${from + 1},${old} +${to + 1},${now} @@`, ...hunk.map(({ mark, line }) => mark + line));
+    index = end;
+  }
   return shown;
 }
 
-/** Whether one line is another but for a part of it. */
-function isAlike(one, other = '') {
+/** How many lines are compared with how many: more are shown as taken out and put in. */
+const MOST_COMPARED = 4_000_000;
+
+/** The lines of both texts in one row: those that are in both once, others with a mark. */
+function rowsOf(old, now) {
   let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
   let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  return start + end > Math.min(one.length, other.length) / 2;
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [left, right] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  // How long the longest row of lines is that both have, from two places on.
+  const isShort = left.length * right.length <= MOST_COMPARED;
+  const common = Array.from({ length: left.length + 1 }, () => new Uint32Array(isShort ? right.length + 1 : 0));
+  for (let i = left.length - 1; isShort && i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) {
+      common[i][j] = left[i] === right[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+    }
+  }
+  const rows = [];
+  let [from, to] = [0, 0];
+  const put = (mark, line) => {
+    rows.push({ mark, line, from, to });
+    if (mark !== '+') from++;
+    if (mark !== '-') to++;
+  };
+  for (const line of old.slice(0, start)) put(' ', line);
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && left[i] === right[j]) put(' ', left[(j++, i++)]);
+    else if (i < left.length && (j === right.length || !isShort || common[i + 1][j] >= common[i][j + 1]))
+      put('-', left[i++]);
+    else put('+', right[j++]);
+  }
+  for (const line of old.slice(old.length - end)) put(' ', line);
+  // What ends the last line begins no other.
+  return rows.at(-1)?.mark === ' ' && rows.at(-1).line === '' ? rows.slice(0, -1) : rows;
 }

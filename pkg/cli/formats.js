@@ -8,17 +8,22 @@ import { fixes } from '../dist/index.js';
 import { slashed } from './files.js';
 import { offsetAt, placer } from '../lines.js';
 import { frameOf } from './frame.js';
+import { problems } from './problems.js';
 import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow } from './terminal.js';
 
 /** The issues of a result as one list. */
 const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
 
-/** The same for a person, to whom one sentence says enough about a string that is empty. */
+const isDigits = ({ pattern }) => pattern === '^\\d+$';
+
+/** The same for a person, to whom one sentence says enough about a string. */
 function toldIssues(result) {
+  const isAt = (index, pointer, code) =>
+    result.errors[index]?.pointer === pointer && result.errors[index].code === code;
   const errors = result.errors.filter(({ code, pointer, params }, index) => {
-    const before = result.errors[index - 1];
-    const isEmpty = before?.pointer === pointer && before.code === 'length' && before.params.actual === 0;
-    return !(code === 'pattern' && params.blank && isEmpty);
+    // Of digits, the pattern's sentence says how many as well; of an empty string, it says no more.
+    if (code === 'length' && isAt(index + 1, pointer, 'pattern')) return params.min !== params.max;
+    return !(code === 'pattern' && params.blank && isAt(index - 1, pointer, 'length') && !isDigits(params));
   });
   return { ...result, errors };
 }
@@ -70,7 +75,7 @@ export function human({ quiet = false, line = print } = {}) {
       }
       if (result.truncated) await line(dim('  There are more issues than these; see --max-issues.'));
       const told = [
-        ...notes,
+        ...notes.filter(({ isError }) => !isError),
         ...open.slice(0, MOST_OPEN).map((value) => ({ ...value, message: `left open: ${value.text}` })),
       ];
       for (const { pointer, message, line: at, column } of told) {
@@ -110,7 +115,7 @@ function json() {
           warnings,
           truncated,
           ...(open.length > 0 && { open }),
-          ...(notes.length > 0 && { notes }),
+          ...(notes.length > 0 && { notes: notes.filter(({ isError }) => !isError) }),
         }),
       );
     },
@@ -133,7 +138,7 @@ function placed(one) {
   const text = request.text();
   const [{ code, params }] = issues;
   const found =
-    code === 'syntax'
+    code === 'syntax' && request.problem === undefined
       ? new Map([['', { ...params, offset: offsetAt(text, params.line, params.column) }]])
       : request.places([...new Set(issues.map(({ pointer }) => pointer))]);
   const before = isOfLine(one) ? request.line - 1 : 0;
@@ -221,12 +226,13 @@ function sarif() {
   async function begin() {
     if (!isFirst) return;
     isFirst = false;
-    const rules = codes.map(({ code, level, when, remedy, restsOn, page }) => ({
+    const ofFiles = problems.map((problem) => ({ ...problem, level: 'error', restsOn: 'the format of the file' }));
+    const rules = [...codes, ...ofFiles].map(({ code, level, when, remedy, restsOn, page }) => ({
       id: code,
       shortDescription: { text: `${when[0].toUpperCase()}${when.slice(1)}.` },
       fullDescription: { text: `Rests on ${restsOn}.` },
       help: { text: remedy },
-      helpUri: page,
+      ...(page && { helpUri: page }),
       defaultConfiguration: { level },
     }));
     const tool = { driver: { name: 'cleanrooms-collaboration', version, rules } };

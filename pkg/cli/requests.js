@@ -2,6 +2,7 @@
 import { checkJson, validate } from '../dist/index.js';
 import { read } from '../dist/read.js';
 import { offsetAt, placer } from '../lines.js';
+import { fromStep } from '../pointer.js';
 import { offsetsAt } from '../positions.js';
 import { Unusable, nameOf, readAll } from './input.js';
 
@@ -10,32 +11,41 @@ const MOST_BYTES = 1 << 24;
 
 const decoder = new TextDecoder();
 
-/** What a file says of itself that has to do with collaborations, so that a mistake in it is worth telling. */
-const SPEAKS_OF_THEM = /clean-?rooms|creator-?_?display-?_?name/i;
+/** What is in a file that has to do with collaborations, so that a mistake in it is worth telling. */
+const SPEAKS_OF_ONE = /AWS::CleanRooms::Collaboration|creatorDisplayName|create-collaboration/;
+
+/** Problems of files that hold no request themselves. */
+const OF_OTHERS = new Set(['not_recognised', 'elsewhere', 'terraform_source']);
 
 /**
- * The requests of a file. One that was found in a folder may have none; any other that can't be read has one with a
- * `problem`.
+ * The requests of a file, and a `problem` in the place of each that can't be read. One that was found in a folder may have
+ * none.
  */
 export async function requestsIn({ file, found }) {
   const bytes = await readAll(file);
-  const name = nameOf(file);
   if (bytes.length > MOST_BYTES) return [bodyOf(bytes)];
-  const { ok, requests, problem } = read(bytes, { name });
-  if (ok) return requests.map((request) => withText(request, bytes));
+  const { ok, requests, problem, problems } = read(bytes, { name: nameOf(file) });
   const text = decoder.decode(bytes);
-  if (found && (problem.code === 'not_recognised' || !SPEAKS_OF_THEM.test(text))) return [];
-  // What nothing is recognised in is taken for a request, if it is JSON; and what is no JSON, a check tells better.
-  const isRequest = /^\s*(?!\{\s*"(?:Resources|AWSTemplateFormatVersion|format_version)")[[{"\dtfn-]/.test(text);
-  if (isRequest && !problem.isCause && problem.code !== 'duplicate_key') return [bodyOf(bytes)];
-  return [
-    {
-      problem,
-      text: () => text,
-      places: () => new Map([['', placer(text)(offsetAt(text, problem.line, problem.column))]]),
-    },
-  ];
+  const told = (found ? problems.filter(({ code }) => !OF_OTHERS.has(code)) : problems).map((one) => broken(one, text));
+  if (ok) return [...requests.map((request) => withText(request, bytes)), ...told];
+  if (found && (told.length === 0 || !SPEAKS_OF_ONE.test(text))) return [];
+  // What is JSON, and nothing else that is known, is taken for a request; what is no JSON, a check tells better.
+  const isGeneral = !problem.isCause && problem.code !== 'duplicate_key';
+  return isGeneral && isJson(text) ? [bodyOf(bytes)] : told;
 }
+
+/** Whether a text begins as JSON, or is a scalar of it; a template or plan isn't a request. */
+const isJson = (text) =>
+  /^\s*(?!\{\s*"(?:Resources|AWSTemplateFormatVersion|format_version)")[[{]/.test(text) || /^[^:\n]*\n?$/.test(text);
+
+const broken = (problem, text) => ({
+  problem,
+  text: () => text,
+  places: () => new Map([['', placer(text)(offsetAt(text, problem.line, problem.column))]]),
+});
+
+/** Whether a file of lines that was found in a folder has requests: whether the first one is. */
+export const hasRequestLines = (firstLine) => read(`${firstLine}\n${firstLine}`).ok;
 
 /** A file that is taken for a request in JSON. */
 function bodyOf(bytes) {
@@ -57,16 +67,28 @@ function placesIn(text, pointers) {
 }
 
 /** What is wrong with a request. Of what can't be read, that it can't. */
-export function check(file, { problem, json, request }, options) {
+export function check(file, { problem, json, request, notes }, options) {
   if (problem !== undefined) return unreadable(problem);
   try {
     if (json !== undefined) return checkJson(json, options);
     const { ok, errors, warnings, truncated } = validate(request, options);
-    return { ok, errors, warnings, truncated };
+    const refused = notes.filter(({ isError }) => isError).map(issueOfFormat);
+    return { ok: ok && refused.length === 0, errors: [...refused, ...errors], warnings, truncated };
   } catch (error) {
     throw asUnusable(file, error);
   }
 }
+
+/** What a format refuses, as an issue. */
+const issueOfFormat = ({ pointer, message, line, column }) => ({
+  code: 'format',
+  level: 'error',
+  path: pointer.split('/').slice(1).map(fromStep),
+  pointer,
+  message,
+  params: { line, column },
+  source: 'format',
+});
 
 /** A problem as an issue of the whole file. */
 function unreadable({ code, message, line, column }) {

@@ -30,28 +30,37 @@ function find(text, causesOf) {
   return undefined;
 }
 
-/** What is wrong with a text before anything else is looked at. */
-export function refuse(text, name) {
+/** Refuses a text that nothing can be in. */
+export function refuse(text) {
   const found = find(text, causes);
   if (found !== undefined) throw found;
-  const isTerraform = /\.tf$/i.test(name) || TERRAFORM.test(text.slice(0, 1 << 20));
-  if (isTerraform && !/^\s*[{[]/.test(text)) {
-    const how = 'terraform plan -out plan && terraform show -json plan > plan.json';
-    throw because(
-      'terraform_source',
-      `This is Terraform's source, which only Terraform can evaluate. Check its plan: ${how}`,
-      0,
-    );
-  }
+}
+
+/** Refuses the source of Terraform. */
+export function refuseTerraform(text, name) {
+  if (!/\.tf$/i.test(name) && !TERRAFORM.test(text.slice(0, 1 << 20))) return;
+  const how = 'terraform plan -out plan && terraform show -json plan > plan.json';
+  const what = "This is Terraform's source, which only Terraform can evaluate";
+  throw because('terraform_source', `${what}. Check its plan: ${how}`, 0);
 }
 
 /** What is wrong with a text that is to be JSON, if it is something known. */
-export const causeIn = (text) =>
-  // Strings are no cause; what is between them keeps its place.
-  find(
-    text.replace(/"(?:[^"\\\n]|\\.)*"/g, (string) => '"'.repeat(string.length)),
-    causesOfJson,
-  );
+export const causeIn = (text) => find(withoutStrings(text), causesOfJson);
+
+/** A text with nothing in its strings, in which all else keeps its place. */
+function withoutStrings(text) {
+  const parts = [];
+  let at = 0;
+  while (at < text.length) {
+    const start = text.indexOf('"', at);
+    if (start < 0) break;
+    let end = start + 1;
+    while (end < text.length && text[end] !== '"' && text[end] !== '\n') end += text[end] === '\\' ? 2 : 1;
+    parts.push(text.slice(at, start), '"'.repeat(Math.min(end + 1, text.length) - start));
+    at = Math.min(end + 1, text.length);
+  }
+  return parts.join('') + text.slice(at);
+}
 
 /** The text of bytes. */
 export function decode(bytes) {
@@ -61,7 +70,7 @@ export function decode(bytes) {
     (first === 0xfe && second === 0xff) ||
     (bytes.length > 1 && (first === 0) !== (second === 0));
   if (isWide) {
-    throw because('encoding', 'The file is UTF-16, as > of Windows PowerShell writes it: save it as UTF-8.', 0);
+    throw because('encoding', 'The file is UTF-16: save it as UTF-8. (> of Windows PowerShell writes UTF-16.)', 0);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -22,7 +22,14 @@ export function collaborationsOf(template) {
   });
 }
 
-/** The URLs of the templates that a template nests. */
+/** Properties by themselves, with what can be settled without a template. */
+export const settled = (properties) => resolver({ kind: 'object', members: [] })(properties);
+
+/** Whether a template makes resources in a loop. */
+export const loopsIn = (template) =>
+  (memberOf(template, 'Resources')?.members ?? []).some(({ key }) => key.startsWith('Fn::ForEach'));
+
+/** The names of the templates that a template nests. */
 export const nestedIn = (template) =>
   (memberOf(template, 'Resources')?.members ?? [])
     .filter(({ node }) => memberOf(node, 'Type')?.value === 'AWS::CloudFormation::Stack')
@@ -41,6 +48,8 @@ function resolver(template) {
   const mappings = memberOf(template, 'Mappings');
   /** What is known of conditions. */
   const truths = new Map();
+  /** How deep in conditions what is resolved stands. */
+  let conditionDepth = 0;
 
   /** The value of a parameter that has a default. */
   function parameter(node, name) {
@@ -60,7 +69,9 @@ function resolver(template) {
     Ref(node, argument) {
       const name = textOf(argument);
       if (name === 'AWS::NoValue') return at(node, { kind: 'none' });
-      return parameter(node, name);
+      const value = parameter(node, name);
+      // An empty default says in most templates that somebody has to give a value.
+      return value?.value === '' && conditionDepth === 0 ? undefined : value;
     },
     'Fn::Sub'(node, argument, depth) {
       const [pattern, variables] = argument.kind === 'array' ? argument.items : [argument];
@@ -127,6 +138,13 @@ function resolver(template) {
   }
 
   function truth(node, depth) {
+    conditionDepth++;
+    const found = truthOf(node, depth);
+    conditionDepth--;
+    return found;
+  }
+
+  function truthOf(node, depth) {
     const [{ key, node: argument } = {}] = node.kind === 'object' && node.members.length === 1 ? node.members : [];
     if (argument === undefined || depth > DEEPEST) return undefined;
     const all = () => (argument.items ?? []).map((item) => truth(item, depth + 1));
@@ -169,7 +187,10 @@ function resolver(template) {
     if (!isCall) {
       return {
         ...node,
-        members: node.members.map((member) => ({ ...member, node: resolve(member.node, depth + 1) })),
+        // What a macro adds isn't known.
+        members: node.members
+          .filter(({ key }) => key !== 'Fn::Transform')
+          .map((member) => ({ ...member, node: resolve(member.node, depth + 1) })),
       };
     }
     const answer = Object.hasOwn(functions, first.key) ? functions[first.key](node, first.node, depth) : undefined;

@@ -2,7 +2,7 @@
 // what a shell would put in is left open.
 import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
-import { Unreadable } from './problem.js';
+import { Unreadable, because } from './problem.js';
 import { DEEPEST, jsonTree } from './tree.js';
 
 const [, { members: MEMBERS }] = REQUEST;
@@ -22,7 +22,12 @@ export function commandsIn(text) {
   for (const { 0: words, index } of text.matchAll(OPERATION)) {
     const before = text.slice(Math.max(0, index - MOST_BEFORE), index);
     const at = before.search(/(?<![\w./-])aws\s(?:[^\n;|]|\\\r?\n)*$/);
-    if (at >= 0) commands.push({ offset: index - before.length + at, start: index + words.length });
+    const isComment = /(^|\n)[ \t]*#[^\n]*$/.test(before);
+    // What asks for help, or for an example, makes nothing.
+    const rest = text.slice(index + words.length, index + words.length + MOST_BEFORE);
+    const isOther = /^\s+help\b|^[^\n;|]*--generate-cli-skeleton/.test(rest);
+    if (at >= 0 && !isComment && !isOther)
+      commands.push({ offset: index - before.length + at, start: index + words.length });
     if (commands.length > MOST_COMMANDS)
       throw new Unreadable('too_large', `The file has more than ${MOST_COMMANDS} commands.`, index);
   }
@@ -44,7 +49,7 @@ const OPTIONS = new Map(
   NAMES.filter(([name]) => Object.hasOwn(MEMBERS, name)).map(([name, , words]) => [words.replaceAll('_', '-'), name]),
 );
 
-/** The request of a command whose arguments begin at a place of a text, as a node; `other` are names that aren't read. */
+/** The request of a command whose arguments begin at a place of a text, as a node. */
 export function requestOfCommand(text, offset, start) {
   const words = wordsFrom(text, start);
   const members = new Map();
@@ -57,6 +62,10 @@ export function requestOfCommand(text, offset, start) {
   };
   while (at < words.length) {
     const word = words[at++];
+    if (word.open !== undefined && !word.text.startsWith('--')) {
+      const what = word.open.length > 40 ? `${word.open.slice(0, 40)}…` : word.open;
+      throw because('elsewhere', `Options of the command are what ${what} stands for.`, word.offset);
+    }
     if (!word.text.startsWith('--')) {
       throw new Unreadable(
         'syntax',
@@ -98,12 +107,14 @@ export function requestOfCommand(text, offset, start) {
 /** The members that JSON given as a whole has. */
 function inputOf(option, word) {
   const { text, offset } = word;
-  if (word.open) throw new Unreadable('elsewhere', `The request is what ${word.open} stands for.`, offset);
+  if (word.open) {
+    const what = word.open.length > 40 ? `${word.open.slice(0, 40)}…` : word.open;
+    throw because('elsewhere', `Some or all of the request is what ${what} stands for.`, offset);
+  }
   const [, file] = /^fileb?:\/\/(.*)$/.exec(text) ?? [];
-  if (file !== undefined)
-    throw new Unreadable('elsewhere', `The request is in the file ${file}: check that one.`, offset);
+  if (file !== undefined) throw because('elsewhere', `The request is in the file ${file}: check that one.`, offset);
   if (option === 'cli-input-yaml')
-    throw new Unreadable('elsewhere', 'YAML within a command is not read: check it as a file.', offset);
+    throw because('elsewhere', 'YAML within a command is not read: check it as a file.', offset);
   const tree = inner(word, () => jsonTree(text));
   if (tree.kind !== 'object') throw new Unreadable('syntax', 'The value of --cli-input-json is no object.', offset);
   return tree.members.map(({ key, ...member }) => [key, member]);
@@ -278,7 +289,7 @@ function wordsFrom(text, start) {
   };
   /** A variable or a command within the command, which is left open. Returns whether there is one. */
   const opens = () => {
-    const open = /\$\{[^}]*\}|\$\((?:[^()]|\([^()]*\))*\)|\$\w+|`[^`]*`/y;
+    const open = /\$\{[^}]{0,1000}\}|\$\((?:[^()]|\([^()]{0,1000}\)){0,1000}\)|\$\w+|`[^`]{0,1000}`/y;
     open.lastIndex = at;
     const [found] = open.exec(text) ?? [];
     if (found === undefined) return false;
@@ -303,6 +314,8 @@ function wordsFrom(text, start) {
     } else if (character === '#' && word === undefined) {
       break;
     } else if (character === '>' || character === '<') {
+      // The number of what goes elsewhere: 2>&1.
+      if (word !== undefined && /^\d$/.test(word.text)) word = undefined;
       break;
     } else if (character === "'") {
       const close = text.indexOf("'", at + 1);
@@ -335,7 +348,7 @@ function wordsFrom(text, start) {
       begin();
       for (at++; text[at] !== '"';) {
         if (at >= text.length) throw new Unreadable('syntax', 'The command has a quote that is never closed.', from);
-        if (text[at] === '\\' && '\\"$`\n'.includes(text[at + 1] ?? '')) {
+        if (text[at] === '\\' && at + 1 < text.length && '\\"$`\n'.includes(text[at + 1])) {
           if (text[at + 1] !== '\n') put(text[at + 1], at);
           at += 2;
         } else if (!opens()) {

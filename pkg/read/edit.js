@@ -17,12 +17,14 @@ function editOf(text, places, keys, nameOf, { op, path, from, value }) {
   switch (op) {
     case 'replace': {
       const node = places.get(path);
-      if (node?.kind !== 'scalar' || node.isMade || typeof value === 'object') return undefined;
+      // A block of several lines ends with them.
+      const isBlock = '>|'.includes(text[node?.offset] ?? '-');
+      if (node?.kind !== 'scalar' || node.isMade || isBlock || typeof value === 'object') return undefined;
       return { from: node.offset, to: node.end, by: written(value, text[node.offset]) };
     }
     case 'move': {
       const key = keys.get(from);
-      if (key === undefined || parentOf(from) !== parentOf(path)) return undefined;
+      if (key === undefined || key.isMade || parentOf(from) !== parentOf(path)) return undefined;
       const name = nameOf(path.slice(path.lastIndexOf('/') + 1));
       const quote = text[key.offset];
       if (quote !== '"' && quote !== "'") return { from: key.offset, to: key.offset + key.key.length, by: name };
@@ -54,8 +56,11 @@ function removalOf(text, list, index) {
   const item = items[index];
   if (item === undefined) return undefined;
   if (text[list.offset] === '[') {
-    if (index > 0) return { from: items[index - 1].end, to: item.end, by: '' };
-    return { from: item.offset, to: items.length > 1 ? items[1].offset : item.end, by: '' };
+    const from = index > 0 ? items[index - 1].end : item.offset;
+    const to = index > 0 ? item.end : (items[1]?.offset ?? item.end);
+    // With the comma between two, not with a comment.
+    const between = index > 0 ? text.slice(from, item.offset) : text.slice(item.end, to);
+    return /^[\s,]*$/.test(between) ? { from, to, by: '' } : undefined;
   }
   // A line of its own.
   const from = Math.max(text.lastIndexOf('\n', item.offset), text.lastIndexOf('\r', item.offset)) + 1;

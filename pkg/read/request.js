@@ -12,41 +12,59 @@ const [, shapeOfRequest] = REQUEST;
 /** What a format calls members of the request, to what the API calls them. */
 const namesBy = (...columns) => new Map(NAMES.flatMap((row) => columns.map((column) => [row[column], row[0]])));
 
-const api = namesBy(0);
-const cloudformation = namesBy(1);
-const terraform = namesBy(2, 3)
-  .set('auto_approved_change_types', 'autoApprovedChangeRequestTypes')
-  .set('member', 'members');
+/** Lists that may be left out in templates and in Terraform: they are empty then. */
+const DEFAULTS = ['creatorMemberAbilities', 'members', 'memberAbilities'];
+
+// How a format has a request:
+//   names       what it calls members, to what the API calls them
+//   called      what it calls a member of the API
+//   other       what becomes of a name that isn't one of these: the name in the request; undefined, if it is passed over
+//   defaults    lists that may be left out
+//   mixes       whether strings stand for other scalars, and the other way round
+//   nullIsOut   whether null says that something isn't there
+//   blocks      whether a structure is a list of one, or of none
+//   tags        'list', where tags are a list of keys and values
 
 /** As the API has it. */
-export const asApi = { names: api, called: (name) => name };
+export const asApi = { names: namesBy(0), called: (name) => name, other: (key) => key };
 
-/** As CloudFormation has it: strings stand for other scalars and the other way round, and some lists may be left out. */
+/** As CloudFormation has it. */
 export const asCloudFormation = {
-  names: cloudformation,
+  names: namesBy(1),
   called: (name) => NAMES.find(([api]) => api === name)?.[1] ?? name,
-  isLoose: true,
-  defaults: ['creatorMemberAbilities', 'members', 'memberAbilities'],
   // What isn't known gets the API's spelling, so that the name that was meant is found.
   other: (key) => key.replace(/^[A-Z]/, (letter) => letter.toLowerCase()),
+  defaults: DEFAULTS,
+  mixes: true,
+  tags: 'list',
 };
 
-/** As Terraform's providers have it, with what they compute besides. */
+/** As Terraform's provider `aws` has it, with what it computes besides. */
 export const asTerraform = {
-  names: terraform,
-  isLoose: true,
-  defaults: asCloudFormation.defaults,
+  names: namesBy(3).set('member', 'members'),
   other: () => undefined,
+  defaults: DEFAULTS,
+  mixes: true,
+  nullIsOut: true,
+  blocks: true,
 };
 
-/** How many names of an object are members of the request in a format. */
+/** As Terraform's provider `awscc` has it, which follows CloudFormation. */
+export const asAwscc = {
+  ...asTerraform,
+  names: namesBy(2).set('auto_approved_change_types', 'autoApprovedChangeRequestTypes'),
+  blocks: false,
+  tags: 'list',
+};
+
+/** The members of the request that an object has in a format, as the API calls them. */
 export const known = ({ members }, { names }) =>
-  members.filter(({ key }) => Object.hasOwn(shapeOfRequest.members, names.get(key) ?? '')).length;
+  members.flatMap(({ key }) => names.get(key) ?? []).filter((name) => Object.hasOwn(shapeOfRequest.members, name));
 
 /**
- * The request that a node is. Answers `request`, `places` (for the pointer of each value, its node), `keys` (for that
- * of each member, where its name is), `open` (the pointers of
- * values that the file leaves open, each with how it says so) and `notes`.
+ * The request that a node is. Answers the `request`; `places`: for the pointer of each value, its node; `keys`: for that of each
+ * member, where its name is; `open`: the pointers of values that the file leaves open, each with how it says so; `notes` on
+ * how it was read, of which some are errors of the format's own.
  */
 export function requestOf(root, format) {
   const places = new Map();
@@ -54,9 +72,11 @@ export function requestOf(root, format) {
   const open = [];
   const notes = [];
   const count = counter();
+  const note = (pointer, message, node, isError) => notes.push({ pointer, message, node, isError });
 
-  function build(node, shape, pointer) {
-    count(0, node.offset);
+  function build(given, shape, pointer, isMade) {
+    count(0, given.offset);
+    const node = isMade && !given.isMade ? { ...given, isMade } : given;
     places.set(pointer, node);
     switch (node.kind) {
       case 'open':
@@ -67,92 +87,111 @@ export function requestOf(root, format) {
       case 'object':
         return ofObject(node, shape, pointer);
       default:
-        return format.isLoose ? loosely(node, shape, pointer) : node.value;
+        return format.mixes ? mixed(node, shape, pointer) : node.value;
     }
   }
 
-  function ofArray({ items }, shape, pointer) {
-    const present = items.filter(({ kind }) => kind !== 'none');
-    if (format.isLoose) {
-      // A block of Terraform's, of which there may be one.
-      if (shape?.members !== undefined && present.length === 1) return build(present[0], shape, pointer);
-      if (shape?.value !== undefined) return ofTags(present, shape, pointer);
+  function ofArray(node, shape, pointer) {
+    const { isMade } = node;
+    const present = node.items.filter(({ kind }) => kind !== 'none');
+    if (format.blocks && shape?.members !== undefined && present.length === 1) {
+      return build(present[0], shape, pointer, isMade);
     }
-    return present.map((item, index) => build(item, shape?.element, `${pointer}/${index}`));
+    if (format.tags === 'list' && shape?.value !== undefined) return ofTags(node, present, shape, pointer);
+    return present.map((item, index) => build(item, shape?.element, `${pointer}/${index}`, isMade));
   }
 
   /** Tags as a list of keys and values. */
-  function ofTags(items, shape, pointer) {
+  function ofTags(node, items, shape, pointer) {
     const part = (item, name) => item.members?.find(({ key }) => key.toLowerCase() === name)?.node;
-    const pairs = items.map((item) => [part(item, 'key'), part(item, 'value')]);
-    if (pairs.some(([key, value]) => key?.kind !== 'scalar' || value === undefined)) {
-      const isOpen = pairs.some(([key], index) => key?.kind === 'open' || items[index].kind === 'open');
-      if (!isOpen) return items.map((item, index) => build(item, undefined, `${pointer}/${index}`));
-      open.push({ pointer, text: 'a key that is left open' });
-      return unresolved;
-    }
     const tags = new Map();
-    for (const [key, value] of pairs) {
+    for (const item of items) {
+      const [key, value] = [part(item, 'key'), part(item, 'value')];
+      if (item.kind === 'open' || key?.kind === 'open') {
+        open.push({ pointer, text: item.text ?? key.text });
+        return unresolved;
+      }
+      if (key?.kind !== 'scalar' || value === undefined) {
+        note(pointer, 'A tag is an object with a key and a value.', item, true);
+        continue;
+      }
       const name = String(key.text ?? key.value);
-      if (tags.has(name)) notes.push({ pointer, message: `The tag ${name} is given more than once.`, node: key });
-      tags.set(name, build(value, shape.value, `${pointer}/${toStep(name)}`));
+      if (tags.has(name)) note(pointer, `The tag ${name} is given more than once.`, key, true);
+      tags.set(name, build(value, shape.value, `${pointer}/${toStep(name)}`, node.isMade));
     }
     return Object.fromEntries(tags);
   }
 
-  function ofObject({ members }, shape, pointer) {
-    const entries = [];
+  function ofObject(node, shape, pointer) {
     const structure = shape?.members;
-    for (const { key, offset, node } of members) {
-      if (node.kind === 'none') continue;
-      const name = structure === undefined ? key : nameOf(key, structure);
-      // Terraform says null of what isn't there.
-      if (name === undefined || (format.isLoose && node.kind === 'scalar' && node.value === null)) continue;
+    if (format.tags === 'list' && shape?.value !== undefined) {
+      note(pointer, 'Tags are a list here, of objects with a key and a value.', node, true);
+    }
+    const entries = new Map();
+    for (const member of node.members) {
+      const { key, offset, node: value } = member;
+      if (isLeftOut(value)) continue;
+      const name = structure === undefined ? key : nameOf(key, structure, pointer, member);
+      if (name === undefined) continue;
       const inner = structure === undefined ? shape?.value : shapeOf(name, structure);
       // No block of Terraform's, where there may be one.
-      if (format.isLoose && inner?.members !== undefined && node.kind === 'array' && node.items.length === 0) continue;
+      if (format.blocks && inner?.members !== undefined && value.kind === 'array' && value.items.length === 0) continue;
       const at = `${pointer}/${toStep(name)}`;
-      keys.set(at, { key, offset });
-      entries.push([name, build(node, inner, at)]);
-      if (structure !== undefined && !Object.hasOwn(structure, name))
-        places.set(at, { ...node, offset, end: offset + key.length });
+      if (entries.has(name)) {
+        note(at, `${key} stands here a second time, in another spelling.`, { offset }, true);
+        continue;
+      }
+      keys.set(at, { key, offset, isMade: node.isMade });
+      entries.set(name, build(value, inner, at, node.isMade));
+      if (structure !== undefined && !Object.hasOwn(structure, name)) {
+        places.set(at, { ...value, offset, end: offset + key.length });
+      }
     }
-    const request = Object.fromEntries(entries);
     for (const name of format.defaults ?? []) {
-      const isThere = Object.keys(request).some((key) => bare(key) === bare(name));
-      if (structure !== undefined && Object.hasOwn(structure, name) && !isThere) request[name] = [];
+      const isThere = [...entries.keys()].some((key) => bare(key) === bare(name));
+      if (structure !== undefined && Object.hasOwn(structure, name) && !isThere) entries.set(name, []);
     }
-    return request;
+    return Object.fromEntries(entries);
   }
+
+  const isLeftOut = ({ kind, value }) =>
+    kind === 'none' || (format.nullIsOut === true && kind === 'scalar' && value === null);
 
   /** The shape of a member, or of the one that is meant by its name. */
   function shapeOf(name, structure) {
-    const known = Object.hasOwn(structure, name)
+    const found = Object.hasOwn(structure, name)
       ? name
       : Object.keys(structure).find((one) => bare(one) === bare(name));
-    return known === undefined ? undefined : structure[known][1];
+    return found === undefined ? undefined : structure[found][1];
   }
 
-  function nameOf(key, structure) {
+  /** What a member is called in the request. */
+  function nameOf(key, structure, pointer, { offset }) {
     const name = format.names.get(key);
     if (name !== undefined && Object.hasOwn(structure, name)) return name;
-    return format.other === undefined ? key : format.other(key);
+    const other = format.other(key);
+    if (other !== undefined && format.called && Object.hasOwn(structure, other) && format !== asApi) {
+      // As the API has it, and not this format.
+      const message = `${key} isn't a property: it is called ${format.called(other)}.`;
+      note(`${pointer}/${toStep(other)}`, message, { offset }, true);
+    }
+    return other;
   }
 
   /** A scalar where strings, numbers and booleans stand for each other. */
-  function loosely({ value, text, offset, end }, shape, pointer) {
+  function mixed({ value, text, offset, end }, shape, pointer) {
     if (shape?.kind === 'boolean' && typeof value === 'string' && /^(true|false)$/i.test(value)) {
       return value.toLowerCase() === 'true';
     }
     if (shape?.kind !== 'string' || text === undefined || value === null || typeof value === 'string') return value;
     if (typeof value === 'number' && /^0[0-7]+$/.test(text)) {
       const message = `Without quotes, ${text} is an octal number: ${value}. Put it in quotes.`;
-      notes.push({ pointer, message, node: { offset, end } });
+      note(pointer, message, { offset, end }, false);
       return String(value);
     }
     return text;
   }
 
-  const request = build(root, shapeOfRequest, '');
+  const request = build(root, shapeOfRequest, '', false);
   return { request, places, keys, open, notes };
 }

@@ -13,10 +13,13 @@ export function resourcesOf(root) {
   const values = memberOf(root, 'planned_values') ?? memberOf(root, 'values');
   return modulesOf(memberOf(values, 'root_module')).flatMap((module) =>
     (memberOf(module, 'resources')?.items ?? []).flatMap((resource) => {
-      if (!TYPES.has(memberOf(resource, 'type')?.value)) return [];
+      const type = memberOf(resource, 'type')?.value;
+      if (!TYPES.has(type)) return [];
       const name = memberOf(resource, 'address')?.value;
       const found = memberOf(resource, 'values');
-      return found === undefined ? [] : [{ name, offset: found.offset, node: withUnknown(found, unknown.get(name)) }];
+      return found === undefined
+        ? []
+        : [{ name, type, offset: found.offset, node: withUnknown(found, unknown.get(name)) }];
     }),
   );
 }

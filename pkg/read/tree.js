@@ -18,6 +18,7 @@ export const DEEPEST = 200;
 //   { kind: 'scalar', value, text }: `text` as it is written without quotes, nothing for a quoted string
 //   { kind: 'open', text }: a value that the document leaves open, and how it says so
 //   { kind: 'none' }: a value that is to be left out
+// With `isMade`, it and all in it stands for more than this value, or is put together: a fix can't change it here.
 
 /** A member of an object, by its name. */
 export const memberOf = (node, name) =>
@@ -26,7 +27,7 @@ export const memberOf = (node, name) =>
 /** A node that says what another stands for, at the same place. */
 export const at = ({ offset, end }, node) => ({ ...node, offset, end });
 
-function mustBeShort(text) {
+export function mustBeShort(text) {
   if (text.length > MOST_TEXT) throw new Unreadable('too_large', `The file has more than ${MOST_TEXT} characters.`, 0);
 }
 
@@ -123,11 +124,13 @@ function yamlNode(document, text, count) {
     if (isAlias(node)) {
       const target = node.resolve(document);
       if (target === undefined) throw new Unreadable('syntax', `There is no anchor ${node.source}.`, offset);
-      return { ...build(target, depth + 1), ...place };
+      // A fix may not change what is referred to from several places.
+      return { ...build(target, depth + 1), ...place, isMade: true };
     }
     if (around.has(node)) throw new Unreadable('syntax', 'An alias stands in what it stands for.', offset);
     around.add(node);
-    const built = tagged(node.tag, { ...collection(node, depth), ...place });
+    const isMade = node.anchor !== undefined;
+    const built = tagged(node.tag, { ...collection(node, depth), ...place, ...(isMade && { isMade }) });
     around.delete(node);
     return built;
   };

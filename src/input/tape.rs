@@ -92,8 +92,10 @@ pub const OTHER: [Kind; 14] = [
 pub const UNKNOWN_VALUES: [Value; 5] =
     [Value::Object, Value::Array, Value::String, Value::Boolean(false), Value::Other(Kind::Number)];
 
-/// What tells that an unknown member stands for one of the structure's.
+/// What tells that an unknown member stands for one of the structure's: a number that no member has (structures have 15 at the
+/// most), with room for those of [`UNKNOWN_VALUES`] before [`NO_MEMBER`].
 pub const MEANT: u32 = 24;
+const _: () = assert!(UNKNOWN_VALUES.len() < (NO_MEMBER - MEANT) as usize);
 
 /// What tells that the value of an unknown member is the first of [`UNKNOWN_VALUES`].
 pub const FIRST_KIND: u32 = MEANT + 1;

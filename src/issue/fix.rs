@@ -32,7 +32,7 @@ pub(crate) enum Edit {
     Remove,
     /// Takes out the member of the collaboration that it belongs to.
     RemoveMember,
-    /// Leaves of a text its digits, of which there are as many as are wanted, with nothing but spaces and punctuation.
+    /// Leaves of a text its digits, of which there are as many as are wanted, with nothing but spaces and hyphens.
     Digits,
     /// Puts a zero before digits of which one is lacking.
     Zero,
@@ -42,7 +42,7 @@ pub(crate) enum Edit {
     Quote,
     /// Makes a boolean of its text.
     Unquote,
-    /// Makes a list of a text with commas.
+    /// Makes a list of a text with commas or spaces.
     Split,
     /// Makes a list of one.
     Wrap,
@@ -69,7 +69,7 @@ pub(crate) enum Edit {
 const USE_NEAREST: &[Part] = &[Say("Use "), Figure("nearest")];
 const RENAME: &[Part] = &[Say("Rename it to "), Figure("nearest")];
 const REMOVE_MEMBER: Way = Choice(&[Say("Remove "), Whom], Edit::RemoveMember);
-const TWELVE_DIGITS: Way = Safe(&[Say("Keep the digits only")], Edit::Digits);
+const TWELVE_DIGITS: Way = Safe(&[Say("Remove spaces and hyphens")], Edit::Digits);
 const SPARK: Way = Choice(&[Say("Use SPARK")], Edit::Put("SPARK"));
 const LET_PAY: Way = Choice(&[Say("Let "), Whom, Say(" pay")], Edit::Pay);
 

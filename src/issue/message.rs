@@ -211,7 +211,7 @@ pub(crate) const fn sentence(code: Code) -> &'static [Part] {
                     Say(" must be exactly "),
                     Least,
                     Say(" digits"),
-                    When(Between("count", 1, 3), &[Say("; this has "), Refused], &[]),
+                    When(Between("count", 1, 3), &[Say(", without "), Refused], &[]),
                     Say("."),
                 ],
                 &[When(

@@ -21,6 +21,9 @@ const remove = (path) => [{ op: 'remove', path: pointerOf(path) }];
 const bare = (text) =>
   [...text.toLowerCase()].filter((letter) => letter !== '_' && letter !== '-' && letter.trim() !== '').join('');
 
+/** What stands between digits for a hyphen. */
+const HYPHENS = '-\u2010\u2011\u2012\u2013\u2014';
+
 const isDigit = (character) => character >= '0' && character <= '9';
 const isOfDigits = (shape) => shape?.pattern === '^\\d+$';
 
@@ -66,10 +69,9 @@ const edits = {
     const shape = shapeAt(path);
     if (!isOfDigits(shape) || typeof value !== 'string') return undefined;
     const digits = [...value].filter(isDigit).join('');
-    // What is left out are spaces and punctuation, no letters.
     const rest = [...value].filter((character) => !isDigit(character));
-    const isPunctuation = rest.every((character) => character.toLowerCase() === character.toUpperCase());
-    return digits.length === shape.min && isPunctuation && replace(path, digits);
+    const isBlank = rest.every((character) => character.trim() === '' || HYPHENS.includes(character));
+    return digits.length === shape.min && isBlank && replace(path, digits);
   },
   zero(request, path) {
     const value = valueAt(request, path);
@@ -107,7 +109,11 @@ const edits = {
   split(request, path, p) {
     const value = valueAt(request, path);
     if (p.expected !== 'array' || typeof value !== 'string') return undefined;
-    const parts = value.split(',').map((part) => part.trim());
+    const parts = [''];
+    for (const character of value) {
+      if (character === ',' || character.trim() === '') parts.push('');
+      else parts[parts.length - 1] += character;
+    }
     return replace(
       path,
       parts.filter((part) => part !== ''),
@@ -199,7 +205,10 @@ function listAt(request, path) {
 
 function renamed(request, path, name, isAlike) {
   if (name === undefined || (bare(String(path.at(-1))) === bare(name)) !== isAlike) return undefined;
-  return moved(request, path, name);
+  // Of two that mean the same, a person has to choose.
+  const around = valueAt(request, path.slice(0, -1));
+  const alike = Object.keys(Object(around)).filter((key) => bare(key) === bare(name));
+  return isAlike && alike.length > 1 ? undefined : moved(request, path, name);
 }
 
 /** Gives what is at a path another key, which nothing has. */
@@ -226,14 +235,16 @@ export function waysFor(request, { code, path, params }) {
  */
 export function patched(request, patch) {
   let root = { __proto__: null, root: request };
-  for (const { op, from, path, value } of patch) {
+  for (const operation of patch) {
+    const { op, path } = operation;
+    const from = Object.hasOwn(operation, 'from') ? operation.from : undefined;
+    let value = Object.hasOwn(operation, 'value') ? operation.value : undefined;
     if (op === 'move') {
-      const moving = valueAt(request, stepsOf(request, from));
-      root = changed(root, ['root', ...stepsOf(root.root, from)], 'remove');
-      root = changed(root, ['root', ...stepsOf(root.root, path)], 'add', moving);
-    } else {
-      root = changed(root, ['root', ...stepsOf(root.root, path)], op, value);
+      const steps = ['root', ...stepsOf(root.root, from)];
+      value = valueAt(root, steps);
+      root = changed(root, steps, 'remove');
     }
+    root = changed(root, ['root', ...stepsOf(root.root, path)], op === 'move' ? 'add' : op, value);
   }
   return root.root;
 }
@@ -249,23 +260,37 @@ function stepsOf(value, pointer) {
   });
 }
 
+const misfit = () => new TypeError('The patch is none of this request.');
+
+/** A copy of an object or list with something changed at a path in it. */
 function changed(around, [step, ...rest], op, value) {
+  const isThere = Object.hasOwn(Object(around), step);
+  const isAdded = rest.length === 0 && op === 'add';
+  if (!isThere && !(isAdded && typeof around === 'object' && around !== null)) throw misfit();
   if (Array.isArray(around)) {
+    if (!isThere && step !== around.length) throw misfit();
     const copy = [...around];
     if (rest.length > 0) copy[step] = changed(copy[step], rest, op, value);
     else if (op === 'remove') copy.splice(step, 1);
     else if (op === 'add') copy.splice(step, 0, value);
-    else copy[step] = value;
+    else if (op === 'replace') copy[step] = value;
+    else throw misfit();
     return copy;
   }
-  const entries = Object.entries(around).filter(([key]) => rest.length > 0 || op !== 'remove' || key !== step);
-  if (rest.length > 0 || op === 'replace') {
+  const entries = Object.entries(around);
+  if (rest.length > 0) {
     return Object.fromEntries(
-      entries.map(([key, inner]) => [
-        key,
-        key !== step ? inner : rest.length > 0 ? changed(inner, rest, op, value) : value,
-      ]),
+      entries.map(([key, inner]) => [key, key === step ? changed(inner, rest, op, value) : inner]),
     );
   }
-  return Object.fromEntries(op === 'add' ? [...entries.filter(([key]) => key !== step), [step, value]] : entries);
+  switch (op) {
+    case 'remove':
+      return Object.fromEntries(entries.filter(([key]) => key !== step));
+    case 'replace':
+      return Object.fromEntries(entries.map(([key, inner]) => [key, key === step ? value : inner]));
+    case 'add':
+      return Object.fromEntries([...entries.filter(([key]) => key !== step), [step, value]]);
+    default:
+      throw misfit();
+  }
 }

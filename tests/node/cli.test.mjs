@@ -209,6 +209,44 @@ test('folders and patterns', () => {
   assert.match(cli(['check', 'requests/[z-a].json']).err, /this is no pattern$/m);
 });
 
+test('a folder of much else', () => {
+  const at = (name, text) => {
+    mkdirSync(join(scratch, 'much', name, '..'), { recursive: true });
+    writeFileSync(join(scratch, 'much', name), text);
+  };
+  at('request.json', valid);
+  at('package.json', '{"name": "x", "description": "y", "members": []}');
+  at('logs/app.jsonl', '{"level": "info"}\n{"level": "info"}\n');
+  at('logs/app.json', '{"level": "info"}\n{"level": "info"}\n');
+  at('logs/requests.jsonl', `${valid}\n${valid}\n`);
+  at('membership.json', '{"collaborationIdentifier": "x", "queryLogStatus": "ENABLED"}');
+  at('chart.yaml', '# for cleanrooms\nname: {{ .Values.name }}\n');
+  at(
+    'ci.yml',
+    'on: push\njobs:\n  a:\n    steps:\n      - run: aws cleanrooms create-collaboration --cli-input-json file://r.json\n',
+  );
+  at('main.sh', 'echo hello\n');
+  const { status, out, err } = cli(['check', 'much']);
+  assert.deepEqual(
+    [status, out],
+    [
+      0,
+      ['much/logs/requests.jsonl: 2 requests, 0 invalid', 'much/request.json: valid', '3 requests: 0 invalid', ''].join(
+        '\n',
+      ),
+    ],
+  );
+  assert.equal(err, '7 files without a collaboration were passed over.\n');
+  // Named, each says why.
+  for (const [name, said] of [
+    ['ci.yml', /is in the file r\.json: check that one\. \[elsewhere\]/],
+    ['chart.yaml', /\[not_recognised\]/],
+    ['membership.json', /\/collaborationIdentifier/],
+  ]) {
+    assert.match(cli(['check', `much/${name}`]).out, said, name);
+  }
+});
+
 test('what a shell completes', () => {
   const script = cli(['completion', 'bash']).out;
   writeFileSync(join(scratch, 'completion.bash'), script);
@@ -312,7 +350,8 @@ test('SARIF', () => {
   const { version, runs } = JSON.parse(out);
   assert.equal(version, '2.1.0');
   const [{ tool, results }] = runs;
-  assert.equal(tool.driver.rules.length, codes.length);
+  // And the problems of files.
+  assert.equal(tool.driver.rules.length, codes.length + 5);
   const known = new Set(tool.driver.rules.map(({ id }) => id));
   assert.deepEqual(
     results.map(({ ruleId, level, locations: [{ physicalLocation, logicalLocations }] }) => [
@@ -628,7 +667,8 @@ test('help in every way, and what is told without a code', () => {
   assert.equal(cli(['-V']).out, cli(['--version']).out);
   const { status, out } = cli(['explain']);
   assert.equal(status, 0);
-  assert.equal(out.trimEnd().split('\n').length, codes.length);
+  assert.equal(out.trimEnd().split('\n').length, codes.length + 5);
+  assert.match(cli(['explain', 'elsewhere']).out, /^elsewhere \(error, of a file\)\n {2}When: {5}A command/);
   const found = JSON.parse(cli(['payers', '--format', 'json', 'valid.json']).out);
   assert.equal(found.file, 'valid.json');
   assert.deepEqual(found.payers.queryCompute, { payer: 'creator', basis: 'default' });

@@ -120,7 +120,13 @@ for (const [name, [before, wanted]] of Object.entries(files)) {
       const file = join(scratch, name);
       writeFileSync(file, text);
       const shown = cli('--fix', name);
-      assert.match(shown.out, new RegExp(`^--- ${name}\n\\+\\+\\+ ${name}\n@@ line`));
+      assert.match(shown.out, new RegExp(`^--- ${name}\n\\+\\+\\+ ${name}\n@@ -`));
+      // It is a difference that other tools take.
+      const [difference] = shown.out.split(new RegExp(`^${name}[:,]`, 'm'));
+      if (end === '\n') {
+        const patched = spawnSync('patch', ['--quiet', '-o', '-', file], { input: difference, encoding: 'utf8' });
+        assert.equal(patched.stdout, other, patched.stderr);
+      }
       assert.equal(readFileSync(file, 'utf8'), text, 'only shown');
       const taken = [...shown.out.matchAll(/^-(?!-)(.*)$/gm)].map(([, line]) => line);
       const put = [...shown.out.matchAll(/^\+(?!\+)(.*)$/gm)].map(([, line]) => line);
@@ -199,6 +205,10 @@ test('what a fix can\u2019t be made in stays as it is', () => {
     '{"collaboration": {"queryLogStatus": "enabled"}}',
     'Parameters: {P: {Default: enabled, Type: String}}\nResources: {C: {Type: AWS::CleanRooms::Collaboration, Properties: {QueryLogStatus: !Ref P}}}',
     'queryLogStatus: &a enabled\njobLogStatus: *a',
+    'x: &a {queryLogStatus: enabled, name: x}\n<<: *a\ncreatorDisplayName: x',
+    'Mappings: {M: {a: {b: [enabled]}}}\nResources: {C: {Type: AWS::CleanRooms::Collaboration, Properties: {QueryLogStatus: !Select [0, !FindInMap [M, a, b]]}}}',
+    'Resources: {L: {Type: "AWS::Lambda::Function", Metadata: &a {QueryLogStatus: enabled}}, C: {Type: AWS::CleanRooms::Collaboration, Properties: *a}}',
+    'name: x\nqueryLogStatus: >-\n  enabled\n',
   ];
   for (const text of texts) {
     const [one] = read(text).requests;
@@ -206,8 +216,9 @@ test('what a fix can\u2019t be made in stays as it is', () => {
     // An anchor stands for several values: only one of them is to change.
     assert.equal(changed, undefined, text);
   }
-  assert.equal(read('queryLogStatus: x').requests[0].edit([{ op: 'add', path: '/name', value: 'x' }]), undefined);
-  assert.equal(read('queryLogStatus: x').requests[0].edit([{ op: 'replace', path: '/none', value: 'x' }]), undefined);
+  const [plain] = read('queryLogStatus: x\nname: y').requests;
+  assert.equal(plain.edit([{ op: 'add', path: '/description', value: 'x' }]), undefined);
+  assert.equal(plain.edit([{ op: 'replace', path: '/none', value: 'x' }]), undefined);
   writeFileSync(
     join(scratch, 'latin1.json'),
     Buffer.from('{"queryLogStatus": "enabled", "name": "caf\xe9"}', 'latin1'),
@@ -218,6 +229,27 @@ test('what a fix can\u2019t be made in stays as it is', () => {
   assert.match(cli('--fix', '-').err, /^--fix is for files/);
   assert.match(cli('--write', 'x').err, /^--write goes with --fix\.$/m);
   assert.equal(cli('--fix', 'nowhere.json').status, 2);
+});
+
+test('a comment between two elements stays', () => {
+  const text =
+    '{"name": "x", "creatorDisplayName": "y", "creatorMemberAbilities": ["CAN_QUERY", /* one */ "CAN_QUERY"]}';
+  const [one] = read(text).requests;
+  const [fix] = validate(one.request).errors.flatMap((issue) =>
+    issue.code === 'unique_items' ? fixes(one.request, issue) : [],
+  );
+  assert.equal(one.edit(fix.patch), undefined);
+  assert.equal(
+    read(text.replace('/* one */ ', '')).requests[0].edit(fix.patch),
+    text.replace(', /* one */ "CAN_QUERY"', ''),
+  );
+});
+
+test('with a format for programs, what is mended is told elsewhere', () => {
+  writeFileSync(join(scratch, 'told.json'), JSON.stringify({ ...request(), queryLogStatus: 'enabled' }));
+  const shown = cli('--fix', '--format', 'json', 'told.json');
+  assert.equal(JSON.parse(shown.out).ok, false);
+  assert.match(shown.err, /^--- told\.json$/m);
 });
 
 test('GitHub and SARIF tell of fixes', () => {

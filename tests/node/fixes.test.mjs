@@ -166,9 +166,14 @@ test('fixes of single issues', () => {
     [{ creatorMemberAbilities: ['CAN_QUERY', 'can_query', 'CAN_RECEIVE_RESULTS'] }, ['choice: Use CAN_QUERY']],
     [
       { members: [{ ...member, accountId: '1111 2222 3333' }] },
-      ['safe: Keep the digits only', 'safe: Keep the digits only'],
+      ['safe: Remove spaces and hyphens', 'safe: Remove spaces and hyphens'],
     ],
     [{ members: [{ ...member, accountId: 'x11122223333' }] }, []],
+    [{ members: [{ ...member, accountId: '+1(111)22223333' }] }, []],
+    [{ members: [{ ...member, accountId: '账户111122223333' }] }, []],
+    [{ creatorMemberAbilities: 'CAN_QUERY CAN_RECEIVE_RESULTS' }, ['choice: Make a list of it']],
+    // Of two, a person has to choose.
+    [{ NAME: 'x', Name: 'y', name: undefined }, ['choice: Remove it', 'choice: Remove it']],
     [{ members: [{ ...member, accountId: 111122223333 }] }, ['safe: Put it in quotes']],
     [{ members: [{ ...member, accountId: 11122223333 }] }, ['choice: Put a zero before it']],
     [{ members: [{ ...member, accountId: '11122223333' }] }, ['choice: Put a zero before it']],
@@ -193,6 +198,49 @@ test('fixes of single issues', () => {
     const one = JSON.parse(JSON.stringify({ ...request(), ...change }));
     assert.deepEqual(told(one), wanted, JSON.stringify(change));
   }
+});
+
+test('patches are applied as RFC 6902 says', () => {
+  const patches = [
+    [
+      { a: 1 },
+      [
+        { op: 'replace', path: '/a', value: 2 },
+        { op: 'move', from: '/a', path: '/b' },
+      ],
+      { b: 2 },
+    ],
+    [
+      { a: [1, 2] },
+      [
+        { op: 'remove', path: '/a/0' },
+        { op: 'move', from: '/a/0', path: '/b' },
+      ],
+      { a: [], b: 2 },
+    ],
+    [
+      { a: [1] },
+      [
+        { op: 'add', path: '/a/-', value: 2 },
+        { op: 'add', path: '/a/0', value: 0 },
+      ],
+      { a: [0, 1, 2] },
+    ],
+    [{ 'a/b': { '~': 1 } }, [{ op: 'replace', path: '/a~1b/~0', value: 2 }], { 'a/b': { '~': 2 } }],
+    [{ a: 1 }, [{ op: 'replace', path: '', value: 2 }], 2],
+  ];
+  for (const [one, patch, wanted] of patches) assert.deepEqual(applyPatch(one, patch), wanted);
+  const misfits = [
+    { op: 'remove', path: '/b' },
+    { op: 'replace', path: '/b', value: 1 },
+    { op: 'add', path: '/b/c', value: 1 },
+    { op: 'add', path: '/l/5', value: 1 },
+    { op: 'remove', path: '/l/-' },
+    { op: 'move', from: '/b', path: '/c' },
+    { op: 'copy', from: '/a', path: '/c' },
+  ];
+  for (const patch of misfits)
+    assert.throws(() => applyPatch({ a: 1, l: [] }, [patch]), TypeError, JSON.stringify(patch));
 });
 
 test('whatever is given, fixes throw for what is no issue only', () => {

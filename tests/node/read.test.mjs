@@ -373,6 +373,79 @@ test('commands in several ways', () => {
   }
 });
 
+test('what is recognised, where several things could be', () => {
+  const formatOf = (text) => {
+    const { requests, problem } = read(text);
+    return requests.length > 0 ? requests.map(({ format }) => format).join() : problem.code;
+  };
+  const template = collaboration('      Name: x\n      QueryLogStatus: enabled');
+  const command = 'aws cleanrooms create-collaboration --name x --query-log-status ENABLE';
+  const texts = [
+    [`# Replaces: ${command}\n${template}`, 'cloudformation'],
+    [`Description: see ${command}\n${template}`, 'cloudformation'],
+    [`on: push\njobs:\n  a:\n    steps:\n      - run: ${command}\n`, 'cli'],
+    [`cat > main.tf <<EOF\nresource "aws_s3_bucket" "b" {}\nEOF\n${command} 2>&1 | tee log`, 'cli'],
+    [`${command} 2>/dev/null`, 'cli'],
+    ['resource "aws_s3_bucket" "b" {}', 'terraform_source'],
+    ['{"resource": {"aws_cleanrooms_collaboration": {"a": {}}}}', 'terraform_source'],
+    ['{name: x, creatorDisplayName: y, members: []}', 'yaml'],
+    [
+      'Name: A\nCreatorDisplayName: !Ref P\nMembers: [{AccountId: !Ref X}]\nTags: [{Key: !Sub "${P}", Value: v}]',
+      'cloudformation-properties',
+    ],
+    ['{"version": 4, "terraform_version": "1.9.8", "resources": []}', 'not_recognised'],
+    ['{"memberSummaries": []}', 'not_recognised'],
+    ['{"collaborationIdentifier": "x", "queryLogStatus": "ENABLED", "tags": {}}', 'not_recognised'],
+    ['CollaborationIdentifier: x\nQueryLogStatus: ENABLED\nTags: []', 'not_recognised'],
+    ['{"level": "info"}\n{"level": "info"}', 'syntax'],
+    ['Resources:\n  Fn::ForEach::All: [a, [b], {}]', 'not_recognised'],
+    [`${command.replace('--name x', 'help')}\n# ${command}\n${command} --generate-cli-skeleton`, 'not_recognised'],
+  ];
+  for (const [text, wanted] of texts) assert.equal(formatOf(text), wanted, text);
+  assert.match(read('{"version": 4, "terraform_version": "1.9.8", "resources": []}').problem.message, /show -json/);
+  assert.match(read('Resources:\n  Fn::ForEach::All: [a, [b], {}]').problem.message, /loop/);
+  // What can't be read of a script hides nothing else.
+  const {
+    ok,
+    requests: found,
+    problems,
+  } = read(
+    `${command.replace('--name x', '--cli-input-json file://a.json')}\n${command}\naws cleanrooms create-collaboration "\${ARGS[@]}"`,
+  );
+  assert.deepEqual(
+    [ok, found.length, problems.map(({ code, line }) => `${code} ${line}`)],
+    [true, 1, ['elsewhere 1', 'elsewhere 3']],
+  );
+  for (const broken of ['{', '{"a": 1,}', '']) assert.equal(read(broken, { format: 'json' }).problem.code, 'syntax');
+});
+
+test('what CloudFormation refuses, whatever the request is', () => {
+  const errorsOf = (properties) =>
+    read(collaboration(properties))
+      .requests[0].notes.filter(({ isError }) => isError)
+      .map(({ message, line }) => `${line}: ${message}`);
+  assert.deepEqual(errorsOf('      name: x'), ["5: name isn't a property: it is called Name."]);
+  assert.deepEqual(errorsOf('      Members: [{accountId: x}]'), [
+    "5: accountId isn't a property: it is called AccountId.",
+  ]);
+  assert.deepEqual(errorsOf('      Name: x\n      name: y').length, 2);
+  assert.deepEqual(errorsOf('      Tags: {a: b}'), ['5: Tags are a list here, of objects with a key and a value.']);
+  assert.deepEqual(errorsOf('      Tags: [{Key: a, Value: b}, c]'), ['5: A tag is an object with a key and a value.']);
+  assert.deepEqual(errorsOf('      Tags: [{Key: a, Value: b}, {Key: a, Value: c}]'), [
+    '5: The tag a is given more than once.',
+  ]);
+  // A block of one is Terraform's.
+  const [list] = read(collaboration('      DataEncryptionMetadata: [{PreserveNulls: true}]')).requests;
+  assert.equal(
+    validate(list.request, latest).errors.find(({ pointer }) => pointer === '/dataEncryptionMetadata').code,
+    'type',
+  );
+  // An empty default stands for nothing; in a condition, it is known.
+  const empty = 'Parameters: {P: {Type: String, Default: ""}}\nConditions: {C: !Equals [!Ref P, ""]}\n';
+  assert.equal(read(empty + collaboration('      Name: !Ref P')).requests[0].request.name, unresolved);
+  assert.equal(read(empty + collaboration('      Name: !If [C, a, b]')).requests[0].request.name, 'a');
+});
+
 test('hostile files have an answer, soon and in bounds', () => {
   const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]'];
   for (let at = 1; at < 10; at++)
@@ -429,6 +502,9 @@ test('hostile files have an answer, soon and in bounds', () => {
     control: 'queryLogStatus: "\u0000\u001b[31m\ud800"',
     fences: '`'.repeat(1_000_000),
     zeros: Buffer.alloc(1_000_000),
+    openQuote: 'aws cleanrooms create-collaboration --name "abc\\\\',
+    halfQuotes: `{${'"a\\\\'.repeat(400_000)}`,
+    openBraces: `aws cleanrooms create-collaboration --name "${'${'.repeat(400_000)}`,
   };
   const before = process.memoryUsage().rss;
   for (const [name, text] of Object.entries(hostile)) {

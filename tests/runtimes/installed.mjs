@@ -25,6 +25,8 @@ export function installed(name) {
     writeFileSync(stamp, wanted);
   }
   rmSync(join(folder, 'node_modules/cleanrooms-collaboration'), { recursive: true, force: true });
+  // Those of earlier versions would be taken for it.
+  for (const file of readdirSync(folder)) if (file.endsWith('.tgz')) rmSync(join(folder, file));
   npm(join(root, 'pkg'), 'pack', '--silent', '--pack-destination', folder);
   const { version } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
   npm(folder, 'install', '--no-save', '--prefer-offline', `./cleanrooms-collaboration-${version}.tgz`);

@@ -16,7 +16,7 @@ await main(async () => {
   say('the reference for JavaScript');
   rmSync(site, { recursive: true, force: true });
   const { Application } = await import('typedoc');
-  const entries = ['index', 'validate', 'slim', 'async', 'codes'];
+  const entries = ['index', 'read', 'validate', 'slim', 'async', 'codes'];
   const tsconfig = join(root, 'target/site.json');
   const files = entries.map((entry) => join(root, `pkg/${entry}.d.ts`));
   const compilerOptions = { module: 'nodenext', lib: ['es2023', 'dom'], types: [], noEmit: true };

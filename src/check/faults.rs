@@ -7,7 +7,7 @@ use crate::operation::{
     CREATE_COLLABORATION, Edition, Enum, Length, List, MOST_LISTS, Member, Pattern, Shape, Site, Structure, Text,
 };
 use crate::options::UnknownFields;
-use crate::text::{self, Class, nearest};
+use crate::text::{self, Class, NO_CANDIDATE, nearest};
 
 /// How many offending elements an issue lists.
 const LISTED: usize = 10;
@@ -158,10 +158,9 @@ impl Faults<'_, '_> {
         self.error(at, &Finding::DuplicateKey { key: Quote::start(key) });
     }
 
-    /// A member that the structure doesn't have.
-    #[cold]
     /// A member that the structure doesn't have, with its value. `meant` is the place of the one that it is but for the
     /// spelling.
+    #[cold]
     #[inline(never)]
     pub fn unknown_member(
         &mut self,
@@ -185,21 +184,9 @@ impl Faults<'_, '_> {
         let mut later = structure.members.iter().skip(members.len());
         let later = later.find(|member| text::same(member.name.as_bytes(), &actual));
         let since = later.map(|member| member.since);
-        let close = |fits: &dyn Fn(&Member) -> bool| {
-            let fitting = |index| members.iter().enumerate().filter(|(_, member)| fits(member)).nth(index);
-            let candidate = |index| fitting(index).map(|(_, member)| (member.name, member.letters));
-            let place = nearest(text::first(&actual, QUOTED), &candidate)?;
-            fitting(place).map(|(index, _)| index)
-        };
-        // A name that is close and has such a value is rather meant than one that is closer.
         let found = match since {
             Some(_) => None,
-            None => meant
-                .or_else(|| close(&|member| takes(member.shape, value)))
-                .or_else(|| {
-                    members.iter().position(|member| takes(member.shape, value) && shortens(&actual, member.name))
-                })
-                .or_else(|| close(&|_| true)),
+            None => meant.or_else(|| likely(members, &actual, value)),
         };
         let nearest = Nearest(found.and_then(|index| Some((index, members.get(index)?.name))));
         self.report(level, at, &Finding::UnknownField { field: Quote::start(name), nearest, since });
@@ -222,13 +209,37 @@ fn belongs_to(structure: &'static Structure, choices: &Enum, value: &[u8]) -> Op
     })
 }
 
+/// The member that somebody may have meant who wrote an unknown name with a value: the closest, if it has such a value;
+/// else one that is close and has, or that is written shorter.
+#[inline(never)]
+fn likely(members: &'static [Member], name: &[u8], value: Value) -> Option<usize> {
+    let fits = |member: &Member| takes(member.shape, value);
+    let closest = close(members, name, None);
+    match closest {
+        Some(index) if members.get(index).is_some_and(fits) => return closest,
+        Some(_) => close(members, name, Some(value)),
+        None => None,
+    }
+    .or_else(|| members.iter().position(|member| fits(member) && shortens(name, member.name)))
+    .or(closest)
+}
+
+/// The closest to a name, of the members that have such a value, or of all.
+#[inline(never)]
+fn close(members: &'static [Member], name: &[u8], value: Option<Value>) -> Option<usize> {
+    nearest(text::first(name, QUOTED), &|index| {
+        let member = members.get(index)?;
+        let counts = value.is_none_or(|value| takes(member.shape, value));
+        Some(if counts { (member.name, member.letters) } else { NO_CANDIDATE })
+    })
+}
+
 /// Whether a name is another one from which letters are left out: `mlAbilities` is `mlMemberAbilities`.
 fn shortens(part: &[u8], whole: &str) -> bool {
     let mut letters = whole.bytes();
+    let begins = |first: &u8| whole.bytes().next().is_some_and(|other| first.eq_ignore_ascii_case(&other));
     part.len() >= 4
-        && part
-            .first()
-            .is_some_and(|first| whole.as_bytes().first().is_some_and(|other| first.eq_ignore_ascii_case(other)))
+        && part.first().is_some_and(begins)
         && part.iter().all(|letter| letters.any(|other| other.eq_ignore_ascii_case(letter)))
 }
 

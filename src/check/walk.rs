@@ -94,7 +94,7 @@ impl<'a> Check<'_, '_, 'a> {
         self.objects += 1;
         let set = self.objects;
         let mut seen = 0_u32;
-        // Members that were found under other names.
+        // Those of them that were found under other names alone.
         let mut meant = 0_u32;
         let mut index = 0;
         let mut guess = 0;
@@ -102,7 +102,9 @@ impl<'a> Check<'_, '_, 'a> {
         while let Some(key) = input.member(index, members, guess)? {
             index += 1;
             let Key::Known(known) = key else {
-                meant |= self.unknown(input, structure, set, site, seen | meant)?;
+                let found = self.unknown(input, structure, set, site, seen)?;
+                meant |= found & !seen;
+                seen |= found;
                 continue;
             };
             let Some(member) = members.get(usize::from(known)) else {
@@ -111,11 +113,11 @@ impl<'a> Check<'_, '_, 'a> {
             };
             let Member { shape, role, .. } = *member;
             let here = site.member(member);
-            if S::REPEATS_KEYS && seen >> known & 1 == 1 {
-                self.faults.repeated_key(Str::plain(member.name), &here.into());
-                self.recorder.again(role);
-            }
-            if meant >> known & 1 == 1 {
+            if seen >> known & 1 == 1 {
+                if S::REPEATS_KEYS && meant >> known & 1 == 0 {
+                    self.faults.repeated_key(Str::plain(member.name), &here.into());
+                }
+                meant &= !(1 << known);
                 self.recorder.again(role);
             }
             seen |= 1 << known;
@@ -159,7 +161,7 @@ impl<'a> Check<'_, '_, 'a> {
                 }
             }
         }
-        let missing = structure.required & !(seen | meant);
+        let missing = structure.required & !seen;
         if missing != 0 {
             self.missing(structure, missing, site);
         }

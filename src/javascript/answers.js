@@ -199,25 +199,23 @@ function cameWith(name) {
   return EDITIONS[shape.members ? sinceOf(shape.members[name]) : shape.since[shape.values.indexOf(name)]];
 }
 
-/** The lists of values of a shape, each with its name. */
+/** For each value of a list of a shape, the list's name and its values. */
 const listsOf = ({ members }) =>
   Object.keys(members).flatMap((name) => {
     const shape = members[name][1];
     const { element } = shape;
     const inner = element?.members === undefined ? shape : element;
-    const own = element?.values === undefined ? [] : [[name, element.values]];
+    const own = (element?.values ?? []).map((value) => [value, [name, element.values]]);
     return inner.members === undefined ? own : [...listsOf(inner), ...own];
   });
 let lists;
 
 /** The name of a list that has a value which this place hasn't. */
 function belongsTo(value) {
-  lists ??= listsOf(REQUEST[1]);
-  for (let i = 0; i < lists.length; i++) {
-    const [name, values] = lists[i];
-    if (values !== site.shape.values && values.includes(value)) return name;
-  }
-  return undefined;
+  // Of lists that have the same values, the first counts.
+  lists ??= new Map(listsOf(REQUEST[1]).reverse());
+  const list = lists.get(value);
+  return list === undefined || list[1] === site.shape.values ? undefined : list[0];
 }
 
 /** The start of a text, long enough to know it by. */

@@ -11,6 +11,7 @@
 // each reading has a tape of its own, which is no memory of wasm's, so neither sees the other.
 
 import { unresolved } from '../unresolved.js';
+import { sinceOf } from './shapes.js';
 
 // What changes is declared with `var`: functions of a module look at each use of a `let` whether it is
 // there yet, which makes a tenth of the reader's time.
@@ -376,7 +377,8 @@ function boolean(value, mark) {
 /**
  * Writes down a member that the structure doesn't have; one that is undefined isn't there. An object
  * that stands around itself always comes through here, for no two structures that stand in one
- * another have a member's name in common.
+ * another have a member's name in common. What is one of the structure's members but for its spelling is read as that
+ * one, by the function that reads the structure.
  */
 function unknown(key, object, shape, readAs) {
   let value;
@@ -396,11 +398,15 @@ function unknown(key, object, shape, readAs) {
   readAs(one, NONE);
 }
 
+/** The names of a structure's members: to list them anew each time takes longer than all the rest. */
+const namesOfMembers = new Map();
+
 /** The member of a structure that a name is but for capitals, hyphens and underscores. */
 function meantBy(key, { members }) {
-  for (const name in members) {
-    const [, , , since = 0] = members[name];
-    if (since <= edition && isSameName(key, name)) return name;
+  let names = namesOfMembers.get(members);
+  if (names === undefined) namesOfMembers.set(members, (names = Object.keys(members)));
+  for (let i = 0; i < names.length; i++) {
+    if (isSameName(key, names[i]) && sinceOf(members[names[i]]) <= edition) return names[i];
   }
   return undefined;
 }
@@ -418,8 +424,11 @@ function isSameName(key, name) {
   return at === name.length;
 }
 
+/** The sorts of values that are told of an unknown member, in the order of the crate's. */
+const SORTS = ['object', 'array', 'string', 'boolean', 'number'];
+
 /** What tells of what sort the value of an unknown member is. */
 function markOf(value) {
-  const kind = ['object', 'array', 'string', 'boolean', 'number'].indexOf(Array.isArray(value) ? 'array' : typeof value);
-  return kind < 0 || value === null ? NONE : (FIRST_KIND + kind) << MARK_SHIFT;
+  const sort = value === null ? -1 : SORTS.indexOf(Array.isArray(value) ? 'array' : typeof value);
+  return sort < 0 ? NONE : (FIRST_KIND + sort) << MARK_SHIFT;
 }

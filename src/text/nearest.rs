@@ -3,8 +3,11 @@
 /// How long a candidate may be, in bytes.
 const LONGEST: usize = 64;
 
+/// Stands in the place of one that is no candidate.
+pub const NO_CANDIDATE: (&str, u32) = ("", 0);
+
 /// Which of the candidates is closest to a name, UTF-8, if any is close: its place. `candidates` gives each by its place,
-/// with its letters, until there is none. The case of ASCII letters, of which all candidates consist, counts for
+/// with its letters, until there is none; [`NO_CANDIDATE`] is passed over. The case of ASCII letters, of which all candidates consist, counts for
 /// nothing.
 pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<(&'static str, u32)>) -> Option<usize> {
     let mut nearest = None;
@@ -12,6 +15,10 @@ pub fn nearest(part: &[u8], candidates: &dyn Fn(usize) -> Option<(&'static str, 
     let mut index = 0;
     let letters = part.iter().fold(0, |letters, byte| letters | 1 << (byte & 0x1F));
     while let Some((candidate, other)) = candidates(index) {
+        if candidate.is_empty() {
+            index += 1;
+            continue;
+        }
         let whole = candidate.as_bytes();
         let (extra, lacking) = (letters & !other, other & !letters);
         if extra | lacking == 0 && same(whole, part) {

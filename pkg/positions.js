@@ -1,12 +1,13 @@
 // Where in a JSON text values stand.
 import { toStep } from './pointer.js';
+import { bare } from './spelling.js';
 
 /**
  * Where the values at some pointers of a JSON text begin: offsets in UTF-16 code units. A value whose key is spelt otherwise is
  * found as well; one that isn't there is told by the last one around it. The text is gone through once, or twice if some are
  * not there, however many pointers there are.
  */
-export function offsetsAt(text, pointers) {
+function offsetsAt(text, pointers) {
   const offsets = offsetsOf(text, new Set(pointers.flatMap(around)), (key) => key);
   const lacking = pointers.filter((pointer) => !offsets.has(pointer));
   const alike = lacking.length > 0 ? offsetsOf(text, new Set(lacking.flatMap(around).map(bare)), bare) : offsets;
@@ -14,8 +15,11 @@ export function offsetsAt(text, pointers) {
   return new Map(pointers.map((pointer) => [pointer, find(pointer).find((offset) => offset !== undefined) ?? 0]));
 }
 
-/** A key or pointer without what spellings of names differ in. */
-export const bare = (text) => text.toLowerCase().replaceAll('_', '').replaceAll('-', '');
+/** The same as places that `placeOf` tells, where the text begins at an offset of what that is about. */
+export function placesIn(text, pointers, placeOf, offset = 0) {
+  const offsets = offsetsAt(text, pointers);
+  return new Map(pointers.map((pointer) => [pointer, placeOf(offset + offsets.get(pointer))]));
+}
 
 /** A pointer and those of all values around it, the innermost first. */
 export function around(pointer) {

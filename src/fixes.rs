@@ -10,9 +10,8 @@ use crate::crossing::named;
 use crate::issue::fix::{Edit, Way, ways};
 use crate::issue::message::{Part, participant, plain};
 use crate::issue::{Issue, PathElement, pointer};
-use crate::operation::{CREATE_COLLABORATION, List, Pattern, Shape, Text};
+use crate::operation::{CREATE_COLLABORATION, Document, List, Shape};
 use crate::options::{Options, Settings};
-use crate::text::Class;
 use crate::validate::report;
 
 named! {
@@ -80,7 +79,7 @@ type Path = Vec<PathElement>;
 pub(crate) fn fixes(request: &Value, issue: &Issue, options: &Options) -> Vec<Fix> {
     let settings = Settings::from(&Options { max_issues: MOST_ISSUES, ..options.clone() });
     let issues = |request: &Value| -> BTreeSet<String> {
-        let report = report(request.to_string().as_bytes(), crate::operation::Document::Request, &settings);
+        let report = report(request.to_string().as_bytes(), Document::Request, &settings);
         report.issues.iter().map(|issue| format!("{} {}", issue.code(), issue.pointer())).collect()
     };
     let before = issues(request);
@@ -142,7 +141,7 @@ impl Context<'_> {
     /// How many digits belong here, where nothing else does.
     fn digits_wanted(&self) -> Option<usize> {
         match shape_at(self.path)? {
-            Shape::String(Text { pattern: Some(Pattern { class: Class::Digits, .. }), length, .. }) => Some(length.min),
+            Shape::String(text) if text.is_of_digits() => Some(text.length.min),
             _ => None,
         }
     }
@@ -208,7 +207,7 @@ impl Context<'_> {
                 let value = self.value()?;
                 let is_plain = value.is_boolean() || value.is_number();
                 let wants_text = self.figure("expected") == Some("string") && self.digits_wanted().is_none();
-                if is_plain && wants_text { replace(text_of(value).into()) } else { None }
+                if is_plain && wants_text { replace(plain(value).into()) } else { None }
             }
             Edit::Unquote => {
                 let text = self.string()?.trim().to_lowercase();
@@ -405,10 +404,6 @@ fn bare(text: &str) -> String {
 /// A number that is whole, as a text.
 fn whole(value: &Value) -> Option<String> {
     value.as_u64().map(|number| number.to_string())
-}
-
-fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn shape_at(path: &[PathElement]) -> Option<Shape> {

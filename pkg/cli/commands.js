@@ -52,28 +52,25 @@ async function hasRequests(file) {
 
 const isOfLines = (file) => /\.(ndjson|jsonl)$/i.test(file);
 
-/** Does something for each request of the files that arguments name. What has none is passed over, and told of at the end. */
-async function eachRequest(args, body, { ofLines, eachOf = eachFile } = {}) {
+/**
+ * Does something for each request of the files that arguments name. What has none is passed over, and told of at the end.
+ * `lines` says for which files something else is done, as they have a request on each line, and what.
+ */
+async function eachRequest(args, body, { lines = { are: () => false }, eachOf = eachFile } = {}) {
   let passed = 0;
   let seen = 0;
   const status = await eachOf(args, async ({ file, found }) => {
-    if (ofLines?.(file)) {
-      if (found && !(await hasRequests(file))) {
-        passed++;
-        return VALID;
-      }
-      seen++;
-      return ofLines(file)();
-    }
-    const requests = await requestsIn({ file, found });
-    if (requests.length === 0) passed++;
-    seen += requests.length;
+    const hasLines = lines.are(file);
+    const requests = hasLines ? [] : await requestsIn({ file, found });
+    const isOne = hasLines ? !found || (await hasRequests(file)) : requests.length > 0;
+    if (isOne) seen++;
+    else passed++;
+    if (hasLines) return isOne ? lines.check(file) : VALID;
     return each(requests, (request) => body(file, request, requests));
   });
-  if (passed > 0)
-    complain(`${count(passed, 'file')} without a collaboration ${passed === 1 ? 'was' : 'were'} passed over.`);
-  if (passed > 0 && seen === 0) return UNUSABLE;
-  return status;
+  const are = passed === 1 ? 'was' : 'were';
+  if (passed > 0) complain(`${count(passed, 'file')} without a collaboration ${are} passed over.`);
+  return passed > 0 && seen === 0 ? UNUSABLE : status;
 }
 
 /** Finds the later edition that takes what isn't valid in the one chosen. */
@@ -119,14 +116,17 @@ export async function check(args, { format, ndjson, options, quiet, limit, fix, 
   }
   const reporter = new Counting(formats[format]({ quiet }), quiet);
   const others = new LaterEditions(options);
-  const ofLines = (file) => (ndjson || isOfLines(file)) && (() => checkLinesOf(file, reporter, options, others));
+  const lines = {
+    are: (file) => ndjson || isOfLines(file),
+    check: (file) => checkLinesOf(file, reporter, options, others),
+  };
   const body = async (file, request) => {
     const result = checked(file, request, options);
     await reporter.report({ file, name: nameOf(file), request, result, options });
     if (!result.ok) others.add(file, request);
     return statusOf(result);
   };
-  const status = await eachRequest(args, body, { ofLines });
+  const status = await eachRequest(args, body, { lines });
   await reporter.end();
   others.tell();
   if (reporter.warnings <= limit.most) return status;
@@ -218,11 +218,8 @@ export async function exportCommand(args, { to, options }) {
     for (const { pointer, message } of notes) complain(pointer === '' ? message : `${pointer}: ${message}`);
     return VALID;
   };
-  const eachOf = (files, then) =>
-    each(
-      files.map((file) => ({ file, found: false })),
-      then,
-    );
+  // A folder isn't one request.
+  const eachOf = (files, then) => each(files, (file) => then({ file, found: false }));
   return eachRequest(args, body, { eachOf });
 }
 

@@ -14,16 +14,17 @@ import { bold, count, dim, green, json as jsonOf, print, printable, red, yellow 
 /** The issues of a result as one list. */
 const issuesOf = ({ errors, warnings }) => [...errors, ...warnings];
 
-const isDigits = ({ pattern }) => pattern === '^\\d+$';
+const isExact = ({ min, max }) => min === max;
 
 /** The same for a person, to whom one sentence says enough about a string. */
 function toldIssues(result) {
   const isAt = (index, pointer, code) =>
     result.errors[index]?.pointer === pointer && result.errors[index].code === code;
   const errors = result.errors.filter(({ code, pointer, params }, index) => {
-    // Of digits, the pattern's sentence says how many as well; of an empty string, it says no more.
-    if (code === 'length' && isAt(index + 1, pointer, 'pattern')) return params.min !== params.max;
-    return !(code === 'pattern' && params.blank && isAt(index - 1, pointer, 'length') && !isDigits(params));
+    // Where the length is exact, the pattern's sentence says it as well; of an empty string, that says no more.
+    if (code === 'length') return !(isExact(params) && isAt(index + 1, pointer, 'pattern'));
+    const isEmpty = code === 'pattern' && params.blank && isAt(index - 1, pointer, 'length');
+    return !isEmpty || isExact(result.errors[index - 1].params);
   });
   return { ...result, errors };
 }
@@ -38,7 +39,7 @@ export function human({ quiet = false, line = print } = {}) {
     async report(found) {
       const one = { ...found, result: toldIssues(found.result) };
       const { name, request, result } = one;
-      const { line: ofLine, name: called, open = [], notes = [] } = request;
+      const { line: ofLine, name: called, open = [] } = request;
       const number = isOfLine(one) ? ofLine : undefined;
       const issues = issuesOf(result);
       if (number === undefined) all.files++;
@@ -75,7 +76,7 @@ export function human({ quiet = false, line = print } = {}) {
       }
       if (result.truncated) await line(dim('  There are more issues than these; see --max-issues.'));
       const told = [
-        ...notes.filter(({ isError }) => !isError),
+        ...notesOf(request),
         ...open.slice(0, MOST_OPEN).map((value) => ({ ...value, message: `left open: ${value.text}` })),
       ];
       for (const { pointer, message, line: at, column } of told) {
@@ -100,7 +101,8 @@ function json() {
     report(one) {
       const { file, request, result } = one;
       const { ok, truncated } = result;
-      const { name: called, format = 'json', open = [], notes = [] } = request;
+      const { name: called, format = 'json', open = [] } = request;
+      const notes = notesOf(request);
       const name = file === '-' ? '(standard input)' : file;
       const issues = placed(one).map(({ issue, place }) => ({ ...issue, line: place.line, column: place.column }));
       const [errors, warnings] = ['error', 'warning'].map((level) => issues.filter((issue) => issue.level === level));
@@ -115,7 +117,7 @@ function json() {
           warnings,
           truncated,
           ...(open.length > 0 && { open }),
-          ...(notes.length > 0 && { notes: notes.filter(({ isError }) => !isError) }),
+          ...(notes.length > 0 && { notes }),
         }),
       );
     },
@@ -123,6 +125,9 @@ function json() {
     async end() {},
   };
 }
+
+/** What there is to know of how a request was read, but for errors of its format, which are issues. */
+const notesOf = ({ notes = [] }) => notes.filter(({ isError }) => !isError);
 
 /** How many values that are left open are told to a person. */
 const MOST_OPEN = 10;
@@ -138,7 +143,7 @@ function placed(one) {
   const text = request.text();
   const [{ code, params }] = issues;
   const found =
-    code === 'syntax' && request.problem === undefined
+    code === 'syntax' || request.problem !== undefined
       ? new Map([['', { ...params, offset: offsetAt(text, params.line, params.column) }]])
       : request.places([...new Set(issues.map(({ pointer }) => pointer))]);
   const before = isOfLine(one) ? request.line - 1 : 0;

@@ -1,9 +1,9 @@
 // The requests of a file, as the commands work with them, and what a check finds in each.
 import { checkJson, validate } from '../dist/index.js';
 import { read } from '../dist/read.js';
-import { offsetAt, placer } from '../lines.js';
+import { placer } from '../lines.js';
 import { fromStep } from '../pointer.js';
-import { offsetsAt } from '../positions.js';
+import { placesIn } from '../positions.js';
 import { Unusable, nameOf, readAll } from './input.js';
 
 /** How many bytes a file has at the most that is looked at for what it is; a larger one is a request in JSON. */
@@ -38,11 +38,7 @@ export async function requestsIn({ file, found }) {
 const isJson = (text) =>
   /^\s*(?!\{\s*"(?:Resources|AWSTemplateFormatVersion|format_version)")[[{]/.test(text) || /^[^:\n]*\n?$/.test(text);
 
-const broken = (problem, text) => ({
-  problem,
-  text: () => text,
-  places: () => new Map([['', placer(text)(offsetAt(text, problem.line, problem.column))]]),
-});
+const broken = (problem, text) => ({ problem, text: () => text });
 
 /** Whether a file of lines that was found in a folder has requests: whether the first one is. */
 export const hasRequestLines = (firstLine) => read(`${firstLine}\n${firstLine}`).ok;
@@ -51,20 +47,14 @@ export const hasRequestLines = (firstLine) => read(`${firstLine}\n${firstLine}`)
 function bodyOf(bytes) {
   let text;
   const textOnce = () => (text ??= decoder.decode(bytes));
-  return { json: bytes, text: textOnce, places: (pointers) => placesIn(textOnce(), pointers), open: [], notes: [] };
+  const places = (pointers) => placesIn(textOnce(), pointers, placer(textOnce()));
+  return { json: bytes, text: textOnce, places, open: [], notes: [] };
 }
 
 const withText = (request, bytes) => ({ ...request, text: () => decoder.decode(bytes) });
 
 /** A request on a line of NDJSON: its bytes. */
-export const lineOf = (bytes, line) => ({ ...bodyOf(bytes), line, open: [], notes: [] });
-
-/** Where the values at some pointers of a JSON text stand. */
-function placesIn(text, pointers) {
-  const placeOf = placer(text);
-  const offsets = offsetsAt(text, pointers);
-  return new Map(pointers.map((pointer) => [pointer, placeOf(offsets.get(pointer))]));
-}
+export const lineOf = (bytes, line) => ({ ...bodyOf(bytes), line });
 
 /** What is wrong with a request. Of what can't be read, that it can't. */
 export function check(file, { problem, json, request, notes }, options) {

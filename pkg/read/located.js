@@ -1,5 +1,6 @@
 // Requests of a file, each of which knows where in the file its values stand.
-import { around, bare, offsetsAt } from '../positions.js';
+import { around, placesIn } from '../positions.js';
+import { bare } from '../spelling.js';
 import { asApi, requestOf } from './request.js';
 import { jsonTree } from './tree.js';
 
@@ -17,11 +18,8 @@ export function ofJson(json, request, offset, placeOf, name) {
     notes: [],
     line: placeOf(leading).line,
     source: () => moved(requestOf(jsonTree(json, []), asApi), offset, asApi),
-    place: (pointer) => placeOf(offset + offsetsAt(json, [pointer]).get(pointer)),
-    places: (pointers) => {
-      const found = offsetsAt(json, pointers);
-      return new Map(pointers.map((pointer) => [pointer, placeOf(offset + found.get(pointer))]));
-    },
+    place: (pointer) => placesIn(json, [pointer], placeOf, offset).get(pointer),
+    places: (pointers) => placesIn(json, pointers, placeOf, offset),
   };
 }
 

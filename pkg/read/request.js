@@ -3,7 +3,7 @@
 import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
 import { toStep } from '../pointer.js';
-import { bare } from '../positions.js';
+import { bare } from '../spelling.js';
 import { unresolved } from '../unresolved.js';
 import { counter } from './tree.js';
 
@@ -170,7 +170,7 @@ export function requestOf(root, format) {
     const name = format.names.get(key);
     if (name !== undefined && Object.hasOwn(structure, name)) return name;
     const other = format.other(key);
-    if (other !== undefined && format.called && Object.hasOwn(structure, other) && format !== asApi) {
+    if (other !== undefined && Object.hasOwn(structure, other)) {
       // As the API has it, and not this format.
       const message = `${key} isn't a property: it is called ${format.called(other)}.`;
       note(`${pointer}/${toStep(other)}`, message, { offset }, true);

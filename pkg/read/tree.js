@@ -1,6 +1,6 @@
 // A document as a tree of nodes that know where they stand, the same whatever it is written in. Nothing is evaluated.
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
-import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { Unreadable } from './problem.js';
 
 /** How many values a document has at the most, those of aliases counted each time: without a limit, a billion laughs. */
@@ -99,9 +99,8 @@ function parsed(body) {
 /** The documents of a YAML text: CloudFormation's is of version 1.1, any other of 1.2. */
 export function yamlTrees(text, version) {
   mustBeShort(text);
-  const lineCounter = new LineCounter();
-  const options = { version, lineCounter, keepSourceTokens: false, prettyErrors: false, logLevel: 'silent' };
-  const documents = parsed(() => [...parseAllDocuments(text, { ...options, merge: true, stringKeys: false })]);
+  const options = { version, merge: true, prettyErrors: false, logLevel: 'silent' };
+  const documents = parsed(() => [...parseAllDocuments(text, options)]);
   const count = counter();
   return documents.map((document) => {
     const [error] = document.errors;
@@ -110,11 +109,11 @@ export function yamlTrees(text, version) {
       const code = error.code === 'DUPLICATE_KEY' ? 'duplicate_key' : 'syntax';
       throw new Unreadable(code, `This isn't YAML: ${error.message.split('\n')[0].replace(/\.?$/, '.')}`, error.pos[0]);
     }
-    return parsed(() => yamlNode(document, text, count));
+    return parsed(() => yamlNode(document, count));
   });
 }
 
-function yamlNode(document, text, count) {
+function yamlNode(document, count) {
   const around = new Set();
   const build = (node, depth) => {
     const [offset, end] = node?.range ?? [0, 0];
@@ -167,8 +166,10 @@ function merged(node, place) {
 function distinct(members) {
   if (!members.some(({ isMerged }) => isMerged)) return members;
   const own = new Map();
-  for (const member of members)
-    if (!own.has(member.key) || (own.get(member.key).isMerged && !member.isMerged)) own.set(member.key, member);
+  for (const member of members) {
+    const before = own.get(member.key);
+    if (before === undefined || (before.isMerged && !member.isMerged)) own.set(member.key, member);
+  }
   return [...own.values()];
 }
 
@@ -186,5 +187,5 @@ function tagged(tag, node) {
   if (name === undefined)
     return { kind: 'open', text: tag.replace('tag:yaml.org,2002:', '!!'), offset: node.offset, end: node.end };
   const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  return at(node, { kind: 'object', members: [{ key, offset: node.offset, node }], isShort: true });
+  return at(node, { kind: 'object', members: [{ key, offset: node.offset, node }] });
 }

@@ -2,6 +2,7 @@
 //
 // What would mend an issue, as a JSON Patch (RFC 6902) of the request.
 import { fromStep, toStep } from '../pointer.js';
+import { bare } from '../spelling.js';
 import { REQUEST } from './shapes.js';
 
 /** The value at a path; undefined where there is none. */
@@ -17,15 +18,14 @@ const shapeAt = (path) =>
 const replace = (path, value) => [{ op: 'replace', path: pointerOf(path), value }];
 const remove = (path) => [{ op: 'remove', path: pointerOf(path) }];
 
-/** What is left of a text without what spellings differ in. No regular expression: see the module `answers`. */
-const bare = (text) =>
-  [...text.toLowerCase()].filter((letter) => letter !== '_' && letter !== '-' && letter.trim() !== '').join('');
+/** What is left of a text without what spellings differ in, spaces among it. */
+const tight = (text) => [...bare(text)].filter((letter) => letter.trim() !== '').join('');
 
 /** What stands between digits for a hyphen. */
 const HYPHENS = '-\u2010\u2011\u2012\u2013\u2014';
 
 const isDigit = (character) => character >= '0' && character <= '9';
-const isOfDigits = (shape) => shape?.pattern === '^\\d+$';
+const isOfDigits = (shape) => shape?.pattern === DIGITS;
 
 /** Whom a path is about, as a path, and as a person says it. */
 const participantOf = ([first, index]) => (first === 'members' && typeof index === 'number' ? ['members', index] : []);
@@ -52,12 +52,12 @@ const edits = {
   respell(request, path, p, figure) {
     const value = valueAt(request, path);
     const wanted = figureOf(p, figure);
-    return wanted !== undefined && typeof value === 'string' && bare(value) === bare(wanted) && replace(path, wanted);
+    return wanted !== undefined && typeof value === 'string' && tight(value) === tight(wanted) && replace(path, wanted);
   },
   use(request, path, p, figure) {
     const value = valueAt(request, path);
     const wanted = figureOf(p, figure);
-    return typeof value === 'string' && wanted !== undefined && bare(value) !== bare(wanted) && replace(path, wanted);
+    return typeof value === 'string' && wanted !== undefined && tight(value) !== tight(wanted) && replace(path, wanted);
   },
   put: (request, path, p, text) => valueAt(request, path) !== undefined && replace(path, text),
   renameAlike: (request, path, p, figure) => renamed(request, path, figureOf(p, figure), true),
@@ -204,10 +204,10 @@ function listAt(request, path) {
 }
 
 function renamed(request, path, name, isAlike) {
-  if (name === undefined || (bare(String(path.at(-1))) === bare(name)) !== isAlike) return undefined;
+  if (name === undefined || (tight(String(path.at(-1))) === tight(name)) !== isAlike) return undefined;
   // Of two that mean the same, a person has to choose.
   const around = valueAt(request, path.slice(0, -1));
-  const alike = Object.keys(Object(around)).filter((key) => bare(key) === bare(name));
+  const alike = Object.keys(Object(around)).filter((key) => tight(key) === tight(name));
   return isAlike && alike.length > 1 ? undefined : moved(request, path, name);
 }
 

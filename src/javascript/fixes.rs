@@ -3,6 +3,7 @@
 use crate::issue::Code;
 use crate::issue::fix::{Edit, Way, ways};
 use crate::issue::message::Part;
+use crate::operation::OF_DIGITS;
 
 pub fn module() -> String {
     let rows: String = Code::ALL
@@ -12,12 +13,15 @@ pub fn module() -> String {
         .collect();
     format!(
         "{}
+/** The pattern of what has digits alone. */
+const DIGITS = {:?};
 /** By code, the ways to mend an issue: whether one is safe, its title, what it does, and with what. */
 const ways = {{
   __proto__: null,
 {rows}}};
 ",
-        include_str!("fixes.js")
+        include_str!("fixes.js"),
+        OF_DIGITS.0
     )
 }
 

@@ -259,6 +259,17 @@ test('a module for the AWS SDK gives it the request', async () => {
   }
 });
 
+/** Compiles files as strict TypeScript, with the project's packages. */
+function typeCheck(files) {
+  const flags = ['--strict', '--noEmit', '--ignoreConfig', '--skipLibCheck', '--types', 'node'];
+  const how = ['--module', 'nodenext', '--target', 'es2022'];
+  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), [...flags, ...how, ...files], {
+    encoding: 'utf8',
+    cwd: root,
+  });
+  assert.equal(status, 0, stdout);
+}
+
 test('modules for the AWS SDK type-check', () => {
   // Inside the project, where the SDK is.
   const folder = join(root, 'target/tmp/exports');
@@ -272,21 +283,7 @@ test('modules for the AWS SDK type-check', () => {
     writeFileSync(file, text);
     return file;
   });
-  const flags = [
-    '--strict',
-    '--noEmit',
-    '--ignoreConfig',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--skipLibCheck',
-  ];
-  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), [...flags, '--types', 'node', ...files], {
-    encoding: 'utf8',
-    cwd: root,
-  });
-  assert.equal(status, 0, stdout);
+  typeCheck(files);
 });
 
 /** What CloudFormation calls otherwise than with a capital. */
@@ -497,21 +494,7 @@ test('a program of the CDK type-checks, and makes the template', async () => {
     writeFileSync(join(place, `program-${index}.ts`), programs[index].text);
     return join(place, `program-${index}.ts`);
   });
-  const flags = [
-    '--strict',
-    '--noEmit',
-    '--ignoreConfig',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2022',
-    '--skipLibCheck',
-  ];
-  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), [...flags, '--types', 'node', ...files], {
-    encoding: 'utf8',
-    cwd: root,
-  });
-  assert.equal(status, 0, stdout);
+  typeCheck(files);
   // As the `cdk` command runs them: each writes what it makes when its process ends.
   await build({
     entryPoints: files,

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use crate::crossing::named;
 use crate::issue::fix::{Edit, Way, ways};
-use crate::issue::message::{Part, participant, plain};
+use crate::issue::message::Part;
+use crate::issue::telling::{participant, plain};
 use crate::issue::{Issue, PathElement, pointer};
 use crate::operation::{CREATE_COLLABORATION, Document, List, Shape};
 use crate::options::{Options, Settings};

@@ -16,6 +16,8 @@ mod place;
 #[cfg(not(feature = "boundary"))]
 mod read;
 mod report;
+#[cfg(not(feature = "boundary"))]
+pub(crate) mod telling;
 pub(crate) mod words;
 
 pub use code::*;

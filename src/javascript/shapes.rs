@@ -1,7 +1,7 @@
 //! Writes the module `shapes`: the tables of the operation as JavaScript, for what is put together or read there.
 
 use crate::issue::QUOTED;
-use crate::issue::message::{is_plural, lower_first};
+use crate::issue::telling::{is_plural, lower_first};
 use crate::operation::{
     CREATE_COLLABORATION, CREATE_COLLABORATION_OUTPUT, Document, Edition, Enum, Length, List, Map, Member, NativeText,
     Pattern, Shape, Structure, Text,

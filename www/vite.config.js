@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** What the page may do. It loads nothing of others, and asks an endpoint only when something is sent. */
@@ -39,9 +41,59 @@ const withPolicy = {
   ],
 };
 
+/** The wasm module is fetched with the page, and not only when the script that needs it has come. */
+const withPreload = {
+  name: 'preload',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const scripts = Object.values(bundle).filter(({ type, isDynamicEntry }) => type === 'chunk' && isDynamicEntry);
+      const form = scripts.find(({ name }) => name === 'main');
+      const files = Object.keys(bundle);
+      const preload = (fileName, attrs) => ({
+        tag: 'link',
+        attrs: { href: `./${fileName}`, ...attrs },
+        injectTo: 'head',
+      });
+      return [
+        ...files
+          .filter((name) => name.endsWith('.wasm'))
+          .map((name) => preload(name, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true })),
+        ...(form ? [preload(form.fileName, { rel: 'modulepreload', crossorigin: true })] : []),
+        ...[...(form?.viteMetadata?.importedCss ?? [])].map((name) =>
+          preload(name, { rel: 'preload', as: 'style', crossorigin: true }),
+        ),
+      ];
+    },
+  },
+};
+
+/** Of the components' texts, those of the components that the form has. */
+const withTexts = {
+  name: 'texts',
+  apply: 'build',
+  async load(id) {
+    if (!/i18n[/\\]messages[/\\]all\.en\.js$/.test(id)) return null;
+    const { default: all } = await import(id);
+    const source = join(import.meta.dirname, 'src');
+    const sources = readdirSync(source, { recursive: true })
+      .filter((name) => name.endsWith('.tsx'))
+      .map((name) => readFileSync(join(source, name), 'utf8'));
+    const imported = sources.flatMap((text) =>
+      [...text.matchAll(/@cloudscape-design\/components\/([\w-]+)'/g)].map(([, name]) => name),
+    );
+    // What they are made of in their turn.
+    const used = new Set([...imported, 'input', 'dropdown', 'token-group', 'select', 'tooltip', '[select]']);
+    const [[space, { en }]] = Object.entries(all);
+    const kept = Object.fromEntries(Object.entries(en).filter(([name]) => used.has(name)));
+    return `export default ${JSON.stringify({ [space]: { en: kept } })}`;
+  },
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), withPolicy, withHeaders],
+  plugins: [react(), withPolicy, withHeaders, withPreload, withTexts],
   // The package is built beside the page and changes while it is served: no copy of it is kept.
   optimizeDeps: { exclude: ['cleanrooms-collaboration'] },
   build: { target: 'es2022', assetsInlineLimit: 0 },

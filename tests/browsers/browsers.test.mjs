@@ -102,10 +102,11 @@ async function shown(session) {
   await session.executeScript(
     'window.violations = []; addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));',
   );
-  await click('Import a request');
-  const area = await find(By.css('textarea[aria-label="Request as JSON"], textarea'));
+  await click('Import');
+  const area = await find(By.css('[role="dialog"] textarea'));
   await area.sendKeys(JSON.stringify(wrong));
-  await click('Take over');
+  await (await find(By.xpath('//*[@role="dialog"]//button[normalize-space()="Import"]'))).click();
+  await click('Replace');
   await find(By.css('.code .line'));
   await click('Next');
   await find(By.css('.problems.errors'));

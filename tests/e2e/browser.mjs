@@ -37,7 +37,7 @@ export async function open(t, { expected = /^$/, url = address, sends, ...option
     (one) => !/^(data|blob):/.test(one.url()) && !one.url().startsWith(address) && asked.push(one.url()),
   );
   await page.goto(url);
-  await page.getByRole('heading', { name: 'Create a collaboration' }).waitFor();
+  await page.getByRole('button', { name: 'Next' }).waitFor();
   t.after(async () => {
     await context.close();
     // It asks nobody but whom it is to send to.

@@ -17,8 +17,15 @@ const modules = [
   'draft/draft',
   'draft/reducer',
   'draft/request',
-  'draft/import',
+  'draft/reader',
   'draft/storage',
+  'draft/pasted',
+  'draft/agreement',
+  'draft/changes',
+  'draft/patch',
+  'fixing',
+  'field-id',
+  'payload/complete',
   'draft/examples',
   'problems',
   'fields',
@@ -39,20 +46,37 @@ await build({
 });
 const form = await import(pathToFileURL(outfile).href);
 const {
+  accountOf,
   begin,
   changed,
+  changesBetween,
   check,
+  completed,
   emptyDraft,
   examples,
   fieldsInOrder,
+  fixesFor,
   fromRequest,
   history,
-  importText,
   inPageOrder,
+  mended,
+  newId,
+  participantsIn,
+  patchBetween,
   revive,
+  tagsIn,
+  takeRequest,
+  toMarkdown,
   toText,
 } = form;
-const { validate, payers } = imported;
+const { applyPatch, validate, payers } = imported;
+const { read } = await import(pathToFileURL(join(root, 'pkg/dist/read.js')).href);
+
+/** A text that is a request in JSON, whatever it holds, as a draft; or why there is none. */
+function importText(text, edition) {
+  const { ok, problem, requests } = read(text, { format: 'json' });
+  return ok ? takeRequest(requests[0], edition) : { refused: problem.message };
+}
 
 for (const edition of EDITIONS) {
   test(`${edition}: a valid request goes into a draft and comes out the same, but for what is said of payment`, () => {
@@ -131,7 +155,7 @@ test('another edition takes nothing from the draft, and leaves out of the reques
   assert.deepEqual(Object.keys(text.creatorPaymentConfiguration), ['queryCompute']);
   assert.deepEqual(changed(first, { type: 'edition', edition: '2026-08-11' }), draft);
   // Abilities are asked for one by one: those that the edition lacks stay, to be taken out.
-  const fields = check(first).problems.map(({ field }) => field);
+  const fields = check(first).problems.map(({ field }) => field.key);
   assert.ok(fields.includes('unknown.abilities') && fields.includes('description'));
 });
 
@@ -154,7 +178,7 @@ test('choosing a payer takes the place of any other; declining is kept', () => {
   assert.deepEqual(says(), ['nothing', 'no', 'nothing', 'yes', 'nothing']);
   draft = changed(draft, { type: 'payer', cost: 'queryCompute', id: null });
   assert.deepEqual(says(), ['nothing', 'no', 'nothing', 'nothing', 'nothing']);
-  assert.equal(check(draft).problems.find(({ field }) => field === 'payment.queryCompute').level, 'error');
+  assert.equal(check(draft).problems.find(({ field }) => field.key === 'payment.queryCompute').level, 'error');
   draft = changed(draft, { type: 'decline', cost: 'queryCompute', id: draft.members[0].id, declines: false });
   assert.deepEqual(says(), Array(5).fill('nothing'));
 });
@@ -173,17 +197,19 @@ test('paying for machine learning says nothing new about queries', () => {
   assert.deepEqual(check(trained).payers.queryCompute, check(other).payers.queryCompute);
 });
 
+const asRow = (accountId) => ({ accountId, displayName: '' });
+
 test('a pasted column takes no account from a row below', () => {
-  let draft = changed(changed(emptyDraft(), { type: 'add member' }), { type: 'add member' });
+  let draft = changed(changed(emptyDraft(), { type: 'add member', id: newId() }), { type: 'add member', id: newId() });
   draft = changed(draft, { type: 'participant', id: draft.members[2].id, field: 'accountId', value: '9' });
-  draft = changed(draft, { type: 'fill accounts', id: draft.members[0].id, accounts: ['1', '2', '3'] });
+  draft = changed(draft, { type: 'paste participants', id: draft.members[0].id, rows: ['1', '2', '3'].map(asRow) });
   assert.equal(draft.members.map(({ accountId }) => accountId).join(), '1,2,3,9');
 });
 
 test('rows: filled from a column, moved, removed; ends stay ends', () => {
   let draft = emptyDraft();
   const [first] = draft.members;
-  draft = changed(draft, { type: 'fill accounts', id: first.id, accounts: ['1', '2', '3'] });
+  draft = changed(draft, { type: 'paste participants', id: first.id, rows: ['1', '2', '3'].map(asRow) });
   const accounts = () => draft.members.map(({ accountId }) => accountId).join();
   assert.equal(accounts(), '1,2,3');
   assert.equal(draft.members[0].id, first.id);
@@ -205,7 +231,7 @@ test('typing on in one field is one step back', () => {
   assert.deepEqual([undo(), undo(), undo(), undo()], ['Jo', 'Jo', '', '']);
   state = history(state, { type: 'redo' });
   assert.equal(state.present.draft.name, 'Jo');
-  for (let i = 0; i < 300; i++) state = history(state, { type: 'add tag' });
+  for (let i = 0; i < 300; i++) state = history(state, { type: 'add tag', id: newId() });
   assert.equal(state.past.length, 100);
 });
 
@@ -215,7 +241,7 @@ test('a draft knows what it grew out of, back and forth', () => {
   let state = history(begin(first), { type: 'set', field: 'name', value: 'J' });
   assert.equal(state.present.origin, first);
   state = history(state, { type: 'replace', draft: example });
-  state = history(state, { type: 'add tag' });
+  state = history(state, { type: 'add tag', id: newId() });
   assert.equal(state.present.origin, example);
   state = history(history(state, { type: 'undo' }), { type: 'undo' });
   assert.equal(state.present.origin, first);
@@ -227,15 +253,18 @@ test('problems come in the order of the page', () => {
     JSON.stringify({ ...examples[2].request, tags: { 'aws:x': 'y' }, name: '', description: '', queryLogStatus: 'x' }),
   );
   const broken = { ...draft, creator: { ...draft.creator, displayName: '' } };
-  const fields = inPageOrder(check(broken).problems.toReversed(), broken).map(({ field }) => field.split('.')[0]);
-  assert.deepEqual(fields, ['name', 'description', 'queryLogStatus', 'members', 'tags']);
+  const fields = inPageOrder(check(broken).problems.toReversed(), broken).map(({ field }) => field.key.split('.')[0]);
+  assert.deepEqual(fields, ['name', 'description', 'members', 'queryLogStatus', 'tags']);
 });
 
 test('a key that stands twice is said, at its row', () => {
-  let draft = changed(changed(fromRequest(examples[0].request), { type: 'add tag' }), { type: 'add tag' });
+  let draft = changed(changed(fromRequest(examples[0].request), { type: 'add tag', id: newId() }), {
+    type: 'add tag',
+    id: newId(),
+  });
   const [id] = draft.tags.slice(-1).map((tag) => tag.id);
   draft = changed(draft, { type: 'tag', id, field: 'key', value: 'team' });
-  const twice = check(draft).problems.filter(({ field }) => field === `tags.${id}.key`);
+  const twice = check(draft).problems.filter(({ field }) => field.key === `tags.${id}.key`);
   assert.match(twice[0].message, /more than once/);
 });
 
@@ -274,7 +303,7 @@ test('every case of the package lands in the form, or is told as lost', () => {
     }
     // Whatever is wrong stands at one of the form's fields.
     const fields = new Set(fieldsInOrder(found.draft));
-    for (const { field } of check(found.draft).problems) assert.ok(fields.has(field), `${name}: ${field}`);
+    for (const { field } of check(found.draft).problems) assert.ok(fields.has(field), `${name}: ${field.key}`);
   }
   const left = (request) =>
     importText(typeof request === 'string' ? request : JSON.stringify(request)).changed.map(
@@ -313,4 +342,197 @@ test('every case of the package lands in the form, or is told as lost', () => {
     assert.ok(importText(text).refused.length > 0, String(text));
   }
   assert.equal(validate({}).ok, false);
+});
+
+test('accounts as people write them', () => {
+  for (const written of [
+    ' 111122223333 ',
+    '1111-2222-3333',
+    '1111 2222 3333',
+    '1111\u00a02222\u20113333',
+    'arn:aws:iam::111122223333:root',
+    'arn:aws-us-gov:cleanrooms:us-gov-west-1:111122223333:membership/x',
+  ])
+    assert.equal(accountOf(written), '111122223333', written);
+  // What is wrong stays as it was typed; what nobody sees is named where it is told.
+  for (const written of ['11112222333x', '', 'x', '1111\u200b22223333']) assert.equal(accountOf(written), written);
+});
+
+test('participants out of a spreadsheet, in either order, with heads, quotes and ARNs', () => {
+  const acme = { displayName: 'Acme, Inc.', accountId: '123456789012' };
+  for (const pasted of [
+    'Account\tName\n1234-5678-9012\tAcme, Inc.',
+    'Name\tAccount\r\nAcme, Inc.\t123456789012\r\n',
+    '"Acme, Inc.",123456789012',
+    'arn:aws:iam::123456789012:root;"Acme, Inc."',
+  ])
+    assert.deepEqual(participantsIn(pasted), [acme], pasted);
+  assert.deepEqual(
+    participantsIn('111122223333, 2222-3333-4444').map(({ accountId }) => accountId),
+    ['111122223333', '222233334444'],
+  );
+  // An account that lacks digits is one all the same; a name isn't.
+  assert.deepEqual(participantsIn('12345678901\tX')[0], { accountId: '12345678901', displayName: 'X' });
+  assert.deepEqual(participantsIn('Studio 54'), []);
+});
+
+test('a pasted name fills its row, and leaves others theirs', () => {
+  let draft = changed(emptyDraft(), { type: 'add member', id: newId() });
+  const [first, second] = draft.members;
+  draft = changed(draft, { type: 'participant', id: second.id, field: 'displayName', value: 'Mine' });
+  const rows = [
+    { displayName: 'A', accountId: '1' },
+    { displayName: '', accountId: '2' },
+  ];
+  draft = changed(draft, { type: 'paste participants', id: first.id, rows });
+  assert.deepEqual(
+    draft.members.map(({ displayName, accountId }) => [displayName, accountId]),
+    [
+      ['A', '1'],
+      ['Mine', '2'],
+    ],
+  );
+  // Your own row takes the first, and the members the rest.
+  const mine = changed(emptyDraft(), { type: 'paste participants', id: 'creator', rows });
+  assert.equal(mine.creator.displayName, 'A');
+  assert.equal(mine.members[0].accountId, '2');
+});
+
+test('tags out of lines, columns, JSON and templates', () => {
+  const two = [
+    { key: 'team', value: 'a=b' },
+    { key: 'cost', value: '' },
+  ];
+  for (const pasted of [
+    'team=a=b\ncost=',
+    'team\ta=b\ncost\t',
+    '{"team": "a=b", "cost": ""}',
+    '[{"Key": "team", "Value": "a=b"}, {"key": "cost"}]',
+  ])
+    assert.deepEqual(tagsIn(pasted), two, pasted);
+  for (const pasted of ['team', 'a key', '{"broken', 'x=1']) assert.deepEqual(tagsIn(pasted), [], pasted);
+});
+
+test('both rows with a reserved key say so', () => {
+  let draft = fromRequest(examples[1].request);
+  for (let i = 0; i < 2; i++) {
+    const id = newId();
+    draft = changed(draft, { type: 'add tag', id });
+    draft = changed(draft, { type: 'tag', id, field: 'key', value: 'aws:x' });
+  }
+  const reserved = check(draft).problems.filter(({ issue }) => issue.code === 'reserved_tag_key');
+  assert.deepEqual(
+    reserved.map(({ field }) => field.id),
+    draft.tags.map(({ id }) => id),
+  );
+});
+
+test('a fix is made in the draft, and leaves alone what the request does not hold', () => {
+  const mendFirst = (draft, code) => {
+    const problem = check(draft).problems.find(({ issue }) => issue?.code === code);
+    return mended(draft, fixesFor(problem)[0]);
+  };
+  let draft = fromRequest({ ...examples[1].request, queryLogStatus: 'enabled' });
+  draft = { ...draft, creator: { ...draft.creator, accountId: '999988887777' }, jobLogStatus: 'ENABLED' };
+  let after = mendFirst(draft, 'enum');
+  assert.deepEqual(after, { ...draft, queryLogStatus: 'ENABLED' });
+  // Of two rows with one key, the last is meant, and the first stays.
+  for (const value of ['1', 'v'.repeat(257)]) {
+    const id = newId();
+    draft = changed(draft, { type: 'add tag', id });
+    draft = changed(draft, { type: 'tag', id, field: 'key', value: 'twice' });
+    draft = changed(draft, { type: 'tag', id, field: 'value', value });
+  }
+  after = mendFirst(draft, 'enum');
+  assert.deepEqual(after.tags, draft.tags);
+  // Who pays is left to the others' rows.
+  const two = changed(draft, { type: 'candidate', cost: 'queryCompute', id: draft.members[1].id, pays: true });
+  after = mendFirst(two, 'multiple_payers');
+  assert.equal(
+    check(after).problems.some(({ issue }) => issue.code === 'multiple_payers'),
+    false,
+  );
+  assert.equal(after.creator.accountId, '999988887777');
+});
+
+test('what a file leaves open breaks nothing, and typing takes its place', () => {
+  const { requests } = read(`Resources:
+  C:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: !Ref Name
+      Description: d
+      CreatorDisplayName: me
+      CreatorMemberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS]
+      QueryLogStatus: ENABLED
+      Members:
+        - AccountId: !Ref Partner
+          DisplayName: you
+          MemberAbilities: []
+      Tags: [{Key: team, Value: !Ref Team}]
+`);
+  const { draft, lost, changed: left } = takeRequest(requests[0]);
+  assert.deepEqual([lost, left], [[], []]);
+  const checked = check(draft);
+  assert.equal(checked.result.ok, true);
+  assert.match(checked.text, /"accountId": "!Ref Partner"/);
+  const typed = changed(draft, { type: 'participant', id: draft.members[0].id, field: 'accountId', value: '12' });
+  assert.equal(check(typed).result.ok, false);
+  // It is written as anything, with what is missing in angle brackets.
+  assert.match(completed(checked, draft).filledIn(JSON.stringify(completed(checked, draft).request)), /<Account ID>/);
+});
+
+test('whatever is wrong with a draft, it can be written as anything, or that it can not is known', () => {
+  let told = 0;
+  for (const { request } of cases) {
+    const draft = fromRequest(request);
+    if (draft.members.length > 50 || draft.tags.length > 300) continue;
+    const whole = completed(check(draft), draft);
+    if (!whole) continue;
+    told++;
+    assert.equal(validate(whole.request).ok, true);
+  }
+  assert.ok(told > cases.length * 0.8, `${told} of ${cases.length}`);
+  const empty = emptyDraft();
+  assert.match(
+    completed(check(empty), empty).filledIn(JSON.stringify(completed(check(empty), empty).request)),
+    /<Collaboration name>/,
+  );
+});
+
+test('what changes between two drafts is told by what it is about', () => {
+  const before = fromRequest(examples[1].request);
+  const after = changed(before, {
+    type: 'participant',
+    id: before.members[1].id,
+    field: 'displayName',
+    value: 'Other',
+  });
+  assert.deepEqual(
+    changesBetween(before, after).map(({ label }) => label),
+    ['Other, 333344445555', 'North Grocers, 333344445555'],
+  );
+  assert.deepEqual(changesBetween(before, before), []);
+});
+
+test('a patch between two requests makes the one of the other', () => {
+  const random = chance(5);
+  const { validRequest } = generatorOf('2026-08-11');
+  for (let i = 0; i < 200; i++) {
+    const [one, other] = [validRequest(random), validRequest(random)];
+    assert.deepEqual(applyPatch(one, patchBetween(one, other)), other);
+    assert.deepEqual(patchBetween(one, one), []);
+  }
+});
+
+test('the agreement in Markdown says who can do what and who is billed, whatever the names hold', () => {
+  const draft = { ...fromRequest(examples[1].request), name: '# *Reach* <b>' };
+  const text = toMarkdown(draft, check(draft).payers);
+  assert.match(text, /^# \\# \\\*Reach\\\* \\<b\\>\n/);
+  assert.match(
+    text,
+    /## Footfall Institute, 222233334444\n\n- Footfall Institute can run queries and receive results\./,
+  );
+  assert.match(text, /- You are billed for queries\.\n/);
+  assert.match(text, /- Footfall Institute declines to pay for queries\./);
 });

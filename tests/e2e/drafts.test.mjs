@@ -6,37 +6,103 @@ import { test } from 'node:test';
 import { request, root } from '../node/packed.mjs';
 import { address, open } from './browser.mjs';
 
-test('import: what is no request, what there is no field for, a file, a drop', async (t) => {
+test('import: what was found is told, and nothing is taken from what holds no request', async (t) => {
   const form = await open(t);
-  await form.import('{"name": ');
-  await form.page.getByText("The text isn't JSON: it ends too early, at line 1, column 10.").waitFor();
-  await form.import('[1]');
-  await form.page.getByText('The request must be an object, not a list.').waitFor();
+  await form.text('Collaboration name').fill('Precious');
+  for (const [text, told] of [
+    ['{"name": ', /value expected. It is about line 1, column 10/],
+    ['[1]', /./],
+    ['{"collaboration": {"unrelated": true}}', /./],
+    ['Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n', /./],
+    ["{'name': True}", /Python/],
+    ['', /./],
+  ]) {
+    await form.look(text);
+    assert.match(await form.dialog().getByText('Nothing was imported').locator('xpath=../..').innerText(), told, text);
+    assert.equal(await form.dialog().getByRole('button', { name: 'Replace' }).count(), 0);
+    await form.dialog().getByRole('button', { name: 'Cancel' }).click();
+  }
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
+
   await form.import(
     '{"name": "kept", "nmae": 1, "members": {}, "tags": {"a": 1, "b": "c"}, "description": 5, "name": "kept"}',
   );
-  const told = await form.page
-    .getByText('Taken over; what was wrong here is left out or filled in')
-    .locator('xpath=ancestor::*[@role="group" or @role="region" or contains(@class, "alert")][1]')
-    .innerText();
+  const told = await form.notices().innerText();
   for (const part of [
-    /nmae .*Did you mean name\?/,
-    /members The members must be a list/,
-    /tags\/a The tag value must be a string/,
-    /description /,
+    /nmae.*Did you mean name\?/,
+    /members: The members must be a list/,
+    /tags\/a: The tag value must be a string/,
+    /description: /,
     /more than once/,
   ]) {
     assert.match(told, part);
   }
   assert.equal(await form.text('Collaboration name').inputValue(), 'kept');
+  // The way back is at hand, and where the focus is.
+  await form.notices().getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
+  await form.focusedOn('step');
+});
 
+test('import: whatever people have is recognized, compared with the draft, and taken by Replace alone', async (t) => {
+  const form = await open(t);
+  await form.example(0);
+  const template = (name, resource) => `  ${resource}:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: ${name}
+      Description: Reach
+      CreatorDisplayName: Brightwater Outdoor
+      CreatorMemberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS]
+      QueryLogStatus: ENABLED
+      Members: [{AccountId: !Ref Partner, DisplayName: Partner, MemberAbilities: []}]
+`;
+  await form.look(`Resources:\n${template('One', 'First')}${template('Two', 'Second')}`);
+  const dialog = form.dialog();
+  await dialog.getByText('2 requests were found. Choose one.').waitFor();
+  await dialog.getByRole('radio', { name: 'CloudFormation template, Second' }).check();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  assert.ok(
+    rows.some((row) => /Collaboration name\s+Spring campaign reach\s+Two/.test(row)),
+    rows.join('|'),
+  );
+  assert.ok(
+    rows.some((row) => /Lantern Media, 111122223333\s+no abilities\s+–/.test(row)),
+    rows.join('|'),
+  );
+  await form.screenshot('import-choice');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Spring campaign reach');
+
+  for (const [text, title] of [
+    [`Resources:\n${template('One', 'First')}`, 'CloudFormation template, First'],
+    ['aws cleanrooms create-collaboration --name One --description d', 'AWS CLI command'],
+    [JSON.stringify({ collaboration: { name: 'One', id: 'x', creatorDisplayName: 'c' } }), 'Answer of the service'],
+    ['name: One\ncreatorDisplayName: d\nqueryLogStatus: ENABLED\nmembers: []\n', 'Request in YAML'],
+    [JSON.stringify(request()), 'Request in JSON'],
+  ]) {
+    await form.look(text);
+    await dialog.getByText(`Recognized: ${title}`).waitFor();
+    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await form.notices().getByText(`The draft was replaced by: ${title}`).waitFor();
+  }
+  // What a file leaves open is shown as it says it, and is no error.
+  await form.import(`Resources:\n${template('One', 'First')}`);
+  await form.page.getByText('Left open by the file: !Ref Partner').waitFor();
+  assert.equal(await form.summary().count(), 0);
+});
+
+test('import: a file, a drop, and what goes with it', async (t) => {
+  const form = await open(t);
+  await form.openImport();
   // Five megabytes that are wrong at the end.
   await form.page.setInputFiles('input[type=file]', {
     name: 'large.json',
     mimeType: 'application/json',
     buffer: Buffer.from(`{"x": "${'y'.repeat(5_000_000)}"`),
   });
-  await form.page.getByText('it ends too early').waitFor();
+  await form.page.getByText('larger than a request can be').waitFor();
+  await form.dialog().getByRole('button', { name: 'Cancel' }).click();
   await form.page.evaluate(
     (text) => {
       const data = new DataTransfer();
@@ -47,15 +113,15 @@ test('import: what is no request, what there is no field for, a file, a drop', a
     },
     JSON.stringify({ ...request(), name: 'dropped' }),
   );
-  const taken = form.page.getByText('The request was taken over');
-  await taken.waitFor();
+  await form.dialog().getByText('Recognized: Request in JSON').waitFor();
+  await form.dialog().getByRole('button', { name: 'Replace' }).click();
   assert.equal(await form.text('Collaboration name').inputValue(), 'dropped');
   // What is said of an import, and what it shows in red, go and come with it.
-  await form.import({ name: 'broken' });
+  await form.import({ name: 'broken', creatorDisplayName: 'x', members: [] });
   assert.match(await form.summary().innerText(), /Description is required/);
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   assert.equal(await form.summary().count(), 0);
-  await form.button('Redo').click();
+  await form.tool('Redo').click();
   assert.match(await form.summary().innerText(), /Description is required/);
 });
 
@@ -64,11 +130,11 @@ test('drafts are kept, offered, deleted, linked; those of another shape break no
   await form.text('Collaboration name').fill('Kept');
   await form.page.waitForFunction(() => localStorage.length === 1);
   await form.page.reload();
-  await form.page.getByText('There is a draft of an earlier visit').waitFor();
-  await form.button('Go on with it').click();
+  await form.page.getByText('1 draft of an earlier visit').waitFor();
+  await form.button('Open').click();
   assert.equal(await form.text('Collaboration name').inputValue(), 'Kept');
   await form.page.reload();
-  await form.button('Delete it').click();
+  await form.button('Delete').click();
   await form.page.waitForFunction(() => localStorage.length === 0);
 
   for (const stored of [
@@ -80,20 +146,22 @@ test('drafts are kept, offered, deleted, linked; those of another shape break no
   ]) {
     await form.page.evaluate((value) => localStorage.setItem('cleanrooms-collaboration.draft', value), stored);
     await form.page.reload();
-    await form.page.getByRole('heading', { name: 'Create a collaboration' }).waitFor();
+    await form.button('Next').waitFor();
     if (stored.includes('Old')) {
-      await form.button('Go on with it').click();
+      await form.button('Open').click();
       assert.equal(await form.text('Collaboration name').inputValue(), 'Old');
     }
   }
 
   await form.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await form.example(2);
-  await form.button('Settings').click();
-  await form.button('Copy a link').click();
-  await form.page.getByText('Copied.').waitFor();
+  await form.button('Share').click();
+  await form.page.getByText('account IDs as well').waitFor();
+  await form.button('Copy the link').click();
+  await form.page.getByText('Copied').waitFor();
   const link = await form.page.evaluate(() => navigator.clipboard.readText());
   const other = await open(t, { url: link });
+  await other.notices().getByText('This draft came from a link.').waitFor();
   assert.equal(await other.text('Collaboration name').inputValue(), 'Churn model');
   assert.equal(await other.payload(), await form.payload());
   const broken = await open(t, { url: `${address}#draft=broken` });
@@ -102,8 +170,8 @@ test('drafts are kept, offered, deleted, linked; those of another shape break no
   await broken.text('Collaboration name').fill('Here');
   await broken.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
   await broken.page.waitForFunction(() => document.querySelector('input[type=text]').value === 'Churn model');
-  assert.equal(await broken.page.getByText('The draft in the link was not taken over').count(), 0);
-  await broken.button('Undo').click();
+  assert.equal(await broken.page.getByText('The draft in the link was not opened').count(), 0);
+  await broken.tool('Undo').click();
   assert.equal(await broken.text('Collaboration name').inputValue(), 'Here');
 });
 
@@ -119,7 +187,8 @@ test('a link and a kept draft have the limits of an import, and its words', asyn
   for (const [draft, words] of drafts) {
     const hash = `#draft=${Buffer.from(JSON.stringify(draft)).toString('base64url')}`;
     const form = await open(t, { url: `${address}${hash}` });
-    await form.page.getByText(`The draft in the link was not taken over. ${words}`).waitFor();
+    await form.notices().getByText('The draft in the link was not opened').waitFor();
+    await form.notices().getByText(words).waitFor();
     assert.equal(await form.text('Collaboration name').inputValue(), '');
     // Where the page is open already.
     await form.text('Collaboration name').fill('Here');
@@ -132,13 +201,13 @@ test('a link and a kept draft have the limits of an import, and its words', asyn
     await form.page.reload();
     await form.offered(new RegExp(draft.name)).getByText(words).waitFor();
     const offered = form.offered(new RegExp(draft.name));
-    assert.equal(await offered.getByRole('button', { name: 'Go on with it' }).count(), 0);
-    await offered.getByRole('button', { name: 'Delete it' }).click();
+    assert.equal(await offered.getByRole('button', { name: 'Open' }).count(), 0);
+    await offered.getByRole('button', { name: 'Delete' }).click();
     await offered.waitFor({ state: 'detached' });
     // As an import.
-    const request = { name: 'x', tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])) };
-    await form.import(request);
-    await form.page.getByText(words).waitFor();
+    const imported = { ...request(), tags: Object.fromEntries(draft.tags.map(({ key, value }) => [key, value])) };
+    await form.look(imported);
+    await form.dialog().getByText(words).waitFor();
   }
 });
 
@@ -150,20 +219,20 @@ test('no draft takes the place of another unasked', async (t) => {
   await form.text('Description').fill('something else');
   // What was typed last is kept however soon the page is left.
   await form.page.reload();
-  await form.page.getByText('There are drafts of earlier visits').waitFor();
+  await form.page.getByText('drafts of earlier visits').waitFor();
   await form
     .offered(/^Precious/)
-    .getByRole('button', { name: 'Go on with it' })
+    .getByRole('button', { name: 'Open' })
     .click();
   assert.equal(await form.text('Collaboration name').inputValue(), 'Precious');
   // Undo leaves it where it was kept.
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   await form.page.reload();
-  await form.page.getByText('There are drafts of earlier visits').waitFor();
-  assert.equal(await form.button('Go on with it').count(), 2);
+  await form.page.getByText('drafts of earlier visits').waitFor();
+  assert.equal(await form.button('Open').count(), 2);
   await form
     .offered(/^Without a name/)
-    .getByRole('button', { name: 'Go on with it' })
+    .getByRole('button', { name: 'Open' })
     .click();
   assert.equal(await form.text('Description').inputValue(), 'something else');
 
@@ -173,12 +242,12 @@ test('no draft takes the place of another unasked', async (t) => {
   await other.page.reload();
   await other
     .offered(/^Linked/)
-    .getByRole('button', { name: 'Go on with it' })
+    .getByRole('button', { name: 'Open' })
     .click();
   await other.text('Collaboration name').fill('Changed');
   await other.page.waitForFunction(() => localStorage.getItem(localStorage.key(0)).includes('Changed'));
   await other.page.reload();
-  await other.button('Go on with it').click();
+  await other.button('Open').click();
   assert.equal(await other.text('Collaboration name').inputValue(), 'Changed');
 
   // Another tab, an example and a new beginning leave what was typed in the browser.
@@ -199,26 +268,28 @@ test('no draft takes the place of another unasked', async (t) => {
 test('an import that the form could not show is refused, with what is wrong; none is told in part', async (t) => {
   const form = await open(t);
   const member = { accountId: '1', displayName: 'x', memberAbilities: [] };
-  for (const request of [
+  for (const part of [
     { members: Array(60_000).fill(member) },
     { name: 'x'.repeat(2_000_000) },
     { members: Array(600).fill(member) },
   ]) {
-    await form.import(request);
-    await form.page.getByText('Nothing was taken over').waitFor();
-    assert.match(await form.at('import'), /the form can show|the \d+ that the form/);
+    await form.look({ ...request(), ...part });
+    await form
+      .dialog()
+      .getByText(/than the form can show|the \d+ that the form/)
+      .waitFor();
+    await form.dialog().getByRole('button', { name: 'Cancel' }).click();
   }
   const unknown = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`unknown${index}`, 1]));
   const tags = Object.fromEntries(Array.from({ length: 110 }, (_, index) => [`${index}`.padEnd(140, 'k'), 'v']));
   await form.import({ ...request(), tags, ...unknown });
-  await form.page.getByText('Taken over; what was wrong here').waitFor();
-  assert.match(await form.at('import'), /unknown19/);
-  assert.match(await form.page.locator('main').innerText(), /110 problems to mend/);
+  assert.match(await form.notices().innerText(), /unknown19/);
+  assert.match(await form.page.locator('main').innerText(), /110 errors/);
   // It is still there after a look at another step.
   await form.import({ ...request(), unknown: 1 });
   await form.next();
   await form.button('Previous').click();
-  assert.match(await form.at('import'), /"unknown" isn't a field/);
+  assert.match(await form.notices().innerText(), /"unknown" isn't a field/);
 });
 
 test('leaving asks while there is something to lose, and only then', async (t) => {
@@ -227,7 +298,7 @@ test('leaving asks while there is something to lose, and only then', async (t) =
   assert.equal(await isAsked(), false);
   await form.text('Collaboration name').fill('J');
   assert.equal(await isAsked(), true);
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   assert.equal(await isAsked(), false);
 });
 
@@ -246,7 +317,7 @@ test('undo and redo, but not in a text field', async (t) => {
   await form.page.keyboard.press('Control+Shift+Z');
   assert.equal(await form.text('Description').inputValue(), 'Two');
   assert.equal(await tags.count(), 1);
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   assert.equal(await tags.count(), 0);
 });
 

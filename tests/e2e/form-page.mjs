@@ -1,4 +1,5 @@
 // The form as a person sees it: what can be found on the page, and done there.
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { root } from '../node/packed.mjs';
 
@@ -11,6 +12,11 @@ export class FormPage {
 
   button(name) {
     return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Undo or redo, of the toolbar. */
+  tool(name) {
+    return this.page.getByRole('toolbar').getByRole('button', { name, exact: true });
   }
 
   /** The text field with a label; of a participant's, the participant by number, from 1 for the creator. */
@@ -28,7 +34,8 @@ export class FormPage {
 
   /** What stands at a field, by the end of its name: label, help, and what is wrong. */
   async at(field) {
-    return (await this.page.locator(`[data-field$="${field}"]`).allInnerTexts()).join('\n');
+    const places = ['field', 'messages', 'place'].map((kind) => `[data-${kind}$="${field}"]`);
+    return (await this.page.locator(places.join()).allInnerTexts()).join('\n');
   }
 
   async example(number) {
@@ -37,19 +44,65 @@ export class FormPage {
   }
 
   async openImport() {
-    const area = this.page.getByRole('textbox', { name: 'Request as JSON' });
-    if (!(await area.isVisible())) await this.page.getByRole('button', { name: 'Import a request' }).click();
-    return area;
+    await this.button('Import').first().click();
+    return this.page.getByRole('textbox', { name: 'What to import' });
   }
 
-  async import(request) {
+  /** Has a text looked at; what is found can then be taken or left. */
+  async look(text) {
     const area = await this.openImport();
-    await area.fill(typeof request === 'string' ? request : JSON.stringify(request));
-    await this.button('Take over').click();
+    await area.fill(typeof text === 'string' ? text : JSON.stringify(text));
+    await this.dialog().getByRole('button', { name: 'Import', exact: true }).click();
+  }
+
+  /** Takes what is found. */
+  async import(request) {
+    await this.look(request);
+    await this.dialog().getByRole('button', { name: 'Replace' }).click();
+    await this.dialog().waitFor({ state: 'detached' });
+  }
+
+  dialog() {
+    return this.page.getByRole('dialog', { name: 'Import' });
+  }
+
+  /** What is told at the top of the page. */
+  notices() {
+    return this.page.locator('[data-place="notices"]');
+  }
+
+  /** Opens a step from the list of steps, by its number. */
+  async step(number) {
+    await this.page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('button')
+      .nth(number - 1)
+      .click();
+    await this.whole();
+  }
+
+  /** Where a participant has an ability, by their names. */
+  cell(participant, ability) {
+    return this.page.getByLabel(`${participant}: ${ability}`, { exact: true });
+  }
+
+  /** What has the focus: the field it is in, or the name of a button. */
+  focused() {
+    return this.page.evaluate(() => {
+      const { activeElement: here } = document;
+      const field = here?.closest('[data-field]')?.dataset.field;
+      return field ?? here?.getAttribute('aria-label') ?? here?.dataset.place ?? here?.textContent?.trim();
+    });
+  }
+
+  /** What comes later than the page is there. */
+  async whole() {
+    await this.page.waitForFunction(() => !document.querySelector('.later'));
   }
 
   async next() {
     await this.button('Next').click();
+    await this.whole();
   }
 
   summary() {
@@ -66,6 +119,8 @@ export class FormPage {
   }
 
   async payload() {
+    // It may be a moment behind what was typed.
+    await this.page.waitForTimeout(50);
     return (await this.page.locator('.code .line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
   }
 
@@ -73,6 +128,12 @@ export class FormPage {
     await this.button('Settings').click();
     await this.page.getByRole('textbox', { name: 'Endpoint' }).fill(endpoint);
     await this.page.keyboard.press('Escape');
+  }
+
+  /** Waits until something has the focus: see `focused`. */
+  async focusedOn(wanted) {
+    for (let i = 0; i < 50 && (await this.focused()) !== wanted; i++) await this.page.waitForTimeout(50);
+    assert.equal(await this.focused(), wanted);
   }
 
   async screenshot(name) {

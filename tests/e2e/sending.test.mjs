@@ -120,11 +120,11 @@ test('however often it is asked, one request is sent; an answer goes with the dr
   });
   const form = await readyToSend(t, to, { expected: /status of 429/ });
   const create = form.button('Create collaboration');
-  for (let i = 0; i < 3; i++) await create.click();
+  for (let i = 0; i < 3; i++) await create.click({ force: true });
   const told = form.page.getByText('Too many requests at once');
   await told.waitFor();
   assert.equal(sent, 1);
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   assert.equal(await told.count(), 0);
 });
 
@@ -147,7 +147,7 @@ test('a collaboration is told of, whatever its maker did meanwhile', async (t) =
   const form = await readyToSend(t, to);
   await form.button('Create collaboration').click();
   await form.button('Previous').click();
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
   await form.page.getByText('The collaboration was created').waitFor();
   assert.match(await form.at('outcome'), /Made meanwhile/);
 });
@@ -182,5 +182,5 @@ test('to the emulator and back', async (t) => {
   // What was created is no unsaved work.
   const isAsked = () => form.page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   assert.equal(await isAsked(), false);
-  await form.button('Undo').click();
+  await form.tool('Undo').click();
 });

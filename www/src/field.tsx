@@ -1,8 +1,25 @@
-// A field of the form: its label, its help, and its problems once they are to be seen.
-import type { ReactNode } from 'react';
+// A field of the form: its label, its help, its problems once they are to be seen, and what would mend them.
+import { type ReactNode, useRef } from 'react';
+import Button from '@cloudscape-design/components/button';
 import FormFieldBase from '@cloudscape-design/components/form-field';
-import { useForm } from './form';
+import type { FieldDescription } from 'cleanrooms-collaboration/async';
+import type { FieldId } from './field-id';
+import { fixesFor } from './fixing';
+import { type Form, useForm } from './form';
 import type { Problem } from './problems';
+
+const NONE: readonly Problem[] = [];
+
+/** What is to be seen at a field now. */
+export function useProblems() {
+  const { problemsOf, isVisible } = useForm();
+  return (field: FieldId) => (isVisible(field) ? problemsOf(field) : NONE);
+}
+
+/** Whether two fields show the same, so that a row isn't drawn anew. */
+export const areSame = (some: readonly Problem[], others: readonly Problem[]) =>
+  some.length === others.length &&
+  some.every(({ message, level }, index) => others[index]?.message === message && others[index].level === level);
 
 /** What is to be seen at a field, a line each. */
 function messages(problems: readonly Problem[], level: Problem['level']): string | undefined {
@@ -10,110 +27,109 @@ function messages(problems: readonly Problem[], level: Problem['level']): string
   return lines.size > 0 ? [...lines].join('\n') : undefined;
 }
 
-/** What a field's frame needs to show its problems; of texts only, so that a row is drawn anew when they change. */
-export function useMessages() {
-  const { problemsOf, isVisible } = useForm();
-  return (field: string) => {
-    const problems = isVisible(field) ? problemsOf(field) : [];
-    return { error: messages(problems, 'error'), warning: messages(problems, 'warning') };
-  };
-}
-
 interface FieldProps {
-  readonly id: string;
+  readonly id: FieldId;
+  /** Of a row's cell, the head of its column says it: then the label is there for those who hear it, and where it is narrow. */
   readonly label: ReactNode;
+  readonly isCell?: boolean;
   readonly description?: ReactNode;
   readonly constraint?: string | undefined;
   readonly optional?: boolean;
   readonly stretch?: boolean;
+  /** What is typed, and how much of it there may be: near the limit it is counted. */
+  readonly typed?: string | undefined;
+  readonly limits?: FieldDescription['limits'];
+  /** How a file says what it leaves open here. */
+  readonly open?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A field with its label, and its problems once they are to be seen. */
-export function Field({ id, label, description, constraint, optional, stretch, children }: FieldProps) {
-  const { touch, focus } = useForm();
-  const messagesOf = useMessages();
-  return (
-    <FieldFrame
-      {...{ id, label, description, constraint, optional, stretch, touch, focus, children }}
-      {...messagesOf(id)}
-    />
-  );
+export function Field(props: FieldProps) {
+  const { touch, focus, mend } = useForm();
+  const problemsOf = useProblems();
+  return <FieldFrame {...props} {...{ touch, focus, mend }} problems={problemsOf(props.id)} />;
 }
 
-export interface FrameProps extends FieldProps {
-  readonly error?: string | undefined;
-  readonly warning?: string | undefined;
-  readonly touch: (field: string) => void;
-  readonly focus: (field: string | null) => void;
+export interface FrameProps extends FieldProps, Pick<Form, 'touch' | 'focus' | 'mend'> {
+  readonly problems: readonly Problem[];
 }
+
+/** From what part of the limit on it is counted. */
+const NEAR = 0.8;
+
+function countOf(typed: string | undefined, limits: FieldDescription['limits']): string | undefined {
+  const max = limits?.max;
+  if (typed === undefined || max === undefined) return undefined;
+  // As the package counts: code points, not halves of surrogate pairs.
+  const count = Array.from(typed).length;
+  return count >= max * NEAR ? `${count}/${max} characters` : undefined;
+}
+
+const valueIn = (target: EventTarget) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : undefined;
 
 export function FieldFrame(props: FrameProps) {
-  const {
-    id,
-    label,
-    description,
-    constraint,
-    optional,
-    stretch = false,
-    error,
-    warning,
-    touch,
-    focus,
-    children,
-  } = props;
+  const { id, label, isCell, description, constraint, optional, stretch = false, children } = props;
+  const { typed, limits, open, problems, touch, focus, mend } = props;
+  const before = useRef<string>(undefined);
+  const isChanged = useRef(false);
+  const error = messages(problems, 'error');
+  const warning = messages(problems, 'warning');
+  const named = optional ? (
+    <>
+      {label} <i>- optional</i>
+    </>
+  ) : (
+    label
+  );
   return (
     <div
-      data-field={id}
-      onFocus={() => focus(id)}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        touch(id);
+      data-field={id.key}
+      className={isCell ? 'cell' : undefined}
+      onFocus={({ target }) => {
+        before.current = valueIn(target);
+        isChanged.current = false;
+        focus(id);
+      }}
+      onInput={() => (isChanged.current = true)}
+      onBlur={({ currentTarget, relatedTarget, target }) => {
+        if (currentTarget.contains(relatedTarget)) return;
+        // Whoever only passes through leaves it as it was: nothing was entered, so nothing is wrong yet.
+        const isPassed = valueIn(target) === '' && !before.current && !isChanged.current;
+        if (!isPassed) touch(id);
         focus(null);
       }}
     >
       <FormFieldBase
-        label={
-          optional ? (
-            <>
-              {label} <i>- optional</i>
-            </>
-          ) : (
-            label
-          )
-        }
+        label={isCell ? <span className="cell-label">{named}</span> : named}
         description={description}
         constraintText={constraint}
+        characterCountText={countOf(typed, limits)}
         errorText={error}
         warningText={error ? undefined : warning}
         stretch={stretch}
       >
         {children}
       </FormFieldBase>
+      {open !== undefined && <small className="open">Left open by the file: {open}</small>}
+      <Fixes problems={problems} mend={mend} />
     </div>
   );
 }
 
-/** Puts the focus on a field, or on the first of several on the page. */
-export function focusOn(fields: readonly string[]) {
-  // After what is to be focused is there.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const wanted = new Set(fields);
-      const found = [...document.querySelectorAll<HTMLElement>('[data-field]')].find(({ dataset }) =>
-        wanted.has(dataset.field ?? ''),
-      );
-      const control = found?.querySelector<HTMLElement>('input, textarea, button, [tabindex]');
-      found?.scrollIntoView({ block: 'center' });
-      control?.focus({ preventScroll: true });
-    }),
+/** A button for each way to mend what is shown at a field. */
+export function Fixes({ problems, mend }: { problems: readonly Problem[]; mend: Form['mend'] }) {
+  const all = problems.flatMap((problem) => fixesFor(problem).map((fix) => ({ problem, fix })));
+  const different = all.filter(({ fix }, index) => all.findIndex((other) => other.fix.title === fix.title) === index);
+  if (different.length === 0) return null;
+  return (
+    <div className="fixes" role="group" aria-label="Ways to mend it">
+      {different.map(({ problem, fix }) => (
+        <Button key={fix.title} variant="inline-link" onClick={() => mend(problem, fix)}>
+          {fix.title}
+        </Button>
+      ))}
+    </div>
   );
-}
-
-/** Puts the focus on the field that stands last of those whose names end so: on a row that was just added. */
-export function focusOnLast(ending: string) {
-  requestAnimationFrame(() => {
-    const fields = [...document.querySelectorAll<HTMLElement>(`[data-field$="${ending}"]`)];
-    focusOn([fields.at(-1)?.dataset.field ?? '']);
-  });
 }

@@ -1,23 +1,20 @@
-// The form's state, handed to every panel: the draft, what is wrong with it, and what of that is to be
-// seen already. A field shows its problems once it was left, a step's fields once it was to be left,
-// and all fields once the request was to be sent.
-import {
-  type Dispatch,
-  type ReactNode,
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-} from 'react';
+// The form's state, handed to every panel: the draft, what is wrong with it, and what of that is to be seen already.
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Fix } from 'cleanrooms-collaboration/async';
 import { type Draft, emptyDraft, newId } from './draft/draft';
-import { type Action, begin, history } from './draft/reducer';
-import { type Checked, type Problem, check, inPageOrder, stepOf } from './problems';
-import { type Kept, linked, unlink } from './draft/storage';
-import { useKeeping } from './keeping';
+import type { Kept } from './draft/storage';
+import type { FieldId } from './field-id';
+import { fixesFor, mended } from './fixing';
+import { focusOn } from './focus';
+import { useAnswered } from './hooks/use-answered';
+import { useFocusNet } from './hooks/use-focus-net';
+import { type History, useHistory } from './hooks/use-history';
+import { useKeeping } from './hooks/use-keeping';
+import { useLeaving } from './hooks/use-leaving';
+import { isDraft, useLink, useLinked } from './hooks/use-link';
+import { useSeen } from './hooks/use-seen';
+import { useUndoKeys } from './hooks/use-undo-keys';
+import { type Checked, type Problem, check, inPageOrder } from './problems';
 
 export interface Form {
   readonly draft: Draft;
@@ -25,17 +22,39 @@ export interface Form {
   readonly origin: Draft;
   readonly checked: Checked;
   /** Problems by field, those of the service's last answer among them. */
-  readonly problemsOf: (field: string) => readonly Problem[];
+  readonly problemsOf: (field: FieldId) => readonly Problem[];
   readonly allProblems: readonly Problem[];
-  readonly isVisible: (field: string) => boolean;
+  readonly isVisible: (field: FieldId) => boolean;
   /** Whether a step was to be left. */
   readonly isShown: (step: number) => boolean;
-  readonly focused: string | null;
-  readonly dispatch: Dispatch<Action | { type: 'undo' } | { type: 'redo' }>;
+  readonly focused: FieldId | null;
+  readonly dispatch: History['dispatch'];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly touch: (field: string) => void;
-  readonly focus: (field: string | null) => void;
+  readonly touch: (field: FieldId) => void;
+  readonly focus: (field: FieldId | null) => void;
+  readonly mend: (problem: Problem, fix: Fix) => void;
+}
+
+/** What the person is told at the top of the page until it is dismissed, or no longer about the draft. */
+export interface Notice {
+  readonly type: 'info' | 'success' | 'warning' | 'error';
+  readonly header: string;
+  readonly lines?: readonly string[];
+  /** What it is about: it goes with the draft that was begun with. */
+  readonly about?: Draft;
+  /** Whether the draft that was there before can be had back. */
+  readonly isUndoable?: boolean;
+}
+
+/** How to begin with a draft. */
+interface Start {
+  /** What it is kept under, if it is worth that. */
+  readonly id?: string;
+  /** Whether its problems are shown at once. */
+  readonly isShown?: boolean;
+  /** What is said of it. */
+  readonly notice?: Omit<Notice, 'about'>;
 }
 
 /** What can be done, which stays the same while somebody types. */
@@ -47,20 +66,17 @@ interface Actions {
   /** Drafts of earlier visits that were neither taken nor deleted, the latest first. */
   readonly offered: readonly Kept[];
   readonly refuse: (kept: Kept) => void;
-  /** What is to be known about the draft's keeping. */
-  readonly notice: string | null;
-  /** The draft as it is when this is called, and what is wrong with it. */
-  readonly current: () => Pick<Form, 'draft' | 'checked'>;
+  /** What is to be known. */
+  readonly notices: readonly Notice[];
+  readonly say: (notice: Notice) => void;
+  readonly dismiss: (notice: Notice) => void;
+  readonly dispatch: History['dispatch'];
+  /** The draft as it is when this is called, what it grew out of, and what is wrong with it. */
+  readonly current: () => Pick<Form, 'draft' | 'origin' | 'checked'>;
   /** Takes what the service said about the request as it was sent. */
   readonly told: (draft: Draft, problems: readonly Problem[]) => void;
-  /** There is a collaboration of this draft now: nothing is lost by leaving. */
-  readonly created: (draft: Draft) => void;
-}
-
-/** How to begin with a draft: what it is kept under, if it is worth that; whether its problems are shown at once. */
-interface Start {
-  readonly id?: string;
-  readonly isShown?: boolean;
+  /** The draft was sent, or saved to its file: nothing is lost by leaving. */
+  readonly safe: (draft: Draft, isKept?: 'kept') => void;
 }
 
 const Context = createContext<Form | null>(null);
@@ -80,129 +96,84 @@ export function useForm(): Form {
 
 const NONE: readonly Problem[] = [];
 
-/** The fields that were left, and the steps that were to be left. */
-interface Seen {
-  readonly fields: ReadonlySet<string>;
-  readonly steps: ReadonlySet<number>;
-}
+const NOT_KEPT: Notice = {
+  type: 'warning',
+  header: 'This browser does not keep your draft: its storage is full, or closed to this page.',
+};
 
-const NOTHING: Seen = { fields: new Set(), steps: new Set() };
-const ALL = [0, 1, 2];
+const fromLink = (about: Draft): Notice => ({
+  type: 'info',
+  header: 'This draft came from a link.',
+  lines: ['Whoever has the link can read it. What you change here stays with you: the link does not change.'],
+  about,
+});
 
-const NOT_KEPT = 'This browser does not keep your draft: its storage is full, or closed to this page.';
+const notTaken = (reason: string): Notice => ({
+  type: 'warning',
+  header: 'The draft in the link was not opened.',
+  lines: [reason],
+});
 
 export function FormProvider({ children }: { children: ReactNode }) {
-  const [inLink] = useState(linked);
-  const [first] = useState(() => (inLink && !('refused' in inLink) ? inLink : emptyDraft()));
-  const [refused, setRefused] = useState(inLink && 'refused' in inLink ? inLink.refused : null);
-  const [{ past, present, future }, dispatch] = useReducer(history, first, begin);
-  const { draft, origin } = present;
-  // Kept for each draft that was begun with, so that undo brings back what was to be seen of the one before.
-  const [seenOf, setSeen] = useState<ReadonlyMap<Draft, Seen>>(new Map());
-  const seen = seenOf.get(origin) ?? NOTHING;
-  const [focused, focus] = useState<string | null>(null);
-  const [inService, setInService] = useState<Draft | null>(null);
-  const [answered, setAnswered] = useState<{ draft: Draft; problems: readonly Problem[] } | null>(null);
+  const inLink = useLinked();
+  const [first] = useState(() => (isDraft(inLink) ? inLink : emptyDraft()));
+  const { draft, origin, dispatch, canUndo, canRedo } = useHistory(first);
+  const { isVisible, isShown, touch, show, showAllOf } = useSeen(origin);
+  const [focused, focus] = useState<FieldId | null>(null);
+  const [sent, setSent] = useState<Draft | null>(null);
+  const [saved, setSaved] = useState<Draft | null>(null);
+  const [notices, setNotices] = useState<readonly Notice[]>(() =>
+    isDraft(inLink) ? [fromLink(inLink)] : inLink ? [notTaken(inLink.refused)] : [],
+  );
+  const { answers, told } = useAnswered(draft);
 
   const checked = useMemo(() => check(draft), [draft]);
-  // What the service said is about the request as it was sent.
-  const fromService = answered?.draft === draft ? answered.problems : NONE;
-  const allProblems = useMemo(
-    () => inPageOrder([...checked.problems, ...fromService], draft),
-    [checked, fromService, draft],
-  );
+  const allProblems = useMemo(() => inPageOrder([...checked.problems, ...answers], draft), [checked, answers, draft]);
   const byField = useMemo(() => Map.groupBy(allProblems, ({ field }) => field), [allProblems]);
 
   const latest = useRef({ draft, origin, checked });
   useEffect(() => void (latest.current = { draft, origin, checked }));
 
-  const { offered, isKept, own, refuse } = useKeeping(present, inLink === first ? first : undefined, inService);
+  const { offered, isKept, own, refuse } = useKeeping({ draft, origin }, isDraft(inLink) ? first : undefined, sent);
+  useLeaving(draft !== origin && draft !== sent && draft !== saved);
+  useUndoKeys(dispatch);
+  useFocusNet(draft, focused);
 
-  const isUnsaved = draft !== first && draft !== inService;
-  useEffect(() => {
-    if (!isUnsaved) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isText =
-        event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea');
-      const key = event.key.toLowerCase();
-      if (isText || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
-      event.preventDefault();
-      dispatch({ type: event.shiftKey || key === 'y' ? 'redo' : 'undo' });
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-
-  const see = useCallback((of: Draft, fields: readonly string[], steps: readonly number[]) => {
-    setSeen((before) => {
-      const known = before.get(of) ?? NOTHING;
-      if (fields.every((field) => known.fields.has(field)) && steps.every((step) => known.steps.has(step)))
-        return before;
-      const next = { fields: new Set([...known.fields, ...fields]), steps: new Set([...known.steps, ...steps]) };
-      return new Map(before).set(of, next);
-    });
-  }, []);
-
-  const isPressed = useRef(false);
-  const late = useRef<string[]>([]);
-  // What appears at a field that is left moves what is below, and would pull a button away from under the
-  // pointer that leaves the field for it: so it appears when the pointer is up again, and its click is done.
-  const touch = useCallback(
-    (field: string) => {
-      if (isPressed.current) late.current.push(field);
-      else see(latest.current.origin, [field], []);
-    },
-    [see],
+  const say = useCallback(
+    (notice: Notice) =>
+      setNotices((before) => [...before.filter(({ about }) => about && about !== notice.about), notice]),
+    [],
   );
-  useEffect(() => {
-    const press = () => void (isPressed.current = true);
-    const release = () => {
-      isPressed.current = false;
-      setTimeout(() => {
-        const fields = late.current.splice(0);
-        if (fields.length > 0) see(latest.current.origin, fields, []);
-      });
-    };
-    const releases = ['pointerup', 'pointercancel', 'dragend'];
-    addEventListener('pointerdown', press, true);
-    for (const name of releases) addEventListener(name, release, true);
-    return () => {
-      removeEventListener('pointerdown', press, true);
-      for (const name of releases) removeEventListener(name, release, true);
-    };
-  }, []);
-  const show = useCallback(
-    (step: number | 'all') => see(latest.current.origin, [], step === 'all' ? ALL : [step]),
-    [see],
-  );
+  const dismiss = useCallback((notice: Notice) => setNotices((before) => before.filter((one) => one !== notice)), []);
   const start = useCallback(
-    (next: Draft, { id, isShown }: Start = {}) => {
+    (next: Draft, { id, isShown: isSeen, notice }: Start = {}) => {
       if (id !== undefined) own(next, id);
       dispatch({ type: 'replace', draft: next });
-      if (isShown) see(next, [], ALL);
+      if (isSeen) showAllOf(next);
+      if (notice) say({ ...notice, about: next });
     },
-    [own, see],
+    [own, dispatch, showAllOf, say],
   );
+  useLink(inLink, (found) => {
+    if (!isDraft(found)) return say(notTaken(found.refused));
+    start(found, { id: newId(), notice: { ...fromLink(found), isUndoable: true } });
+  });
 
-  useEffect(() => {
-    if (inLink) unlink();
-    // A link that is opened where the page is open already.
-    const follow = () => {
-      const next = linked();
-      if (!next) return;
-      unlink();
-      setRefused('refused' in next ? next.refused : null);
-      if (!('refused' in next)) start(next, { id: newId() });
-    };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [inLink, start]);
+  const mend = useCallback(
+    (problem: Problem, { title }: Fix) => {
+      // As the draft is now: rows may have moved since the button was drawn.
+      const now = latest.current;
+      const same = now.checked.problems.find(
+        ({ field, issue }) => field === problem.field && issue?.code === problem.issue?.code,
+      );
+      const fix = same && fixesFor(same).find((one) => one.title === title);
+      if (!fix) return;
+      const next = mended(now.draft, fix);
+      dispatch({ type: 'mend', draft: next });
+      focusOn(problem.field);
+    },
+    [dispatch],
+  );
 
   const form = useMemo<Form>(
     () => ({
@@ -211,30 +182,51 @@ export function FormProvider({ children }: { children: ReactNode }) {
       checked,
       allProblems,
       problemsOf: (field) => byField.get(field) ?? NONE,
-      isVisible: (field) => seen.fields.has(field) || seen.steps.has(stepOf(field)),
-      isShown: (step) => seen.steps.has(step),
+      isVisible,
+      isShown,
       focused,
       dispatch,
-      canUndo: past.length > 0,
-      canRedo: future.length > 0,
+      canUndo,
+      canRedo,
       touch,
       focus,
+      mend,
     }),
-    [draft, origin, checked, allProblems, byField, seen, focused, past.length, future.length, touch],
+    [
+      draft,
+      origin,
+      checked,
+      allProblems,
+      byField,
+      isVisible,
+      isShown,
+      focused,
+      dispatch,
+      canUndo,
+      canRedo,
+      touch,
+      mend,
+    ],
   );
-  const notice = refused !== null ? `The draft in the link was not taken over. ${refused}` : isKept ? null : NOT_KEPT;
+  const shown = useMemo(
+    () => [...(isKept ? [] : [NOT_KEPT]), ...notices.filter(({ about }) => !about || about === origin)],
+    [isKept, notices, origin],
+  );
   const actions = useMemo<Actions>(
     () => ({
       start,
       show,
       offered,
       refuse,
-      notice,
+      notices: shown,
+      say,
+      dismiss,
+      dispatch,
       current: () => latest.current,
-      told: (sent, problems) => setAnswered({ draft: sent, problems }),
-      created: setInService,
+      told,
+      safe: (of, kept) => (kept ? setSaved(of) : setSent(of)),
     }),
-    [start, show, offered, refuse, notice],
+    [start, show, offered, refuse, shown, say, dismiss, dispatch, told],
   );
   return (
     <ActionsContext.Provider value={actions}>

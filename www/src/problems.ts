@@ -7,19 +7,24 @@ import {
   type Payers,
   type Validation,
   type ValidationException,
+  validate,
   validateJson,
 } from 'cleanrooms-collaboration/async';
 import { CREATOR, type Cost, type Draft, costs, costsIn, nameOf, participants, pointerOf } from './draft/draft';
-import { toText } from './draft/request';
+import { toObject, toText } from './draft/request';
 import { type Written, pointerStep } from './draft/write';
+import { type AbilityList, type FieldId, fieldId, setting } from './field-id';
 import { abilityLists, knownAbilities } from './fields';
 
 export interface Problem {
-  /** The form's field: see `fieldOf`. */
-  readonly field: string;
+  readonly field: FieldId;
   readonly level: 'error' | 'warning';
   readonly message: string;
   readonly pointer: string;
+  /** What the package found; nothing, if it is the service that said so. */
+  readonly issue?: Issue;
+  /** The draft that it was found in. */
+  readonly draft: Draft;
 }
 
 /** A request of whatever edition the draft is for. */
@@ -31,8 +36,11 @@ export interface Checked extends Written {
   readonly problems: readonly Problem[];
 }
 
+const payment = (cost: Cost) => fieldId({ kind: 'payment', cost });
+const ability = (name: string) => fieldId({ kind: 'ability', ability: name });
+
 /** The cost that an issue is about, or the first, where it is about all of a payment configuration. */
-const fieldOfPayment = (path: Issue['path']) => `payment.${costs.find((cost) => path.includes(cost)) ?? costs[0]}`;
+const fieldOfPayment = (path: Issue['path']) => payment(costs.find((cost) => path.includes(cost)) ?? 'queryCompute');
 
 /** The ability that is asked for where a rule finds something about who has which. */
 const questions = new Map<string, string>([
@@ -44,12 +52,13 @@ const questions = new Map<string, string>([
   ['log_export_unusable', 'CAN_EXPORT_QUERY_ANALYSIS_LOG'],
 ]);
 
-/** The question that an issue with a list of abilities is about; the list itself for those that there aren't. */
-function fieldOfAbilities(list: 'abilities' | 'mlAbilities', issue: Issue | undefined, edition: Edition) {
+/** The column that an issue with a list of abilities is about; the list itself for those that there aren't. */
+function fieldOfAbilities(list: AbilityList, issue: Issue | undefined, edition: Edition): FieldId {
   const asked = issue && questions.get(issue.code);
-  if (asked !== undefined) return `abilities.${asked}`;
-  const ability = issue?.code === 'unique_items' ? issue.params.duplicates[0]?.value : undefined;
-  return knownAbilities(list, edition).some((known) => known === ability) ? `abilities.${ability}` : `unknown.${list}`;
+  if (asked !== undefined) return ability(asked);
+  const twice = issue?.code === 'unique_items' ? issue.params.duplicates[0]?.value : undefined;
+  const known = knownAbilities(list, edition).find((one) => one === twice);
+  return known === undefined ? fieldId({ kind: 'unknown', list }) : ability(known);
 }
 
 /** What the service complains of, at the form's fields. */
@@ -57,96 +66,125 @@ export const problemsOf = ({ fieldList = [] }: ValidationException, draft: Draft
   fieldList.flatMap(({ path, message }) => {
     if (!path) return [];
     const pointer = path.map((step) => `/${pointerStep(String(step))}`).join('');
-    return [{ field: fieldOf(path, draft), level: 'error' as const, message, pointer }];
+    return fieldsOf(path, draft).map((field) => ({ field, level: 'error' as const, message, pointer, draft }));
   });
 
-/** The field of the form that a path is about; what the issue says there tells more. */
-function fieldOf(path: Issue['path'], draft: Draft, issue?: Issue): string {
+/** The fields of the form that a path is about: of a key that stands twice, both rows. What the issue says there tells more. */
+function fieldsOf(path: Issue['path'], draft: Draft, issue?: Issue): readonly FieldId[] {
   const [first, second, third] = path;
   switch (first) {
     case 'members': {
       const member = typeof second === 'number' ? draft.members[second] : undefined;
-      if (!member) return 'members';
-      if (third === 'memberAbilities') return fieldOfAbilities('abilities', issue, draft.edition);
-      if (third === 'mlMemberAbilities') return fieldOfAbilities('mlAbilities', issue, draft.edition);
-      if (third === 'paymentConfiguration') return fieldOfPayment(path);
-      return `members.${member.id}.${third === 'displayName' ? 'displayName' : 'accountId'}`;
+      if (!member) return [setting('members')];
+      if (third === 'memberAbilities') return [fieldOfAbilities('abilities', issue, draft.edition)];
+      if (third === 'mlMemberAbilities') return [fieldOfAbilities('mlAbilities', issue, draft.edition)];
+      if (third === 'paymentConfiguration') return [fieldOfPayment(path)];
+      const part = third === 'displayName' ? 'displayName' : 'accountId';
+      return [fieldId({ kind: 'participant', id: member.id, part })];
     }
     case 'creatorMemberAbilities':
-      return fieldOfAbilities('abilities', issue, draft.edition);
+      return [fieldOfAbilities('abilities', issue, draft.edition)];
     case 'creatorMLMemberAbilities':
-      return fieldOfAbilities('mlAbilities', issue, draft.edition);
+      return [fieldOfAbilities('mlAbilities', issue, draft.edition)];
     case 'creatorPaymentConfiguration':
-      return fieldOfPayment(path);
+      return [fieldOfPayment(path)];
     case 'creatorDisplayName':
-      return `members.${CREATOR}.displayName`;
+      return [fieldId({ kind: 'participant', id: CREATOR, part: 'displayName' })];
     case 'tags': {
-      const tag = draft.tags.findLast(({ key }) => key === second);
-      if (!tag) return 'tags';
+      const rows = draft.tags.filter(({ key }) => key === second);
+      if (rows.length === 0) return [setting('tags')];
       const isKey =
         issue?.code === 'reserved_tag_key' ||
         issue?.code === 'duplicate_key' ||
         (issue !== undefined && 'place' in issue.params && issue.params.place === 'key');
-      return `tags.${tag.id}.${isKey ? 'key' : 'value'}`;
+      // Of a key that stands twice, it is the value of the last row that counts.
+      const meant = isKey ? rows : rows.slice(-1);
+      return meant.map(({ id }) => fieldId({ kind: 'tag', id, part: isKey ? 'key' : 'value' }));
     }
     default:
-      return String(first ?? 'name');
+      return [settings.get(String(first)) ?? setting('name')];
   }
 }
 
+/** The settings that stand before the participants, and those that stand after them, by their names in a request. */
+const FIRST_SETTINGS = ['name', 'description', 'analyticsEngine'] as const;
+const LATER_SETTINGS = [
+  'members',
+  'queryLogStatus',
+  'jobLogStatus',
+  'isMetricsEnabled',
+  'allowedResultRegions',
+  'autoApprovedChangeRequestTypes',
+  'dataEncryptionMetadata',
+] as const;
+const settings = new Map<string, FieldId>(
+  [...FIRST_SETTINGS, ...LATER_SETTINGS, 'tags' as const].map((name) => [name, setting(name)]),
+);
+
 /** As many as the fields of the largest draft. */
-const maxIssues = 10_000;
+export const maxIssues = 10_000;
+
+/** What a check of a draft found: in its text, in which a key can stand twice, and of what a file leaves open. */
+function resultOf(written: Written, edition: Edition, creatorAccountId?: string): Checked['result'] {
+  const options = { edition, maxIssues, ...(creatorAccountId !== undefined && { creatorAccountId }) };
+  if (written.open.length === 0) return validateJson(written.text, options);
+  const result: Checked['result'] = validate(toObject(written), options);
+  const twice = validateJson(written.text, options).errors.filter(({ code }) => code === 'duplicate_key');
+  return twice.length === 0
+    ? result
+    : { ok: false, errors: [...result.errors, ...twice], warnings: result.warnings, truncated: result.truncated };
+}
 
 /** Checks a draft. */
 export function check(draft: Draft): Checked {
-  const { text, lines, payers } = toText(draft);
+  const { payers, ...written } = toText(draft);
   const problems: Problem[] = [];
   const { accountId } = draft.creator;
   const { edition } = draft;
   let result: Checked['result'];
   try {
-    const options = { edition, maxIssues };
-    result = validateJson(text, accountId ? { ...options, creatorAccountId: accountId } : options);
+    result = resultOf(written, edition, accountId || undefined);
   } catch (error) {
     // The package takes no such account.
     if (!(error instanceof TypeError) || !accountId) throw error;
     const message = error.message.replace('The option creatorAccountId', 'Your account ID');
-    problems.push({ field: `members.${CREATOR}.accountId`, level: 'error', message, pointer: '' });
-    result = validateJson(text, { edition, maxIssues });
+    const field = fieldId({ kind: 'participant', id: CREATOR, part: 'accountId' });
+    problems.push({ field, level: 'error', message, pointer: '', draft });
+    result = resultOf(written, edition);
   }
-  const issues = [...result.errors, ...result.warnings];
-  for (const issue of issues) {
+  for (const issue of oneForEach([...result.errors, ...result.warnings])) {
     const { level, message, path, pointer } = issue;
-    problems.push({ field: fieldOf(path, draft, issue), level, message, pointer });
+    for (const field of fieldsOf(path, draft, issue)) problems.push({ field, level, message, pointer, issue, draft });
   }
-  return { text, lines, result, payers, problems };
+  return { ...written, result, payers, problems };
 }
 
-/** The step that a field is on. */
-export const stepOf = (field: string) =>
-  /^(abilities|unknown)\./.test(field) ? 1 : field.startsWith('payment.') ? 2 : 0;
+/** Of a value that breaks its length and its pattern, the first: one sentence tells a person what is wrong. */
+function oneForEach(issues: readonly Issue[]): readonly Issue[] {
+  const told = new Set<string>();
+  return issues.filter(({ code, pointer }) => {
+    if (code !== 'length' && code !== 'pattern') return true;
+    const isFirst = !told.has(pointer);
+    told.add(pointer);
+    return isFirst;
+  });
+}
 
 /** Every field in the order of the page. */
-export const fieldsInOrder = (draft: Draft): readonly string[] => [
-  'edition',
-  'name',
-  'description',
-  'analyticsEngine',
-  'queryLogStatus',
-  'jobLogStatus',
-  'isMetricsEnabled',
-  ...participants(draft).flatMap(({ id }) => [`members.${id}.displayName`, `members.${id}.accountId`]),
-  'members',
-  'allowedResultRegions',
-  'autoApprovedChangeRequestTypes',
-  'dataEncryptionMetadata',
-  ...draft.tags.flatMap(({ id }) => [`tags.${id}.key`, `tags.${id}.value`]),
-  'tags',
+export const fieldsInOrder = (draft: Draft): readonly FieldId[] => [
+  setting('edition'),
+  ...FIRST_SETTINGS.map(setting),
+  ...participants(draft).flatMap(({ id }) =>
+    (['displayName', 'accountId'] as const).map((part) => fieldId({ kind: 'participant', id, part })),
+  ),
+  ...LATER_SETTINGS.map(setting),
+  ...draft.tags.flatMap(({ id }) => (['key', 'value'] as const).map((part) => fieldId({ kind: 'tag', id, part }))),
+  setting('tags'),
   ...abilityLists.flatMap(({ list }) => [
-    `unknown.${list}`,
-    ...knownAbilities(list, draft.edition).map((ability) => `abilities.${ability}`),
+    fieldId({ kind: 'unknown', list }),
+    ...knownAbilities(list, draft.edition).map(ability),
   ]),
-  ...costsIn(draft.edition).map((cost) => `payment.${cost}`),
+  ...costsIn(draft.edition).map(payment),
 ];
 
 /** Problems in the order in which their fields stand on the page. */
@@ -157,37 +195,96 @@ export function inPageOrder(problems: readonly Problem[], draft: Draft): readonl
 }
 
 /** Whose row a field is in. */
-export function ownerOf(field: string, draft: Draft): string | undefined {
-  const [first, id] = field.split('.');
-  const one = first === 'members' && id ? participants(draft).find((each) => each.id === id) : undefined;
+export function ownerOf(field: FieldId, draft: Draft): string | undefined {
+  const one = field.kind === 'participant' ? participants(draft).find(({ id }) => id === field.id) : undefined;
   return one && nameOf(draft, one);
 }
 
+/** The value of a field, to see whether it changed. */
+export function valueAt(field: FieldId, draft: Draft): unknown {
+  switch (field.kind) {
+    case 'participant':
+      return participants(draft).find(({ id }) => id === field.id)?.[field.part];
+    case 'tag':
+      return draft.tags.find(({ id }) => id === field.id)?.[field.part];
+    case 'ability':
+      return participants(draft).map(({ id, abilities, mlAbilities }) => [
+        id,
+        [...abilities, ...mlAbilities].includes(field.ability),
+      ]);
+    case 'unknown':
+      return participants(draft).map((one) => one[field.list]);
+    case 'payment':
+      return participants(draft).map(({ id, pays }) => [id, pays[field.cost]]);
+    case 'setting':
+      switch (field.name) {
+        case 'members':
+          return draft.members.map(({ id }) => id);
+        case 'tags':
+          return draft.tags.map(({ id }) => id);
+        case 'isMetricsEnabled':
+          return draft.metrics;
+        case 'allowedResultRegions':
+          return draft.regions;
+        case 'autoApprovedChangeRequestTypes':
+          return draft.changeTypes;
+        case 'dataEncryptionMetadata':
+          return draft.encryption;
+        default:
+          return draft[field.name];
+      }
+  }
+}
+
 /** The pointers of what a field is about: of what is asked for each participant, one for each. */
-export function pointersOf(field: string, draft: Draft): readonly string[] {
-  const [first, id = '', third] = field.split('.');
+export function pointersOf(field: FieldId, draft: Draft): readonly string[] {
   const ofAll = (creator: string, member: string, inner: string) => [
     `/creator${creator}${inner}`,
     ...draft.members.map((_, index) => `/members/${index}/${member}${inner}`),
   ];
-  switch (first) {
-    case 'members': {
-      if (id === CREATOR) return third === 'displayName' ? ['/creatorDisplayName'] : [];
-      const index = draft.members.findIndex((member) => member.id === id);
-      return [index < 0 ? '/members' : `/members/${index}/${third}`];
+  const ofAbilities = (list: AbilityList) =>
+    list === 'mlAbilities'
+      ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
+      : ofAll('MemberAbilities', 'memberAbilities', '');
+  switch (field.kind) {
+    case 'participant': {
+      if (field.id === CREATOR) return field.part === 'displayName' ? ['/creatorDisplayName'] : [];
+      const index = draft.members.findIndex(({ id }) => id === field.id);
+      return [index < 0 ? '/members' : `/members/${index}/${field.part}`];
     }
-    case 'tags': {
-      const tag = draft.tags.find((one) => one.id === id);
+    case 'tag': {
+      const tag = draft.tags.find(({ id }) => id === field.id);
       return [tag ? `/tags/${pointerStep(tag.key)}` : '/tags'];
     }
     case 'unknown':
-    case 'abilities':
-      return id === 'mlAbilities' || knownAbilities('mlAbilities', draft.edition).includes(id)
-        ? ofAll('MLMemberAbilities', 'mlMemberAbilities', '')
-        : ofAll('MemberAbilities', 'memberAbilities', '');
+      return ofAbilities(field.list);
+    case 'ability':
+      return ofAbilities(
+        knownAbilities('mlAbilities', draft.edition).includes(field.ability) ? 'mlAbilities' : 'abilities',
+      );
     case 'payment':
-      return ofAll('PaymentConfiguration', 'paymentConfiguration', pointerOf(id as Cost));
-    default:
-      return [`/${field}`];
+      return ofAll('PaymentConfiguration', 'paymentConfiguration', pointerOf(field.cost));
+    case 'setting':
+      return [`/${field.name}`];
   }
+}
+
+/** The field that a place in the request belongs to, if there is one. */
+export function fieldAtPointer(pointer: string, draft: Draft): FieldId | undefined {
+  if (pointer === '') return undefined;
+  const path = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step, index, all) => (all[index - 1] === 'members' && /^\d+$/.test(step) ? Number(step) : step));
+  // A list of abilities has a line for each.
+  const last = path.at(-1);
+  const list = pointer.includes('ML') || pointer.includes('ml') ? 'mlAbilities' : 'abilities';
+  if (/emberAbilities(\/|$)/.test(pointer)) {
+    const abilities = knownAbilities(list, draft.edition);
+    const owner = typeof path[1] === 'number' ? draft.members[path[1]] : draft.creator;
+    const named = owner?.[list][Number(last)];
+    return ability(abilities.find((one) => one === named) ?? abilities[0] ?? '');
+  }
+  return fieldsOf(path, draft)[0];
 }

@@ -15,11 +15,17 @@ export const costsIn = (edition: Edition): readonly Cost[] =>
 export const canBeSeveral = (cost: Cost, edition: Edition) =>
   described.some((one) => one.cost === cost && one.severalSince <= edition);
 
+/** What to call a cost in a sentence. */
+export const costName = (cost: Cost) => described.find((one) => one.cost === cost)?.label ?? cost;
+
 /** Where a cost stands in a payment configuration, as a JSON pointer. */
 export const pointerOf = (cost: Cost) => described.find((one) => one.cost === cost)?.pointer ?? '';
 
 /** What a participant says about paying: `isResponsible` true, false, or nothing. */
 export type Says = 'yes' | 'no' | 'nothing';
+
+/** How a file says what it leaves open, such as `!Ref Partner`, by what it is the value of. */
+export type Open<Part extends string> = Readonly<Partial<Record<Part, string>>>;
 
 export interface Participant {
   /** Stays the same wherever the row moves. */
@@ -30,21 +36,26 @@ export interface Participant {
   readonly abilities: readonly string[];
   readonly mlAbilities: readonly string[];
   readonly pays: Readonly<Record<Cost, Says>>;
+  readonly open: Open<'displayName' | 'accountId'>;
 }
 
 export interface Tag {
   readonly id: string;
   readonly key: string;
   readonly value: string;
+  readonly open: Open<'value'>;
 }
 
 export const encryptionChoices = [
   'allowCleartext',
+  'preserveNulls',
   'allowDuplicates',
   'allowJoinsOnColumnsWithDifferentNames',
-  'preserveNulls',
 ] as const;
 export type Encryption = Readonly<Record<(typeof encryptionChoices)[number], boolean>>;
+
+/** What a collaboration can do besides queries. What is off stays in the draft, and out of the request. */
+export type Use = 'jobs' | 'ml';
 
 export interface Draft {
   /** The edition of the operation that the request is for. What it lacks stays in the draft, and out of the request. */
@@ -53,6 +64,7 @@ export interface Draft {
   readonly description: string;
   readonly creator: Participant;
   readonly members: readonly Participant[];
+  readonly uses: Readonly<Record<Use, boolean>>;
   /** Empty if the service is to choose. */
   readonly analyticsEngine: string;
   readonly queryLogStatus: string;
@@ -63,6 +75,7 @@ export interface Draft {
   readonly changeTypes: readonly string[];
   readonly encryption: Encryption | null;
   readonly tags: readonly Tag[];
+  readonly open: Open<'name' | 'description' | 'analyticsEngine' | 'queryLogStatus' | 'jobLogStatus'>;
 }
 
 let ids = 0;
@@ -79,13 +92,16 @@ export const newParticipant = (id: string): Participant => ({
   abilities: [],
   mlAbilities: [],
   pays: silent(),
+  open: {},
 });
+
+export const newTag = (id: string): Tag => ({ id, key: '', value: '', open: {} });
 
 export const newEncryption = (): Encryption => ({
   allowCleartext: false,
+  preserveNulls: false,
   allowDuplicates: false,
   allowJoinsOnColumnsWithDifferentNames: false,
-  preserveNulls: false,
 });
 
 export const emptyDraft = (edition = FIRST): Draft => ({
@@ -94,6 +110,7 @@ export const emptyDraft = (edition = FIRST): Draft => ({
   description: '',
   creator: newParticipant(CREATOR),
   members: [newParticipant(newId())],
+  uses: { jobs: false, ml: false },
   analyticsEngine: '',
   queryLogStatus: 'DISABLED',
   jobLogStatus: '',
@@ -102,6 +119,7 @@ export const emptyDraft = (edition = FIRST): Draft => ({
   changeTypes: [],
   encryption: null,
   tags: [],
+  open: {},
 });
 
 /** The creator, then the members. */
@@ -111,6 +129,22 @@ export const participants = (draft: Draft): readonly Participant[] => [draft.cre
 export function nameOf(draft: Draft, one: Participant): string {
   if (one.id === CREATOR) return one.displayName ? `${one.displayName} (you)` : 'You';
   return one.displayName || `Member ${draft.members.indexOf(one) + 2}`;
+}
+
+/** Names in a sentence: “you, Lantern Media and North Grocers”. */
+export function inSentence(draft: Draft, some: readonly Participant[]): string {
+  const names = some.map((one) => (one.id === CREATOR ? 'you' : nameOf(draft, one)));
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A sentence's first letter as it is written there. */
+export const capital = (words: string) => words.replace(/^./u, (letter) => letter.toUpperCase());
+
+/** Whether a cost is one of what the draft's collaboration does. */
+export function isInUse({ uses }: Draft, cost: Cost): boolean {
+  if (cost === 'jobCompute') return uses.jobs;
+  return pointerOf(cost).startsWith('/machineLearning/') ? uses.ml : true;
 }
 
 /** Whether nothing was filled in. */

@@ -5,10 +5,13 @@ import {
   type Draft,
   type Participant,
   type Tag,
+  type Use,
   newId,
   newParticipant,
+  newTag,
   participants,
 } from './draft';
+import type { PastedParticipant, PastedTag } from './pasted';
 
 export type Action =
   | { type: 'edition'; edition: Draft['edition'] }
@@ -21,19 +24,59 @@ export type Action =
   | { type: 'choose'; field: 'regions' | 'changeTypes'; values: readonly string[] }
   | { type: 'encryption'; value: Draft['encryption'] }
   | { type: 'participant'; id: string; field: 'displayName' | 'accountId'; value: string }
-  | { type: 'add member' }
+  | { type: 'add member'; id: string }
   | { type: 'remove member'; id: string }
   | { type: 'move member'; id: string; by: -1 | 1 }
-  | { type: 'fill accounts'; id: string; accounts: readonly string[] }
+  /** From a participant's row on. */
+  | { type: 'paste participants'; id: string; rows: readonly PastedParticipant[] }
+  | { type: 'use'; use: Use; isUsed: boolean }
   | { type: 'ability'; id: string; list: 'abilities' | 'mlAbilities'; ability: string; has: boolean }
+  /** One alone has it, or nobody. */
+  | { type: 'only'; id: string | null; ability: string }
   | { type: 'known abilities'; list: 'abilities' | 'mlAbilities'; known: readonly string[] }
   | { type: 'payer'; cost: Cost; id: string | null }
   | { type: 'candidate'; cost: Cost; id: string; pays: boolean }
   | { type: 'decline'; cost: Cost; id: string; declines: boolean }
-  | { type: 'add tag' }
+  | { type: 'add tag'; id: string }
+  /** From a tag's row on. */
+  | { type: 'paste tags'; id: string; tags: readonly PastedTag[] }
   | { type: 'tag'; id: string; field: 'key' | 'value'; value: string }
   | { type: 'remove tag'; id: string }
+  /** A fix was made in it. */
+  | { type: 'mend'; draft: Draft }
+  /** Another is begun with. */
   | { type: 'replace'; draft: Draft };
+
+/**
+ * Rows with what was pasted from one of them on: into those that are free, counted from it, and into new ones. What others
+ * hold stays, and moves down.
+ */
+function pastedInto<Row, Pasted>(
+  rows: readonly Row[],
+  at: number,
+  pasted: readonly Pasted[],
+  isFree: (row: Row, index: number) => boolean,
+  fill: (row: Row, pasted: Pasted) => Row,
+  newOne: () => Row,
+): readonly Row[] {
+  const all = [...rows];
+  pasted.forEach((one, index) => {
+    const row = all[at + index];
+    if (row !== undefined && isFree(row, index)) all[at + index] = fill(row, one);
+    else all.splice(at + index, 0, fill(newOne(), one));
+  });
+  return all;
+}
+
+const newRow = () => newParticipant(newId());
+/** What was pasted without a name leaves the row its own. */
+const filled = (row: Participant, { accountId, displayName }: PastedParticipant): Participant => ({
+  ...row,
+  accountId,
+  displayName: displayName === '' ? row.displayName : displayName,
+});
+/** Whether a row has room for what is pasted. A name alone waits for its account. */
+const isBlank = ({ accountId }: Participant) => accountId === '';
 
 /** Changes one participant. */
 function withParticipant(draft: Draft, id: string, change: (one: Participant) => Participant): Draft {
@@ -59,7 +102,7 @@ export function changed(draft: Draft, action: Action): Draft {
     case 'participant':
       return withParticipant(draft, action.id, (one) => ({ ...one, [action.field]: action.value }));
     case 'add member':
-      return { ...draft, members: [...draft.members, newParticipant(newId())] };
+      return { ...draft, members: [...draft.members, newParticipant(action.id)] };
     case 'remove member':
       return { ...draft, members: draft.members.filter(({ id }) => id !== action.id) };
     case 'move member': {
@@ -73,17 +116,25 @@ export function changed(draft: Draft, action: Action): Draft {
       members[to] = moved;
       return { ...draft, members };
     }
-    case 'fill accounts': {
-      // From the row on; a row below that has an account keeps it, and moves down.
-      const members = [...draft.members];
-      const first = members.findIndex(({ id }) => id === action.id);
-      action.accounts.forEach((accountId, index) => {
-        const row = members[first + index];
-        if (row && (index === 0 || row.accountId === '')) members[first + index] = { ...row, accountId };
-        else members.splice(first + index, 0, { ...newParticipant(newId()), accountId });
-      });
-      return { ...draft, members };
+    case 'paste participants': {
+      const [mine, ...others] = action.rows;
+      // The creator is one: what comes after is of the members.
+      if (action.id === CREATOR && mine) {
+        const creator = filled(draft.creator, mine);
+        return { ...draft, creator, members: pastedInto(draft.members, 0, others, isBlank, filled, newRow) };
+      }
+      const at = draft.members.findIndex(({ id }) => id === action.id);
+      const isFree = (one: Participant, index: number) => index === 0 || isBlank(one);
+      return { ...draft, members: pastedInto(draft.members, at, action.rows, isFree, filled, newRow) };
     }
+    case 'use':
+      return { ...draft, uses: { ...draft.uses, [action.use]: action.isUsed } };
+    case 'only':
+      return withAll(draft, (one) => {
+        const others = one.abilities.filter((ability) => ability !== action.ability);
+        if (one.id === action.id) return { ...one, abilities: [...others, action.ability] };
+        return others.length === one.abilities.length ? one : { ...one, abilities: others };
+      });
     case 'ability':
       return withParticipant(draft, action.id, (one) => {
         const others = one[action.list].filter((ability) => ability !== action.ability);
@@ -112,14 +163,21 @@ export function changed(draft: Draft, action: Action): Draft {
         pays: { ...one.pays, [action.cost]: action.declines ? 'no' : 'nothing' },
       }));
     case 'add tag':
-      return { ...draft, tags: [...draft.tags, { id: newId(), key: '', value: '' }] };
+      return { ...draft, tags: [...draft.tags, newTag(action.id)] };
     case 'tag':
       return {
         ...draft,
         tags: draft.tags.map((tag: Tag) => (tag.id === action.id ? { ...tag, [action.field]: action.value } : tag)),
       };
+    case 'paste tags': {
+      const at = draft.tags.findIndex(({ id }) => id === action.id);
+      const isFree = ({ key, value }: Tag, index: number) => index === 0 || (key === '' && value === '');
+      const fill = (tag: Tag, pasted: PastedTag) => ({ ...tag, ...pasted });
+      return { ...draft, tags: pastedInto(draft.tags, at, action.tags, isFree, fill, () => newTag(newId())) };
+    }
     case 'remove tag':
       return { ...draft, tags: draft.tags.filter(({ id }) => id !== action.id) };
+    case 'mend':
     case 'replace':
       return action.draft;
   }

@@ -1,37 +1,42 @@
-// From a draft to the request's text, and from a request to a draft.
-import { type Edition, type Payers, payers } from 'cleanrooms-collaboration/async';
-import { FIRST, findField } from '../fields';
+// From a draft to the request's text, and who pays in it.
+import { type Payers, payers, unresolved } from 'cleanrooms-collaboration/async';
+import { findField } from '../fields';
 import {
   CREATOR,
   type Cost,
   type Draft,
-  type Encryption,
   type Participant,
-  type Says,
-  costs,
   costsIn,
   encryptionChoices,
-  newEncryption,
-  newId,
+  isInUse,
   newParticipant,
+  participants,
   pointerOf,
 } from './draft';
-import { Members, type Written, write } from './write';
+import { Members, OpenValue, type Written, write } from './write';
 
 const ml = (abilities: readonly string[]) =>
   abilities.length > 0 ? new Members([['customMLMemberAbilities', [...abilities]]]) : undefined;
 
 const responsible = (isResponsible: boolean) => new Members([['isResponsible', isResponsible]]);
 
-/**
- * What a participant says of its payments, for the costs that an edition has; `paysQueries` fills in what must be said as
- * soon as anything is.
- */
-function payment({ pays }: Participant, paysQueries: boolean, edition: Edition) {
-  const said = costsIn(edition).filter((cost) => pays[cost] !== 'nothing');
-  if (said.length === 0) return undefined;
-  const all: readonly Cost[] = said.includes(QUERIES) ? said : [QUERIES, ...said];
-  const says = (cost: Cost) => responsible(pays[cost] === 'nothing' ? paysQueries : pays[cost] === 'yes');
+/** What must be said as soon as anything is said of payment. */
+export const QUERIES: Cost = 'queryCompute';
+
+/** What a participant says of its payments, for the costs that are in use. */
+const said = (draft: Draft, { pays }: Participant) =>
+  costsIn(draft.edition).filter((cost) => pays[cost] !== 'nothing' && isInUse(draft, cost));
+
+/** Those who say nothing of queries, and for whom something must be said, since they say something of another cost. */
+export const saidForQueries = (draft: Draft): readonly Participant[] =>
+  participants(draft).filter((one) => one.pays[QUERIES] === 'nothing' && said(draft, one).length > 0);
+
+/** A payment configuration; `paysQueries` fills in what must be said of queries. */
+function payment(draft: Draft, one: Participant, paysQueries: boolean) {
+  const costs = said(draft, one);
+  if (costs.length === 0) return undefined;
+  const all: readonly Cost[] = costs.includes(QUERIES) ? costs : [QUERIES, ...costs];
+  const says = (cost: Cost) => responsible(one.pays[cost] === 'nothing' ? paysQueries : one.pays[cost] === 'yes');
   const stepsOf = (cost: Cost) => pointerOf(cost).split('/').slice(1);
   // Some stand in a structure of their own.
   const outer = [...new Set(all.map((cost) => stepsOf(cost)[0] ?? ''))];
@@ -45,51 +50,58 @@ function payment({ pays }: Participant, paysQueries: boolean, edition: Edition) 
   return new Members(outer.map((name) => [name, inside(name)]));
 }
 
-/** What must be said as soon as anything is said of payment. */
-const QUERIES: Cost = 'queryCompute';
-
-/** A field that was left empty isn't there. */
-const text = (value: string) => (value === '' ? undefined : value);
+/** A field that was left empty isn't there, but for what a file leaves open. */
+const text = (value: string, open?: string) => {
+  if (value !== '') return value;
+  return open === undefined ? undefined : new OpenValue(open);
+};
 const some = (values: readonly string[]) => (values.length > 0 ? [...values] : undefined);
 
 function members(draft: Draft, paysQueries: (one: Participant) => boolean): Members {
-  const { creator, encryption, tags, edition } = draft;
+  const { creator, encryption, tags, edition, open, uses } = draft;
   /** What came with an edition, if this one has it. */
   const later = <V>(name: string, value: V | undefined): readonly [string, V | undefined] => [
     name,
     findField(`/${name}`, edition) ? value : undefined,
   ];
+  const abilities = (one: Participant) => one.abilities.filter((ability) => uses.jobs || ability !== 'CAN_RUN_JOB');
+  const mlAbilities = (one: Participant) => (uses.ml ? ml(one.mlAbilities) : undefined);
   return new Members([
-    ['name', text(draft.name)],
-    ['description', text(draft.description)],
-    ['creatorDisplayName', text(creator.displayName)],
-    ['creatorMemberAbilities', [...creator.abilities]],
-    ['creatorMLMemberAbilities', ml(creator.mlAbilities)],
-    ['creatorPaymentConfiguration', payment(creator, paysQueries(creator), edition)],
+    ['name', text(draft.name, open.name)],
+    ['description', text(draft.description, open.description)],
+    ['creatorDisplayName', text(creator.displayName, creator.open.displayName)],
+    ['creatorMemberAbilities', abilities(creator)],
+    ['creatorMLMemberAbilities', mlAbilities(creator)],
+    ['creatorPaymentConfiguration', payment(draft, creator, paysQueries(creator))],
     [
       'members',
       draft.members.map(
         (member) =>
           new Members([
-            ['accountId', text(member.accountId)],
-            ['displayName', text(member.displayName)],
-            ['memberAbilities', [...member.abilities]],
-            ['mlMemberAbilities', ml(member.mlAbilities)],
-            ['paymentConfiguration', payment(member, paysQueries(member), edition)],
+            ['accountId', text(member.accountId, member.open.accountId)],
+            ['displayName', text(member.displayName, member.open.displayName)],
+            ['memberAbilities', abilities(member)],
+            ['mlMemberAbilities', mlAbilities(member)],
+            ['paymentConfiguration', payment(draft, member, paysQueries(member))],
           ]),
       ),
     ],
-    ['queryLogStatus', text(draft.queryLogStatus)],
-    later('jobLogStatus', text(draft.jobLogStatus)),
+    ['queryLogStatus', text(draft.queryLogStatus, open.queryLogStatus)],
+    later('jobLogStatus', text(draft.jobLogStatus, open.jobLogStatus)),
     later('isMetricsEnabled', draft.metrics === 'nothing' ? undefined : draft.metrics === 'yes'),
     later('allowedResultRegions', some(draft.regions)),
     later('autoApprovedChangeRequestTypes', some(draft.changeTypes)),
-    ['analyticsEngine', text(draft.analyticsEngine)],
+    ['analyticsEngine', text(draft.analyticsEngine, open.analyticsEngine)],
     [
       'dataEncryptionMetadata',
       encryption ? new Members(encryptionChoices.map((name) => [name, encryption[name]])) : undefined,
     ],
-    ['tags', tags.length > 0 ? new Members(tags.map(({ key, value }) => [key, value])) : undefined],
+    [
+      'tags',
+      tags.length > 0
+        ? new Members(tags.map(({ key, value, open: left }) => [key, text(value, left.value) ?? '']))
+        : undefined,
+    ],
   ]);
 }
 
@@ -97,87 +109,47 @@ function members(draft: Draft, paysQueries: (one: Participant) => boolean): Memb
 const payersOf = (draft: Draft, paysQueries: (one: Participant) => boolean) =>
   payers(JSON.parse(write(members({ ...draft, tags: [] }, paysQueries)).text), { edition: draft.edition });
 
-/** The request's JSON text, with the lines of each value, and who pays in it. */
-export function toText(draft: Draft): Written & { payers: Payers } {
-  // Who pays for queries has to be said along with the other costs; it stays as it is without.
+/** Who would pay for a cost if nobody were named. */
+export function payersByDefault(draft: Draft, cost: Cost): Payers {
+  const unnamed = (one: Participant): Participant =>
+    one.pays[cost] === 'yes' ? { ...one, pays: { ...one.pays, [cost]: 'nothing' } } : one;
+  return toText({ ...draft, creator: unnamed(draft.creator), members: draft.members.map(unnamed) }).payers;
+}
+
+/** Who pays for queries, by its identifier, where what is said of other costs is left out. */
+function payerOfQueries(draft: Draft): string | undefined {
   const alone = (one: Participant): Participant => ({
     ...one,
-    pays: { ...newParticipant('').pays, queryCompute: one.pays.queryCompute },
+    pays: { ...newParticipant('').pays, [QUERIES]: one.pays[QUERIES] },
   });
   const queries = { ...draft, creator: alone(draft.creator), members: draft.members.map(alone) };
   const { queryCompute } = payersOf(queries, () => false);
-  const payer =
-    queryCompute.payer === 'creator'
-      ? CREATOR
-      : queryCompute.payer === 'member'
-        ? draft.members[queryCompute.index]?.id
-        : undefined;
+  if (queryCompute.payer === 'creator') return CREATOR;
+  return queryCompute.payer === 'member' ? draft.members[queryCompute.index]?.id : undefined;
+}
+
+/** The request's JSON text, with the lines of each value, and who pays in it. */
+export function toText(draft: Draft): Written & { readonly payers: Payers } {
+  // Who pays for queries has to be said along with the other costs; it stays as it is without.
+  const payer = payerOfQueries(draft);
   const paysQueries = (one: Participant) => one.id === payer;
   return { ...write(members(draft, paysQueries)), payers: payersOf(draft, paysQueries) };
 }
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-const object = (value: Json | undefined) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-const string = (value: Json | undefined) => (typeof value === 'string' ? value : '');
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-const strings = (value: Json | undefined) => list(value).filter((item) => typeof item === 'string');
-
-const says = (value: Json | undefined): Says => {
-  const { isResponsible } = object(value);
-  return isResponsible === true ? 'yes' : isResponsible === false ? 'no' : 'nothing';
-};
-const pays = (value: Json | undefined): Participant['pays'] => {
-  const at = (cost: Cost) =>
-    pointerOf(cost)
+/** The request as an object, with the package's marker for what a file leaves open. Of a key that stands twice, the last counts. */
+export function toObject({ text: json, open }: Pick<Written, 'text' | 'open'>): unknown {
+  const request = JSON.parse(json) as unknown;
+  for (const pointer of open) {
+    const steps = pointer
       .split('/')
       .slice(1)
-      .reduce<Json | undefined>((inner, step) => object(inner)[step], value);
-  return costs.reduce((all, cost) => ({ ...all, [cost]: says(at(cost)) }), newParticipant('').pays);
-};
-const mlAbilities = (value: Json | undefined) => strings(object(value).customMLMemberAbilities);
-
-function encryptionOf(value: Json | undefined): Encryption | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return encryptionChoices.reduce((all, choice) => ({ ...all, [choice]: value[choice] === true }), newEncryption());
-}
-
-/** A request for an edition as a draft. What a draft has no place for is left out; see `importText`. */
-export function fromRequest(request: unknown, edition = FIRST): Draft {
-  const body = object(request as Json);
-  const { isMetricsEnabled } = body;
-  return {
-    edition,
-    name: string(body.name),
-    description: string(body.description),
-    creator: {
-      ...newParticipant(CREATOR),
-      displayName: string(body.creatorDisplayName),
-      abilities: strings(body.creatorMemberAbilities),
-      mlAbilities: mlAbilities(body.creatorMLMemberAbilities),
-      pays: pays(body.creatorPaymentConfiguration),
-    },
-    members: list(body.members).map((value): Participant => {
-      const member = object(value);
-      return {
-        id: newId(),
-        accountId: string(member.accountId),
-        displayName: string(member.displayName),
-        abilities: strings(member.memberAbilities),
-        mlAbilities: mlAbilities(member.mlMemberAbilities),
-        pays: pays(member.paymentConfiguration),
-      };
-    }),
-    analyticsEngine: string(body.analyticsEngine),
-    queryLogStatus: string(body.queryLogStatus),
-    jobLogStatus: string(body.jobLogStatus),
-    metrics: isMetricsEnabled === true ? 'yes' : isMetricsEnabled === false ? 'no' : 'nothing',
-    regions: strings(body.allowedResultRegions),
-    changeTypes: strings(body.autoApprovedChangeRequestTypes),
-    encryption: encryptionOf(body.dataEncryptionMetadata),
-    tags: Object.entries(object(body.tags)).flatMap(([key, value]) =>
-      typeof value === 'string' ? [{ id: newId(), key, value }] : [],
-    ),
-  };
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const last = steps.pop() ?? '';
+    const within = steps.reduce(
+      (inner, step) => inner[step] as Record<string, unknown>,
+      request as Record<string, unknown>,
+    );
+    Object.defineProperty(within, last, { value: unresolved, enumerable: true, writable: true, configurable: true });
+  }
+  return request;
 }

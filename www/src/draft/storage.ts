@@ -1,70 +1,14 @@
 // Where a draft outlives the page: the browser's storage, and, if somebody asks for it, a link. What is
 // found there may be of an older shape or broken; then there is nothing.
 import { attempt } from '../attempt';
-import { editions } from '../fields';
-import {
-  type Draft,
-  type Participant,
-  costs,
-  emptyDraft,
-  encryptionChoices,
-  isEmpty,
-  newEncryption,
-  newId,
-  newParticipant,
-} from './draft';
+import { type Draft, isEmpty, newId } from './draft';
 import { whyNotDraft, whyNotText } from './limits';
+import { revive, reviveLink } from './reader';
 
 const KEY = 'cleanrooms-collaboration.draft';
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const record = (value: unknown) =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-const texts = (value: unknown) => list(value).filter((item) => typeof item === 'string');
-
-function participant(value: unknown, id: string): Participant {
-  const { displayName, accountId, abilities, mlAbilities, pays } = record(value);
-  const said = record(pays);
-  const one = newParticipant(id);
-  const paying = { ...one.pays };
-  for (const cost of costs) if (said[cost] === 'yes' || said[cost] === 'no') paying[cost] = said[cost];
-  return {
-    ...one,
-    displayName: text(displayName),
-    accountId: text(accountId),
-    abilities: texts(abilities),
-    mlAbilities: texts(mlAbilities),
-    pays: paying,
-  };
-}
-
-/** A draft out of whatever was stored; undefined if there is none in it. */
-export function revive(value: unknown): Draft | undefined {
-  const { name, description, creator, members, analyticsEngine, queryLogStatus, encryption, tags, ...rest } =
-    record(value);
-  const empty = emptyDraft(editions.find((edition) => edition === rest.edition));
-  const kept = record(encryption);
-  const draft: Draft = {
-    edition: empty.edition,
-    name: text(name),
-    description: text(description),
-    creator: participant(creator, empty.creator.id),
-    members: list(members).map((member) => participant(member, newId())),
-    analyticsEngine: text(analyticsEngine),
-    queryLogStatus: typeof queryLogStatus === 'string' ? queryLogStatus : empty.queryLogStatus,
-    jobLogStatus: text(rest.jobLogStatus),
-    metrics: rest.metrics === 'yes' || rest.metrics === 'no' ? rest.metrics : 'nothing',
-    regions: texts(rest.regions),
-    changeTypes: texts(rest.changeTypes),
-    encryption:
-      typeof encryption === 'object' && encryption !== null
-        ? encryptionChoices.reduce((all, choice) => ({ ...all, [choice]: kept[choice] === true }), newEncryption())
-        : null,
-    tags: list(tags).map((tag) => ({ id: newId(), key: text(record(tag).key), value: text(record(tag).value) })),
-  };
-  return isEmpty(draft) ? undefined : draft;
-}
 
 /** A draft that is kept, and when it was last changed, in milliseconds since 1970. */
 export interface Kept {
@@ -88,7 +32,14 @@ export function stored(): readonly Kept[] {
       const revived = revive(draft ?? item);
       if (!revived) return [];
       const refused = whyNotText(JSON.stringify(item).length) ?? whyNotDraft(revived);
-      return [{ id: text(id) || newId(), at: typeof at === 'number' ? at : 0, draft: revived, refused }];
+      return [
+        {
+          id: typeof id === 'string' && id !== '' ? id : newId(),
+          at: typeof at === 'number' ? at : 0,
+          draft: revived,
+          refused,
+        },
+      ];
     })
     .toSorted((a, b) => b.at - a.at);
 }
@@ -135,11 +86,7 @@ export function linked(): Draft | NoDraft | undefined {
   // Three bytes stand in four letters.
   const tooLong = whyNotText((found.length / 4) * 3);
   if (tooLong !== undefined) return { refused: tooLong };
-  const draft = attempt(() => {
-    const letters = atob(found.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    return revive(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-  });
+  const draft = reviveLink(found);
   const refused = draft ? whyNotDraft(draft) : BROKEN;
   return draft && refused === undefined ? draft : { refused: refused ?? BROKEN };
 }

@@ -8,17 +8,25 @@ export class Members {
   constructor(readonly entries: readonly (readonly [string, Value | undefined])[]) {}
 }
 
-type Value = string | boolean | Value[] | Members;
+/** What a file leaves open: written as the file says it. */
+export class OpenValue {
+  constructor(readonly text: string) {}
+}
+
+type Value = string | boolean | OpenValue | Value[] | Members;
 
 export interface Written {
   readonly text: string;
   /** The first and last line of each value, from 0, by its JSON pointer; of two with one key, the last. */
   readonly lines: ReadonlyMap<string, readonly [number, number]>;
+  /** Where something stands for what a file leaves open. */
+  readonly open: readonly string[];
 }
 
 export function write(root: Members): Written {
   const out: string[] = [''];
   const lines = new Map<string, readonly [number, number]>();
+  const open: string[] = [];
   const put = (text: string) => void (out[out.length - 1] += text);
 
   const block = (brackets: string, items: readonly (() => void)[], indent: string) => {
@@ -43,11 +51,14 @@ export function write(root: Members): Written {
     } else if (Array.isArray(it)) {
       const items = it.map((inner, index) => () => value(inner, `${pointer}/${index}`, `${indent}  `));
       block('[]', items, indent);
+    } else if (it instanceof OpenValue) {
+      open.push(pointer);
+      put(JSON.stringify(it.text));
     } else {
       put(JSON.stringify(it));
     }
     lines.set(pointer, [first, out.length - 1]);
   };
   value(root, '', '');
-  return { text: out.join('\n'), lines };
+  return { text: out.join('\n'), lines, open };
 }

@@ -1,68 +1,215 @@
-// Who can do what: a question for each ability, with a box for each participant.
+// Who does what: a row for each participant, a column for each ability that is in use.
+import { useState } from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
+import LiveRegion from '@cloudscape-design/components/live-region';
+import RadioButton from '@cloudscape-design/components/radio-button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { nameOf, participants } from '../draft/draft';
-import { Field } from '../field';
-import { abilityLists, knownAbilities, valuesOf } from '../fields';
+import { hasAbility, whoDoesWhat } from '../draft/agreement';
+import { type Draft, type Participant, type Use, nameOf, participants } from '../draft/draft';
+import { Field, Fixes, useProblems } from '../field';
+import { type AbilityList, fieldId } from '../field-id';
+import { abilityLists, findField, knownAbilities, valuesOf } from '../fields';
 import { useForm } from '../form';
 
-const titles = { abilities: 'Analysis', mlAbilities: 'Custom machine learning' } as const;
+/** A column of the table. */
+interface Column {
+  readonly list: AbilityList;
+  readonly ability: string;
+  readonly label: string;
+  readonly help: string;
+  /** Whether one participant alone is usual: then choosing one takes it from the other. */
+  readonly isUsuallyOne: boolean;
+}
+
+const USUALLY_ONE = ['CAN_QUERY', 'CAN_RUN_JOB'];
+
+/** The columns of what is in use; those who run something stand first. */
+function columnsOf({ edition, uses }: Draft): readonly Column[] {
+  const all = abilityLists
+    .filter(({ list }) => list === 'abilities' || uses.ml)
+    .flatMap(({ list, pointer }) =>
+      valuesOf(pointer, edition).map(({ value, label, help }) => ({
+        list,
+        ability: value,
+        label,
+        help,
+        isUsuallyOne: USUALLY_ONE.includes(value),
+      })),
+    )
+    .filter(({ ability }) => ability !== 'CAN_RUN_JOB' || uses.jobs);
+  return [...all.filter(({ isUsuallyOne }) => isUsuallyOne), ...all.filter(({ isUsuallyOne }) => !isUsuallyOne)];
+}
 
 export function Abilities() {
   const { draft, dispatch } = useForm();
+  const columns = columnsOf(draft);
+  const all = participants(draft);
+  const hasJobs = knownAbilities('abilities', draft.edition).includes('CAN_RUN_JOB');
+  const [isSeveral, setSeveral] = useState(false);
+  const holders = (ability: string) => all.filter((one) => hasAbility(one, ability)).length;
+  const areSeveral = isSeveral || columns.some(({ isUsuallyOne, ability }) => isUsuallyOne && holders(ability) > 1);
+  const use = (name: Use, isUsed: boolean) => dispatch({ type: 'use', use: name, isUsed });
   return (
-    <SpaceBetween size="l">
-      {abilityLists.map(({ list, pointer }) => (
-        <Container
-          key={list}
-          header={
-            <Header variant="h2">
-              {titles[list]}
-              {list === 'mlAbilities' && <i> - optional</i>}
-            </Header>
-          }
-        >
-          <SpaceBetween size="l">
-            <Unknown list={list} />
-            {valuesOf(pointer, draft.edition).map(({ value, label, help }) => (
-              <Field key={value} id={`abilities.${value}`} label={label} description={help}>
-                <SpaceBetween size="xs">
-                  {participants(draft).map((one) => (
-                    <Checkbox
-                      key={one.id}
-                      checked={one[list].includes(value)}
-                      onChange={({ detail }) =>
-                        dispatch({ type: 'ability', id: one.id, list, ability: value, has: detail.checked })
-                      }
-                    >
-                      {nameOf(draft, one)}
-                    </Checkbox>
-                  ))}
-                </SpaceBetween>
-              </Field>
-            ))}
+    <Container header={<Header variant="h2">Who does what</Header>}>
+      <SpaceBetween size="m">
+        <LiveRegion>
+          <Box fontSize="heading-s">{whoDoesWhat(draft)}</Box>
+        </LiveRegion>
+        <FormField label="What the collaboration is for">
+          <SpaceBetween size="xs">
+            <Checkbox checked disabled>
+              Queries
+            </Checkbox>
+            {hasJobs && (
+              <Checkbox checked={draft.uses.jobs} onChange={({ detail }) => use('jobs', detail.checked)}>
+                Jobs
+              </Checkbox>
+            )}
+            <Checkbox checked={draft.uses.ml} onChange={({ detail }) => use('ml', detail.checked)}>
+              Custom machine learning
+            </Checkbox>
           </SpaceBetween>
-        </Container>
-      ))}
-    </SpaceBetween>
+        </FormField>
+        <Table columns={columns} all={all} areSeveral={areSeveral} />
+        <Messages columns={columns} />
+        <Checkbox
+          checked={areSeveral}
+          onChange={({ detail }) => {
+            setSeveral(detail.checked);
+            if (detail.checked) return;
+            // The first of them stays.
+            for (const { ability, isUsuallyOne } of columns) {
+              const [first, second] = all.filter((one) => hasAbility(one, ability));
+              if (isUsuallyOne && first && second) dispatch({ type: 'only', id: first.id, ability });
+            }
+          }}
+        >
+          More than one participant runs queries
+        </Checkbox>
+        {abilityLists.map(({ list }) => (
+          <Unknown key={list} list={list} />
+        ))}
+      </SpaceBetween>
+    </Container>
   );
 }
 
-/** What an imported request lists and the form has no box for. */
-function Unknown({ list }: { list: (typeof abilityLists)[number]['list'] }) {
+interface TableProps {
+  readonly columns: readonly Column[];
+  readonly all: readonly Participant[];
+  readonly areSeveral: boolean;
+}
+
+function Table({ columns, all, areSeveral }: TableProps) {
+  const { draft } = useForm();
+  const problemsOf = useProblems();
+  return (
+    <table className="abilities">
+      <thead>
+        <tr>
+          <th scope="col">Participant</th>
+          {columns.map(({ ability, label, help }) => {
+            const isWrong = problemsOf(fieldId({ kind: 'ability', ability })).length > 0;
+            return (
+              <th key={ability} scope="col" className={isWrong ? 'wrong' : undefined}>
+                {label}
+                <small>{help}</small>
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">{nameOf(draft, one)}</th>
+            {columns.map((column) => (
+              <td key={column.ability}>
+                <Cell column={column} one={one} isOne={column.isUsuallyOne && !areSeveral} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The id of what is said of a column. */
+const messagesId = (ability: string) => `messages-${ability}`;
+
+function Cell({ column, one, isOne }: { column: Column; one: Participant; isOne: boolean }) {
+  const { draft, dispatch, touch, focus } = useForm();
+  const { list, ability, label } = column;
+  const field = fieldId({ kind: 'ability', ability });
+  const checked = one[list].includes(ability);
+  const name = `${nameOf(draft, one)}: ${label}`;
+  const described = useProblems()(field).length > 0 ? messagesId(ability) : undefined;
+  const visible = <span className="cell-label">{label}</span>;
+  return (
+    <div data-field={field.key} onFocus={() => focus(field)} onBlur={() => (focus(null), touch(field))}>
+      {isOne ? (
+        <RadioButton
+          name={ability}
+          value={one.id}
+          checked={checked}
+          onSelect={() => dispatch({ type: 'only', id: one.id, ability })}
+          nativeInputAttributes={{ 'aria-label': name, 'aria-describedby': described }}
+        >
+          {visible}
+        </RadioButton>
+      ) : (
+        <Checkbox
+          checked={checked}
+          ariaLabel={name}
+          {...(described !== undefined && { ariaDescribedby: described })}
+          onChange={({ detail }) => dispatch({ type: 'ability', id: one.id, list, ability, has: detail.checked })}
+        >
+          {visible}
+        </Checkbox>
+      )}
+    </div>
+  );
+}
+
+/** What is wrong with a column, below the table. */
+function Messages({ columns }: { columns: readonly Column[] }) {
+  const { mend } = useForm();
+  const problemsOf = useProblems();
+  return columns.map(({ ability, label }) => {
+    const field = fieldId({ kind: 'ability', ability });
+    const problems = problemsOf(field);
+    if (problems.length === 0) return null;
+    const said = (level: 'error' | 'warning') =>
+      [...new Set(problems.filter((one) => one.level === level).map(({ message }) => message))].join('\n') || undefined;
+    return (
+      <div key={ability} id={messagesId(ability)} data-messages={field.key}>
+        <FormField label={label} errorText={said('error')} warningText={said('error') ? undefined : said('warning')} />
+        <Fixes problems={problems} mend={mend} />
+      </div>
+    );
+  });
+}
+
+/** What an imported request lists and the edition has no column for. */
+function Unknown({ list }: { list: AbilityList }) {
   const { draft, dispatch } = useForm();
   const known = knownAbilities(list, draft.edition);
-  const unknown = participants(draft).flatMap((one) => one[list].filter((ability) => !known.includes(ability)));
-  if (unknown.length === 0) return null;
+  const isWritten = list === 'abilities' || draft.uses.ml;
+  const lists = participants(draft).flatMap((one) => one[list]);
+  const unknown = lists.filter((ability) => !known.includes(ability) && (ability !== 'CAN_RUN_JOB' || draft.uses.jobs));
+  if (unknown.length === 0 || !isWritten) return null;
+  const label = findField(abilityLists.find((one) => one.list === list)?.pointer ?? '', draft.edition)?.label;
   return (
-    <Field id={`unknown.${list}`} label="Not among these abilities">
+    <Field id={fieldId({ kind: 'unknown', list })} label="Not among the abilities of this edition" description={label}>
       <SpaceBetween size="xs">
         <Box>{[...new Set(unknown)].join(', ')}</Box>
-        <Button onClick={() => dispatch({ type: 'known abilities', list, known })}>Take them out</Button>
+        <Button onClick={() => dispatch({ type: 'known abilities', list, known })}>Remove them</Button>
       </SpaceBetween>
     </Field>
   );

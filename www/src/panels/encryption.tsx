@@ -7,6 +7,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import { encryptionChoices, newEncryption } from '../draft/draft';
 import { fieldAt } from '../fields';
 import { Field } from '../field';
+import { setting } from '../field-id';
 import { useForm } from '../form';
 
 export function EncryptionPanel() {
@@ -29,7 +30,7 @@ export function EncryptionPanel() {
           Tables can be encrypted
         </Toggle>
         {encryption && (
-          <Field id="dataEncryptionMetadata" label="Rules for encrypted tables">
+          <Field id={setting('dataEncryptionMetadata')} label="Rules for encrypted tables">
             <SpaceBetween size="xs">
               {encryptionChoices.map((choice) => {
                 const { label, help } = fieldAt(`/dataEncryptionMetadata/${choice}`);

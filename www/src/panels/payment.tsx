@@ -1,141 +1,186 @@
-// Who pays: for each cost who does so now, and why; who is set to; and who declines.
-import type { Payer, Payers } from 'cleanrooms-collaboration/async';
-import { basisTexts, nobodyPaysTexts } from 'cleanrooms-collaboration/codes';
+// Who pays: one choice for each cost that is in use. The default stands first, and what else the request says stands under
+// “Advanced”.
+import { useState } from 'react';
+import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
+import LiveRegion from '@cloudscape-design/components/live-region';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { Action } from '../draft/reducer';
+import type { Payer } from 'cleanrooms-collaboration/async';
+import { nobodyPaysTexts } from 'cleanrooms-collaboration/codes';
+import { payerIn, payersOf } from '../draft/agreement';
+import { costAt } from '../draft/cost';
 import {
   type Cost,
   type Draft,
   type Says,
   canBeSeveral,
+  costName,
   costsIn,
+  isInUse,
   nameOf,
   participants,
-  pointerOf,
 } from '../draft/draft';
-import { fieldAt } from '../fields';
+import type { Action } from '../draft/reducer';
+import { QUERIES, payersByDefault, saidForQueries } from '../draft/request';
 import { Field } from '../field';
+import { fieldId } from '../field-id';
 import { useForm } from '../form';
-
-/** What the package says of a cost. */
-export const costAt = (cost: Cost) => fieldAt(`/creatorPaymentConfiguration${pointerOf(cost)}`);
-
-/** Who pays, in words. */
-function inWords(payer: Payer, draft: Draft): string {
-  const name = (one = draft.creator) => nameOf(draft, one);
-  switch (payer.payer) {
-    case 'nobody':
-      return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
-    case 'candidates': {
-      const names = payer.members.map((index) => name(draft.members[index]));
-      return `One of ${[...(payer.creator ? [name()] : []), ...names].join(', ')}.`;
-    }
-    case 'creator':
-      return `${name()}, ${basisTexts[payer.basis]}.`;
-    default:
-      return `${name(draft.members[payer.index])}, ${basisTexts[payer.basis]}.`;
-  }
-}
-
-/** Who pays for a cost of the draft's edition, in words. */
-export const payerIn = (payers: Payers, cost: Cost, draft: Draft) => {
-  const payer = payers[cost];
-  return payer ? inWords(payer, draft) : '';
-};
 
 /** Nobody is a warning, but where nothing says who pays if nobody is set to. */
 const statusOf = (payer: Payer | undefined) =>
   payer?.payer !== 'nobody' ? 'success' : payer.reason === 'no_default' ? 'info' : 'warning';
 
-/** Those who say a thing about a cost. */
-export const whoSays = (draft: Draft, cost: Cost, says: Says) =>
-  participants(draft).filter(({ pays }) => pays[cost] === says);
+const whoSays = (draft: Draft, cost: Cost, says: Says) => participants(draft).filter(({ pays }) => pays[cost] === says);
+
+/** What the first choice is called: who pays if nobody is named. */
+function defaultIn(draft: Draft, cost: Cost): string {
+  const payer = payersByDefault(draft, cost)[cost];
+  const [one] = payersOf(payer, draft);
+  if (one) return `${nameOf(draft, one)}, who runs queries (default)`;
+  if (payer?.payer !== 'nobody') return 'Whoever runs queries (default)';
+  if (payer.reason === 'no_querier') return 'Whoever runs queries (default); nobody does yet';
+  return payer.reason === 'no_default' ? 'Nobody is named' : `Nobody (default): ${nobodyPaysTexts[payer.reason]}`;
+}
 
 export function Payment() {
-  const { draft, dispatch, checked, touch } = useForm();
-  const all = participants(draft);
+  const { draft } = useForm();
+  const costs = costsIn(draft.edition);
+  const unused = costs.filter((cost) => !isInUse(draft, cost));
   return (
     <SpaceBetween size="l">
-      {costsIn(draft.edition).map((cost) => {
-        const payer = checked.payers[cost];
-        const isSeveral = canBeSeveral(cost, draft.edition);
-        const set = whoSays(draft, cost, 'yes');
-        const declining = whoSays(draft, cost, 'no').length;
-        const { label, help } = costAt(cost);
-        const change = (action: Action) => {
-          dispatch(action);
-          // A choice is made at once: whoever would pay for nothing is told so now.
-          touch(`payment.${cost}`);
-        };
-        return (
-          <Container
-            key={cost}
-            header={
-              <Header variant="h2" description={help}>
-                {label}
-              </Header>
-            }
-          >
-            <SpaceBetween size="m">
-              <div className="payer">
-                <StatusIndicator type={statusOf(payer)}>
-                  Pays now: {payerIn(checked.payers, cost, draft)}
-                </StatusIndicator>
-              </div>
-              <Field id={`payment.${cost}`} label={`${label}: who is set to pay`}>
-                <SpaceBetween size="m">
-                  {isSeveral ? (
-                    <SpaceBetween size="xs">
-                      {all.map((one) => (
-                        <Checkbox
-                          key={one.id}
-                          checked={one.pays[cost] === 'yes'}
-                          onChange={({ detail }) =>
-                            change({ type: 'candidate', cost, id: one.id, pays: detail.checked })
-                          }
-                        >
-                          {nameOf(draft, one)} can pay
-                        </Checkbox>
-                      ))}
-                    </SpaceBetween>
-                  ) : (
-                    <RadioGroup
-                      value={set.length > 1 ? null : (set[0]?.id ?? '')}
-                      items={[
-                        { value: '', label: 'Nobody in particular' },
-                        ...all.map((one) => ({ value: one.id, label: nameOf(draft, one) })),
-                      ]}
-                      onChange={({ detail }) => change({ type: 'payer', cost, id: detail.value || null })}
-                    />
-                  )}
-                  <ExpandableSection headerText={`Who declines (${declining})`} defaultExpanded={declining > 0}>
-                    <SpaceBetween size="xs">
-                      {all.map((one) => (
-                        <Checkbox
-                          key={one.id}
-                          checked={one.pays[cost] === 'no'}
-                          disabled={one.pays[cost] === 'yes' && (isSeveral || set.length === 1)}
-                          onChange={({ detail }) =>
-                            change({ type: 'decline', cost, id: one.id, declines: detail.checked })
-                          }
-                        >
-                          {nameOf(draft, one)} declines
-                        </Checkbox>
-                      ))}
-                    </SpaceBetween>
-                  </ExpandableSection>
-                </SpaceBetween>
-              </Field>
-            </SpaceBetween>
-          </Container>
-        );
-      })}
+      {costs
+        .filter((cost) => isInUse(draft, cost))
+        .map((cost) => (
+          <CostPanel key={cost} cost={cost} />
+        ))}
+      {unused.length > 0 && (
+        <ExpandableSection headerText={`Costs that nobody can incur (${unused.length})`} variant="footer">
+          <ul>
+            {unused.map((cost) => (
+              <li key={cost}>
+                {costAt(cost).label}: the collaboration has no{' '}
+                {cost === 'jobCompute' ? 'jobs' : 'custom machine learning'}. It is switched on in the step before.
+              </li>
+            ))}
+          </ul>
+        </ExpandableSection>
+      )}
     </SpaceBetween>
+  );
+}
+
+const SEVERAL = 'several';
+
+function CostPanel({ cost }: { cost: Cost }) {
+  const { draft, dispatch, checked, touch } = useForm();
+  const [isOpened, setOpened] = useState(false);
+  const field = fieldId({ kind: 'payment', cost });
+  const { label, help } = costAt(cost);
+  const named = whoSays(draft, cost, 'yes');
+  const mayBeSeveral = canBeSeveral(cost, draft.edition);
+  const areSeveral = mayBeSeveral && (isOpened || named.length > 1);
+  const change = (action: Action) => {
+    dispatch(action);
+    // A choice is made at once: whoever would pay for nothing is told so now.
+    touch(field);
+  };
+  const value = areSeveral ? SEVERAL : named.length > 1 ? null : (named[0]?.id ?? '');
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={help}>
+          {label}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <Field id={field} label={`Who pays for ${costName(cost)}`}>
+          <SpaceBetween size="xs">
+            <RadioGroup
+              value={value}
+              items={[
+                { value: '', label: defaultIn(draft, cost) },
+                ...participants(draft).map((one) => ({ value: one.id, label: nameOf(draft, one) })),
+                ...(mayBeSeveral
+                  ? [
+                      {
+                        value: SEVERAL,
+                        label: 'One of several',
+                        description: 'Whoever runs an analysis names one of them.',
+                      },
+                    ]
+                  : []),
+              ]}
+              onChange={({ detail }) => {
+                setOpened(detail.value === SEVERAL);
+                if (detail.value !== SEVERAL) change({ type: 'payer', cost, id: detail.value || null });
+              }}
+            />
+            {areSeveral && (
+              <div className="inner" role="group" aria-label={`Who may pay for ${costName(cost)}`}>
+                {participants(draft).map((one) => (
+                  <Checkbox
+                    key={one.id}
+                    checked={one.pays[cost] === 'yes'}
+                    onChange={({ detail }) => {
+                      // With one of them named, the others can still be.
+                      setOpened(true);
+                      change({ type: 'candidate', cost, id: one.id, pays: detail.checked });
+                    }}
+                  >
+                    {nameOf(draft, one)} may pay
+                  </Checkbox>
+                ))}
+              </div>
+            )}
+          </SpaceBetween>
+        </Field>
+        <div className="payer">
+          <LiveRegion>
+            <StatusIndicator type={statusOf(checked.payers[cost])}>
+              Pays now: {payerIn(checked.payers, cost, draft)}
+            </StatusIndicator>
+          </LiveRegion>
+        </div>
+        <Advanced cost={cost} change={change} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+/** Who declines, and what must be said besides. */
+function Advanced({ cost, change }: { cost: Cost; change: (action: Action) => void }) {
+  const { draft } = useForm();
+  const declining = whoSays(draft, cost, 'no').length;
+  const implied = cost === QUERIES ? saidForQueries(draft) : [];
+  return (
+    <ExpandableSection
+      headerText={`Advanced: who declines (${declining})`}
+      defaultExpanded={declining > 0 || implied.length > 0}
+      variant="footer"
+    >
+      <SpaceBetween size="xs">
+        {participants(draft).map((one) => (
+          <Checkbox
+            key={one.id}
+            checked={one.pays[cost] === 'no'}
+            onChange={({ detail }) => change({ type: 'decline', cost, id: one.id, declines: detail.checked })}
+          >
+            {nameOf(draft, one)} declines
+          </Checkbox>
+        ))}
+        {implied.length > 0 && (
+          <Box color="text-body-secondary">
+            The request says of {implied.map((one) => nameOf(draft, one)).join(', ')} as well who pays for queries,
+            since it says something of another cost there. It is what holds now, and changes nothing.
+          </Box>
+        )}
+      </SpaceBetween>
+    </ExpandableSection>
   );
 }

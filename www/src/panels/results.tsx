@@ -6,6 +6,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { findField } from '../fields';
 import { Field } from '../field';
+import { setting } from '../field-id';
 import { useForm } from '../form';
 
 export function Results() {
@@ -27,7 +28,7 @@ export function Results() {
       <SpaceBetween size="l">
         {regions && (
           <Field
-            id="allowedResultRegions"
+            id={setting('allowedResultRegions')}
             label={regions.label}
             description={regions.help}
             constraint={regions.constraint}
@@ -50,7 +51,7 @@ export function Results() {
         )}
         {changes && (
           <Field
-            id="autoApprovedChangeRequestTypes"
+            id={setting('autoApprovedChangeRequestTypes')}
             label={changes.label}
             description={changes.help}
             constraint={changes.constraint}

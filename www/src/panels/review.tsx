@@ -1,24 +1,20 @@
-// Everything on one page, in the order of the steps, as plain text.
+// The agreement: for each participant what they can do and what they are billed for, then the settings and the tags.
 import type { ReactNode } from 'react';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type Draft, costsIn, encryptionChoices, nameOf, participants } from '../draft/draft';
-import { abilityLists, fieldAt, findField, labelOf, valuesOf } from '../fields';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { NOT_SPECIFIED, headingOf, partOf, settingsOf, toMarkdown, unpaid } from '../draft/agreement';
+import { participants } from '../draft/draft';
+import { fieldAt } from '../fields';
 import { useForm } from '../form';
 import { steps } from '../steps';
-import { costAt, payerIn, whoSays } from './payment';
-
-const orDash = (value: string) => (value === '' ? '\u2013' : value);
-
-function who(draft: Draft, ability: string) {
-  const names = participants(draft).filter(({ abilities, mlAbilities }) =>
-    [...abilities, ...mlAbilities].includes(ability),
-  );
-  return names.map((one) => nameOf(draft, one)).join(', ');
-}
+import { countOf } from './summary';
 
 interface Props {
   readonly goTo: (step: number) => void;
@@ -27,113 +23,108 @@ interface Props {
   readonly after: ReactNode;
 }
 
+/** More tags than these are folded. */
+const TAGS = 20;
+
 export function Review({ goTo, before, after }: Props) {
   const { draft, checked } = useForm();
-  const header = (step: 0 | 1 | 2) => (
-    <Header
-      variant="h2"
-      actions={
-        <Button onClick={() => goTo(step)} ariaLabel={`Edit: ${steps[step]}`}>
-          Edit
-        </Button>
-      }
-    >
-      {steps[step]}
-    </Header>
+  const { payers } = checked;
+  const edit = (step: 0 | 1 | 2, what: string) => (
+    <Button onClick={() => goTo(step)} ariaLabel={`Edit ${what}: ${steps[step]}`}>
+      Edit {what}
+    </Button>
   );
-  const abilities = abilityLists.flatMap(({ pointer }) => valuesOf(pointer, draft.edition));
-  const said = { yes: 'yes', no: 'no', nothing: '' }[draft.metrics];
-  const later = [
-    { pointer: '/jobLogStatus', value: labelOf('/jobLogStatus', draft.jobLogStatus) },
-    { pointer: '/isMetricsEnabled', value: said },
-    { pointer: '/allowedResultRegions', value: draft.regions.join(', ') },
-    {
-      pointer: '/autoApprovedChangeRequestTypes',
-      value: draft.changeTypes.map((type) => labelOf('/autoApprovedChangeRequestTypes', type)).join(', '),
-    },
-  ].filter(({ pointer }) => findField(pointer, draft.edition));
+  const tags = draft.tags.map(({ id, key, value }) => <div key={id} className="text">{`${key} = ${value}`}</div>);
+  const nobody = unpaid(draft, payers);
   return (
     <SpaceBetween size="l">
       {before}
-      <Container header={header(0)}>
-        <SpaceBetween size="l">
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: fieldAt('/name').label, value: orDash(draft.name) },
-              {
-                label: fieldAt('/description').label,
-                value: <span className="text">{orDash(draft.description)}</span>,
-              },
-              {
-                label: fieldAt('/analyticsEngine').label,
-                value: draft.analyticsEngine
-                  ? labelOf('/analyticsEngine', draft.analyticsEngine)
-                  : 'The service chooses',
-              },
-              {
-                label: fieldAt('/queryLogStatus').label,
-                value: orDash(labelOf('/queryLogStatus', draft.queryLogStatus)),
-              },
-              ...later.map(({ pointer, value }) => ({ label: fieldAt(pointer).label, value: orDash(value) })),
-              { label: 'Edition of the API', value: draft.edition },
-            ]}
-          />
-          <KeyValuePairs
-            columns={2}
-            items={participants(draft).map((one, index) => ({
-              label: index === 0 ? 'You' : `Participant ${index + 1}`,
-              value: `${orDash(one.displayName)}${index > 0 || one.accountId ? ` (${orDash(one.accountId)})` : ''}`,
-            }))}
-          />
-          <KeyValuePairs
-            columns={2}
-            items={[
-              {
-                label: fieldAt('/dataEncryptionMetadata').label,
-                value: draft.encryption
-                  ? encryptionChoices.map((choice) => (
-                      <div key={choice}>
-                        {fieldAt(`/dataEncryptionMetadata/${choice}`).label}:{' '}
-                        {draft.encryption?.[choice] ? 'yes' : 'no'}
-                      </div>
-                    ))
-                  : 'Off',
-              },
-              {
-                label: fieldAt('/tags').label,
-                value:
-                  draft.tags.length > 0
-                    ? draft.tags.map(({ id, key, value }) => <div key={id}>{`${key} = ${value}`}</div>)
-                    : 'None',
-              },
-            ]}
-          />
+      <Container
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <CopyToClipboard
+                  copyButtonText="Copy as Markdown"
+                  copySuccessText="Copied"
+                  copyErrorText="The browser did not allow it"
+                  textToCopy={toMarkdown(draft, payers)}
+                />
+                <Button iconName="file" onClick={() => print()}>
+                  Print
+                </Button>
+                {edit(1, 'abilities')}
+                {edit(2, 'payment')}
+              </SpaceBetween>
+            }
+            description={<Verdict />}
+          >
+            The agreement
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <div className="agreement">
+            {participants(draft).map((one) => (
+              <section key={one.id}>
+                <Box variant="h3">{headingOf(draft, one)}</Box>
+                {partOf(draft, payers, one).map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+              </section>
+            ))}
+          </div>
+          {nobody.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </SpaceBetween>
       </Container>
-      <Container header={header(1)}>
-        <KeyValuePairs
-          columns={2}
-          items={abilities.map(({ value, label }) => ({ label, value: orDash(who(draft, value)) }))}
-        />
-      </Container>
-      <Container header={header(2)}>
-        <KeyValuePairs
-          columns={3}
-          items={costsIn(draft.edition).map((cost) => ({
-            label: costAt(cost).label,
-            value: (
-              <>
-                <div>{payerIn(checked.payers, cost, draft)}</div>
-                {whoSays(draft, cost, 'no').map((one) => (
-                  <div key={one.id}>{nameOf(draft, one)} declines.</div>
-                ))}
-              </>
-            ),
-          }))}
-        />
+      <Container
+        header={
+          <Header variant="h2" actions={edit(0, 'settings')}>
+            Settings
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <KeyValuePairs
+            columns={2}
+            items={[
+              ...settingsOf(draft).map(({ label, value }) => ({
+                label,
+                value: <span className="text">{value}</span>,
+              })),
+              ...(draft.tags.length === 0 ? [{ label: fieldAt('/tags').label, value: NOT_SPECIFIED }] : []),
+            ]}
+          />
+          {draft.tags.length > TAGS ? (
+            <ExpandableSection headerText={`${fieldAt('/tags').label} (${draft.tags.length})`}>
+              {tags}
+            </ExpandableSection>
+          ) : (
+            tags.length > 0 && (
+              <KeyValuePairs items={[{ label: `${fieldAt('/tags').label} (${tags.length})`, value: tags }]} />
+            )
+          )}
+        </SpaceBetween>
       </Container>
       {after}
     </SpaceBetween>
   );
+}
+
+/** Whether it can be sent as it is. */
+function Verdict() {
+  const { allProblems } = useForm();
+  const count = (level: 'error' | 'warning') => allProblems.filter((problem) => problem.level === level).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  if (errors > 0)
+    return <StatusIndicator type="error">{countOf('error', errors)}: the service would refuse it</StatusIndicator>;
+  if (warnings > 0) {
+    return (
+      <StatusIndicator type="warning">{countOf('warning', warnings)}: read them before you send it</StatusIndicator>
+    );
+  }
+  return <StatusIndicator type="success">No errors and no warnings</StatusIndicator>;
 }

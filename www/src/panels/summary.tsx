@@ -2,16 +2,15 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type FieldId, stepOf } from '../field-id';
 import { useForm } from '../form';
-import { type Problem, ownerOf, stepOf } from '../problems';
+import { type Problem, ownerOf } from '../problems';
 import { steps } from '../steps';
 
-const headers: Record<Problem['level'], (count: number) => string> = {
-  error: (count) => (count === 1 ? '1 problem to mend' : `${count} problems to mend`),
-  warning: (count) => (count === 1 ? '1 thing to know' : `${count} things to know`),
-};
+/** “2 errors”. */
+export const countOf = (level: Problem['level'], count: number) => `${count} ${level}${count === 1 ? '' : 's'}`;
 
-export function Summary({ goTo }: { goTo: (field: string) => void }) {
+export function Summary({ step, goTo }: { step: number; goTo: (field: FieldId) => void }) {
   const { draft, allProblems, isShown } = useForm();
   const levels = (['error', 'warning'] as const).map((level) => ({
     level,
@@ -22,7 +21,7 @@ export function Summary({ goTo }: { goTo: (field: string) => void }) {
   return (
     <SpaceBetween size="s">
       {there.map(({ level, seen }) => (
-        <Alert key={level} type={level} header={headers[level](seen.length)}>
+        <Alert key={level} type={level} header={countOf(level, seen.length)}>
           <ul className={`problems ${level}s`}>
             {seen.map(({ field, message, pointer }, index) => (
               <li key={`${pointer} ${index}`}>
@@ -35,7 +34,9 @@ export function Summary({ goTo }: { goTo: (field: string) => void }) {
                 >
                   {message}
                 </Link>{' '}
-                <small>{[steps[stepOf(field)], ownerOf(field, draft), pointer].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[stepOf(field) !== step && steps[stepOf(field)], ownerOf(field, draft)].filter(Boolean).join(' · ')}
+                </small>
               </li>
             ))}
           </ul>

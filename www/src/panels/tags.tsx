@@ -1,23 +1,33 @@
 // Tags: a row each. A key can stand twice here, so that it can be said and mended.
-import { memo } from 'react';
+import { type ClipboardEvent, memo } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Tag } from '../draft/draft';
-import type { Action } from '../draft/reducer';
+import { type Tag, newId } from '../draft/draft';
+import { tagsIn } from '../draft/pasted';
+import { FieldFrame, areSame, useProblems } from '../field';
+import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
-import { Field, FieldFrame, type FrameProps, focusOn, focusOnLast, useMessages } from '../field';
-import { useForm } from '../form';
+import { focusOn } from '../focus';
+import { type Form, useForm } from '../form';
+import type { Problem } from '../problems';
+import { Rows } from '../rows/rows';
 
 const tags = fieldAt('/tags');
+const columns = [
+  { label: 'Key', constraint: undefined },
+  { label: 'Value - optional', constraint: undefined },
+];
+
+const keyField = (id: string) => fieldId({ kind: 'tag', id, part: 'key' });
+const valueField = (id: string) => fieldId({ kind: 'tag', id, part: 'value' });
 
 /** The frame is drawn once: all that stands in one would be drawn anew with it. */
 export const Tags = memo(function Tags() {
   return (
     <Container header={<TagsHeader />}>
-      <Rows />
+      <List />
     </Container>
   );
 });
@@ -25,90 +35,120 @@ export const Tags = memo(function Tags() {
 function TagsHeader() {
   const { draft } = useForm();
   return (
-    <Header variant="h2" counter={`(${draft.tags.length})`} description={tags.help}>
+    <Header
+      variant="h2"
+      counter={`(${draft.tags.length})`}
+      description={`${tags.help} Lines of key=value, or JSON, can be pasted into a key: each gets a row.`}
+    >
       {tags.label} <i>- optional</i>
     </Header>
   );
 }
 
-function Rows() {
-  const { draft, dispatch, touch, focus } = useForm();
-  const messagesOf = useMessages();
+function List() {
+  const { draft, dispatch, touch, focus, mend } = useForm();
+  const problemsOf = useProblems();
   return (
-    <SpaceBetween size="m">
-      {draft.tags.map((tag, index) => (
+    <Rows
+      noun="tag"
+      columns={columns}
+      rows={draft.tags}
+      textOf={({ key, value }) => `${key} ${value}`}
+      field={setting('tags')}
+      help=""
+      constraint={tags.constraint}
+      add={() => {
+        const id = newId();
+        dispatch({ type: 'add tag', id });
+        focusOn(keyField(id));
+      }}
+      draw={(tag, index) => (
         <Row
           key={tag.id}
           tag={tag}
           number={index + 1}
-          keyError={messagesOf(`tags.${tag.id}.key`).error}
-          keyWarning={messagesOf(`tags.${tag.id}.key`).warning}
-          valueError={messagesOf(`tags.${tag.id}.value`).error}
-          valueWarning={messagesOf(`tags.${tag.id}.value`).warning}
+          keyProblems={problemsOf(keyField(tag.id))}
+          valueProblems={problemsOf(valueField(tag.id))}
           neighbour={(draft.tags[index + 1] ?? draft.tags[index - 1])?.id}
-          {...{ dispatch, touch, focus }}
+          {...{ dispatch, touch, focus, mend }}
         />
-      ))}
-      <Field id="tags" label="Add tags" constraint={tags.constraint}>
-        <Button
-          iconName="add-plus"
-          onClick={() => {
-            dispatch({ type: 'add tag' });
-            focusOnLast('.key');
-          }}
-        >
-          Add tag
-        </Button>
-      </Field>
-    </SpaceBetween>
+      )}
+    />
   );
 }
 
-interface RowProps extends Pick<FrameProps, 'touch' | 'focus'> {
+interface RowProps extends Pick<Form, 'dispatch' | 'touch' | 'focus' | 'mend'> {
   readonly tag: Tag;
   readonly number: number;
-  readonly keyError: string | undefined;
-  readonly keyWarning: string | undefined;
-  readonly valueError: string | undefined;
-  readonly valueWarning: string | undefined;
+  readonly keyProblems: readonly Problem[];
+  readonly valueProblems: readonly Problem[];
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
-  readonly dispatch: (action: Action) => void;
 }
 
+const isSameRow = (one: RowProps, other: RowProps) =>
+  one.tag === other.tag &&
+  one.number === other.number &&
+  one.neighbour === other.neighbour &&
+  areSame(one.keyProblems, other.keyProblems) &&
+  areSame(one.valueProblems, other.valueProblems);
+
 const Row = memo(function Row(props: RowProps) {
-  const { tag, number, keyError, keyWarning, valueError, valueWarning, neighbour, dispatch, touch, focus } = props;
+  const { tag, number, keyProblems, valueProblems, neighbour, dispatch, touch, focus, mend } = props;
   const { id } = tag;
+  const set = (field: 'key' | 'value', value: string) => dispatch({ type: 'tag', id, field, value });
+  const paste = (event: ClipboardEvent) => {
+    const pasted = tagsIn(event.clipboardData.getData('text'));
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    dispatch({ type: 'paste tags', id, tags: pasted });
+  };
+  const frame = { isCell: true, stretch: true, touch, focus, mend };
   return (
-    <div className="tag" role="group" aria-label={`Tag ${number}`}>
-      <FieldFrame id={`tags.${id}.key`} label="Key" error={keyError} warning={keyWarning} {...{ touch, focus }}>
-        <Input
-          value={tag.key}
-          onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'key', value: detail.value })}
-        />
-      </FieldFrame>
+    <div className="row tag" role="group" aria-label={`Tag ${number}`}>
+      <div onPaste={paste}>
+        <FieldFrame
+          id={keyField(id)}
+          label="Key"
+          problems={keyProblems}
+          typed={tag.key}
+          limits={tags.keyLimits}
+          {...frame}
+        >
+          <Input
+            value={tag.key}
+            ariaLabel={`Key of tag ${number}`}
+            onChange={({ detail }) => set('key', detail.value)}
+          />
+        </FieldFrame>
+      </div>
       <FieldFrame
-        id={`tags.${id}.value`}
+        id={valueField(id)}
         label="Value"
         optional
-        error={valueError}
-        warning={valueWarning}
-        {...{ touch, focus }}
+        problems={valueProblems}
+        typed={tag.value}
+        limits={tags.valueLimits}
+        open={tag.value === '' ? tag.open.value : undefined}
+        {...frame}
       >
         <Input
           value={tag.value}
-          onChange={({ detail }) => dispatch({ type: 'tag', id, field: 'value', value: detail.value })}
+          ariaLabel={`Value of tag ${number}`}
+          onChange={({ detail }) => set('value', detail.value)}
         />
       </FieldFrame>
-      <Button
-        iconName="remove"
-        variant="icon"
-        ariaLabel={`Remove tag ${number}${tag.key && `, ${tag.key}`}`}
-        onClick={() => {
-          dispatch({ type: 'remove tag', id });
-          focusOn([neighbour ? `tags.${neighbour}.key` : 'tags']);
-        }}
-      />
+      <div className="row-actions">
+        <Button
+          iconName="remove"
+          variant="icon"
+          ariaLabel={`Remove tag ${number}${tag.key && `, ${tag.key}`}`}
+          onClick={() => {
+            dispatch({ type: 'remove tag', id });
+            focusOn(neighbour === undefined ? setting('tags') : keyField(neighbour));
+          }}
+        />
+      </div>
     </div>
   );
-});
+}, isSameRow);

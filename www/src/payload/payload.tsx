@@ -1,7 +1,7 @@
 // The request beside the form: as JSON with the lines of the focused field and of problems marked, and as
 // everything that the package can write.
-import { memo, type ReactNode, useDeferredValue, useState } from 'react';
-import { type ExportNote, type ExportTarget, exportAs } from 'cleanrooms-collaboration/async';
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ExportTarget, exportAs } from 'cleanrooms-collaboration/async';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -10,8 +10,12 @@ import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type Draft, isEmpty } from '../draft/draft';
+import { toText } from '../draft/request';
+import type { FieldId } from '../field-id';
 import { type Form, useForm } from '../form';
-import { pointersOf } from '../problems';
+import { type Checked, fieldAtPointer, pointersOf } from '../problems';
+import { completed } from './complete';
 
 const json = { value: 'json' as ExportTarget, label: 'JSON', file: 'create-collaboration.json' };
 const targets: readonly (typeof json)[] = [
@@ -26,36 +30,47 @@ const targets: readonly (typeof json)[] = [
 
 interface Shown {
   readonly text: string;
-  readonly notes: readonly ExportNote[];
+  /** What the target can't hold, and what follows from that. */
+  readonly notes: readonly string[];
+  /** What is assumed, since the request isn't complete. */
+  readonly assumed?: readonly string[];
+}
+
+/** What a target makes of a draft; nothing, if it can't be told. */
+function shownAs(target: ExportTarget, checked: Checked, draft: Draft): Shown | undefined {
+  const { text, result, open } = checked;
+  // JSON is shown as it is, right or wrong.
+  if (target === 'json') return { text, notes: [] };
+  const { edition } = draft;
+  const notesOf = (written: ReturnType<typeof exportAs>) => written.notes.map(({ message }) => message);
+  if (result.ok && open.length === 0) {
+    const written = exportAs(target, result.value, { edition });
+    return { text: written.text, notes: notesOf(written) };
+  }
+  const whole = completed(checked, draft);
+  if (!whole) return undefined;
+  const written = exportAs(target, whole.request, { edition });
+  return { text: whole.filledIn(written.text), notes: notesOf(written), assumed: whole.assumed };
 }
 
 /** What is shown here may be a moment behind what is typed. */
-export function Payload() {
-  return <View form={useDeferredValue(useForm())} />;
+export function Payload({ goTo }: { goTo: (field: FieldId) => void }) {
+  return <View form={useDeferredValue(useForm())} goTo={goTo} />;
 }
 
-const View = memo(function View({ form }: { form: Form }) {
-  const { draft, checked, focused, isVisible, allProblems } = form;
+interface ViewProps {
+  readonly form: Form;
+  readonly goTo: (field: FieldId) => void;
+}
+
+const View = memo(function View({ form, goTo }: ViewProps) {
+  const { draft, checked, origin } = form;
   const [target, setTarget] = useState<ExportTarget>('json');
   const { value, label, file } = targets.find((one) => one.value === target) ?? json;
-  const { result, text, lines } = checked;
-
-  // JSON is shown as it is, right or wrong; anything else needs a valid request.
-  const shown: Shown | undefined =
-    value === 'json'
-      ? { text, notes: [] }
-      : result.ok
-        ? exportAs(value, result.value, { edition: draft.edition })
-        : undefined;
-
-  const marks = new Map<number, string>();
-  if (value === 'json') {
-    const mark = (pointer: string, name: string) => {
-      for (const line of linesOf(pointer, lines)) marks.set(line, `${marks.get(line) ?? ''} ${name}`);
-    };
-    for (const { field, pointer, level } of allProblems) if (isVisible(field) && pointer) mark(pointer, level);
-    if (focused) for (const pointer of pointersOf(focused, draft)) if (lines.has(pointer)) mark(pointer, 'focused');
-  }
+  const shown = useMemo(() => shownAs(value, checked, draft), [value, checked, draft]);
+  const before = useMemo(() => (isEmpty(origin) ? undefined : linesByPointer(toText(origin))), [origin]);
+  const marks = value === 'json' ? marksIn(form, before) : new Map<number, string>();
+  const fields = useMemo(() => (value === 'json' ? pointerOfLines(checked) : []), [value, checked]);
 
   return (
     <Container
@@ -94,25 +109,33 @@ const View = memo(function View({ form }: { form: Form }) {
         >
           Shown as {label}
         </ButtonDropdown>
+        {shown?.assumed && (
+          <Alert type="info" header="The request is not complete">
+            What is missing or not valid stands in angle brackets.
+            <Notes notes={shown.assumed} />
+          </Alert>
+        )}
+        {shown && shown.notes.length > 0 && (
+          <Alert type="warning" header={`${label} says less than the request`}>
+            <Notes notes={shown.notes} />
+          </Alert>
+        )}
         {shown ? (
-          <>
-            <Code text={shown.text} marks={marks} label={`The request as ${label}`} />
-            {shown.notes.length > 0 && (
-              <Alert type="warning" header={`What ${label} can't hold`}>
-                <ul>
-                  {shown.notes.map(({ pointer, message }) => (
-                    <li key={`${pointer} ${message}`}>
-                      <code>{pointer}</code> {message}
-                    </li>
-                  ))}
-                </ul>
-              </Alert>
-            )}
-          </>
+          <Code
+            text={shown.text}
+            marks={marks}
+            label={`The request as ${label}`}
+            goTo={(line) => {
+              const field = fieldAtPointer(fields[line] ?? '', draft);
+              if (field) goTo(field);
+            }}
+          />
         ) : (
-          <Box color="text-body-secondary">
-            {label} is written once the request is valid.{' '}
-            {countOf(allProblems.filter(({ level }) => level === 'error').length)} left.
+          <Box color="text-body-secondary">Until its errors are resolved, the request can't be told as {label}.</Box>
+        )}
+        {[...marks.values()].some((names) => names.includes('changed')) && (
+          <Box color="text-body-secondary" fontSize="body-s">
+            A bar marks what you changed.
           </Box>
         )}
       </SpaceBetween>
@@ -120,19 +143,94 @@ const View = memo(function View({ form }: { form: Form }) {
   );
 });
 
+function Notes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="problems">
+      {[...new Set(notes)].map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The classes of lines: problems, the focused field, and what was changed. */
+function marksIn(
+  { draft, checked, allProblems, isVisible, focused }: Form,
+  before: ReadonlyMap<string, string> | undefined,
+) {
+  const marks = new Map<number, string>();
+  const mark = (pointer: string, name: string) => {
+    for (const line of linesOf(pointer, checked.lines)) marks.set(line, `${marks.get(line) ?? ''} ${name}`);
+  };
+  for (const { field, pointer, level } of allProblems) if (isVisible(field) && pointer) mark(pointer, level);
+  if (focused)
+    for (const pointer of pointersOf(focused, draft)) if (checked.lines.has(pointer)) mark(pointer, 'focused');
+  if (before) {
+    for (const [pointer, line] of linesByPointer(checked)) if (before.get(pointer) !== line) mark(pointer, 'changed');
+  }
+  return marks;
+}
+
 /** The lines of a value; of what isn't there, the line where that begins which it would be in. */
-function linesOf(pointer: string, lines: Form['checked']['lines']): readonly number[] {
+function linesOf(pointer: string, lines: Checked['lines']): readonly number[] {
   const found = lines.get(pointer);
   if (found) return Array.from({ length: found[1] - found[0] + 1 }, (_, index) => found[0] + index);
   const outer = lines.get(pointer.slice(0, pointer.lastIndexOf('/')));
   return outer ? [outer[0]] : [];
 }
 
-const countOf = (count: number) => `${count} ${count === 1 ? 'problem is' : 'problems are'}`;
+/** The line of each value that has one of its own. */
+function linesByPointer({ text, lines }: Pick<Checked, 'text' | 'lines'>): ReadonlyMap<string, string> {
+  const all = text.split('\n');
+  return new Map(
+    [...lines].flatMap(([pointer, [first, last]]): [string, string][] =>
+      first === last ? [[pointer, (all[first] ?? '').replace(/,$/, '')]] : [],
+    ),
+  );
+}
 
-function Code({ text, marks, label }: { text: string; marks: ReadonlyMap<number, string>; label: string }): ReactNode {
+/** The innermost value of each line. */
+function pointerOfLines({ lines }: Pick<Checked, 'lines'>): readonly string[] {
+  const pointers: string[] = [];
+  // What is within something is written, and so listed, before it.
+  for (const [pointer, [first, last]] of lines) for (let line = first; line <= last; line++) pointers[line] ??= pointer;
+  return pointers;
+}
+
+interface CodeProps {
+  readonly text: string;
+  readonly marks: ReadonlyMap<number, string>;
+  readonly label: string;
+  readonly goTo: (line: number) => void;
+}
+
+function Code({ text, marks, label, goTo }: CodeProps) {
+  const code = useRef<HTMLPreElement>(null);
+  const first = [...marks].find(([, names]) => names.includes('focused'))?.[0];
+  // The focused field's line is in sight, and the page stays where it is.
+  useEffect(() => {
+    const line = first === undefined ? undefined : code.current?.children[first];
+    if (!code.current || !(line instanceof HTMLElement)) return;
+    const { scrollTop, clientHeight } = code.current;
+    const top = line.offsetTop - code.current.offsetTop;
+    if (top < scrollTop || top + line.offsetHeight > scrollTop + clientHeight) {
+      code.current.scrollTop = top - clientHeight / 2;
+    }
+  }, [first, text]);
   return (
-    <pre className="code" tabIndex={0} role="region" aria-label={label}>
+    <pre
+      ref={code}
+      className="code"
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+      onClick={({ target }) => {
+        // Whoever selects something to copy stays here.
+        if (!(target instanceof HTMLElement) || getSelection()?.isCollapsed === false) return;
+        goTo([...(code.current?.children ?? [])].indexOf(target));
+      }}
+    >
       {text.split('\n').map((line, index) => (
         <Line key={index} text={line} mark={marks.get(index) ?? ''} />
       ))}

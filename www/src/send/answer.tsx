@@ -1,6 +1,7 @@
 // What came of sending, shown for what it is.
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Answer } from './send';
 
@@ -25,12 +26,27 @@ export function AnswerView({ answer, retry }: { answer: Answer; retry: () => voi
             items={[
               { label: 'Name', value: collaboration.name },
               { label: 'ID', value: collaboration.id },
-              { label: 'ARN', value: collaboration.arn },
+              {
+                label: 'ARN',
+                value: (
+                  <CopyToClipboard
+                    variant="inline"
+                    textToCopy={collaboration.arn}
+                    copyButtonAriaLabel="Copy the ARN"
+                    copySuccessText="Copied"
+                    copyErrorText="The browser did not allow it"
+                  />
+                ),
+              },
               { label: 'Your status', value: collaboration.memberStatus },
               { label: 'Created', value: collaboration.createTime.toLocaleString() },
               { label: 'Query log', value: collaboration.queryLogStatus },
             ]}
           />
+          <p>
+            What comes next: you and each member create a membership of it, and associate tables. Those who pay agree to
+            it there.
+          </p>
         </Alert>
       );
     }

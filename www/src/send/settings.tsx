@@ -7,8 +7,6 @@ import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { attempt } from '../attempt';
-import { linkTo } from '../draft/storage';
-import { useActions } from '../form';
 import { chooseMode, isDark } from '../mode';
 import { NO_ADDRESS, addressOf } from './send';
 
@@ -33,8 +31,6 @@ export function EndpointProvider({ children }: { children: ReactNode }) {
 export const Settings = memo(function Settings() {
   const [endpoint, setEndpoint] = useEndpoint();
   const [dark, setDark] = useState(isDark);
-  const { current } = useActions();
-  const [copied, setCopied] = useState('');
   return (
     <Popover
       header="Settings"
@@ -66,29 +62,10 @@ export const Settings = memo(function Settings() {
           >
             Dark mode
           </Toggle>
-          <FormField
-            label="Link to this draft"
-            description="It has all that you filled in, account IDs as well, in the part of the address that no server is sent. Whoever has the link can read it."
-          >
-            <Button
-              iconName="copy"
-              onClick={() => {
-                Promise.resolve(linkTo(current().draft))
-                  .then((link) => navigator.clipboard.writeText(link))
-                  .then(
-                    () => setCopied('Copied.'),
-                    () => setCopied('The browser did not allow it.'),
-                  );
-              }}
-            >
-              Copy a link
-            </Button>{' '}
-            {copied}
-          </FormField>
         </SpaceBetween>
       }
     >
-      <Button iconName="settings" ariaLabel="Settings" />
+      <Button iconName="settings" variant="icon" ariaLabel="Settings" />
     </Popover>
   );
 });

@@ -1,9 +1,9 @@
 // Keeps the draft in the browser, and offers those of earlier visits. What was begun by hand, imported or
 // opened from a link is kept; an example isn't, before it is changed.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, newId } from './draft/draft';
-import type { Version } from './draft/reducer';
-import { type Kept, forget, keep, stored } from './draft/storage';
+import { type Draft, newId } from '../draft/draft';
+import type { Version } from '../draft/reducer';
+import { type Kept, forget, keep, stored } from '../draft/storage';
 
 /** How long after a change a draft is stored, in milliseconds. */
 const STORED_AFTER = 200;

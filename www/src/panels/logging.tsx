@@ -1,0 +1,65 @@
+// What is logged, and what is monitored.
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import { Field } from '../field';
+import { setting } from '../field-id';
+import { fieldAt, findField, valuesOf } from '../fields';
+import { useForm } from '../form';
+
+export function Logging() {
+  const { draft, dispatch } = useForm();
+  const { edition, open } = draft;
+  const queries = fieldAt('/queryLogStatus', edition);
+  const jobs = findField('/jobLogStatus', edition);
+  const metrics = findField('/isMetricsEnabled', edition);
+  const choices = (pointer: string) =>
+    valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));
+  return (
+    <Container
+      header={<Header variant="h2">{metrics ? 'Analysis logging and monitoring' : 'Analysis logging'}</Header>}
+    >
+      <SpaceBetween size="l">
+        <Field
+          id={setting('queryLogStatus')}
+          label={jobs ? 'Logs from queries' : queries.label}
+          description={queries.help}
+          open={draft.queryLogStatus === '' ? open.queryLogStatus : undefined}
+        >
+          <RadioGroup
+            value={draft.queryLogStatus}
+            items={choices('/queryLogStatus')}
+            onChange={({ detail }) => dispatch({ type: 'set', field: 'queryLogStatus', value: detail.value })}
+          />
+        </Field>
+        {jobs && (
+          <Field
+            id={setting('jobLogStatus')}
+            label="Logs from jobs"
+            description={jobs.help}
+            optional
+            open={draft.jobLogStatus === '' ? open.jobLogStatus : undefined}
+          >
+            <RadioGroup
+              value={draft.jobLogStatus}
+              items={[{ value: '', label: 'Not specified' }, ...choices('/jobLogStatus')]}
+              onChange={({ detail }) => dispatch({ type: 'set', field: 'jobLogStatus', value: detail.value })}
+            />
+          </Field>
+        )}
+        {metrics && (
+          <Field id={setting('isMetricsEnabled')} label="Detailed monitoring" description={metrics.help} optional>
+            <Toggle
+              checked={draft.metrics === 'yes'}
+              onChange={({ detail }) => dispatch({ type: 'metrics', value: detail.checked ? 'yes' : 'nothing' })}
+            >
+              {metrics.label}
+            </Toggle>
+          </Field>
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,70 @@
+// What can be done with the draft as a whole.
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import { type Draft, emptyDraft } from '../draft/draft';
+import { examples } from '../draft/examples';
+import { fromRequest } from '../draft/reader';
+import { focusAt } from '../focus';
+import { type Notice, useActions, useForm } from '../form';
+import type { Importing } from '../import/use-import';
+import { Settings } from '../send/settings';
+import { SaveButton } from './save';
+import { Share } from './share';
+
+interface Props {
+  readonly importing: Importing;
+  /** Is called when another draft was begun with. */
+  readonly arrived: () => void;
+}
+
+export function Toolbar({ importing, arrived }: Props) {
+  const { canUndo, canRedo, dispatch } = useForm();
+  const { start, current } = useActions();
+  const begin = (draft: Draft, header: string) => {
+    const notice: Notice = { type: 'success', header, isUndoable: true };
+    start(draft, { notice });
+    arrived();
+    focusAt('notices');
+  };
+  const before = () => current().draft.name || 'the draft';
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Draft">
+      <SaveButton />
+      <Button iconName="upload" onClick={importing.open}>
+        Import
+      </Button>
+      <ButtonDropdown
+        items={examples.map(({ id, title }) => ({ id, text: title }))}
+        onItemClick={({ detail }) => {
+          const example = examples.find(({ id }) => id === detail.id);
+          if (!example) return;
+          begin(fromRequest(example.request, example.edition), `The example replaced ${before()}: ${example.title}`);
+        }}
+      >
+        Load an example
+      </ButtonDropdown>
+      <Button onClick={() => begin(emptyDraft(current().draft.edition), `An empty draft replaced ${before()}`)}>
+        Start over
+      </Button>
+      <span className="spring" />
+      <Button
+        iconName="undo"
+        variant="icon"
+        ariaLabel="Undo"
+        disabled={!canUndo}
+        disabledReason="Nothing to undo"
+        onClick={() => dispatch({ type: 'undo' })}
+      />
+      <Button
+        iconName="redo"
+        variant="icon"
+        ariaLabel="Redo"
+        disabled={!canRedo}
+        disabledReason="Nothing to redo"
+        onClick={() => dispatch({ type: 'redo' })}
+      />
+      <Share />
+      <Settings />
+    </div>
+  );
+}

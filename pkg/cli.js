@@ -12,6 +12,7 @@ import {
   schemaCommand,
 } from './cli/commands.js';
 import { completion, shells } from './cli/completion.js';
+import { formCommand } from './cli/form.js';
 import { formats, version } from './cli/formats.js';
 import { Unusable } from './cli/input.js';
 import { nearest } from './cli/nearest.js';
@@ -40,6 +41,7 @@ Checks requests of AWS Clean Rooms CreateCollaboration offline.
   check FILE...               what is wrong with requests
   export --to TARGET FILE     a request as ${valuesOf.to.slice(0, -1).join(', ')} or ${valuesOf.to.at(-1)}
   payers FILE...              who pays for what
+  form [FILE]                 the form in a browser, with a file in it that can be saved
   schema                      the JSON Schema of a request
   explain [CODE...]           what the code of an issue means; without one, which codes there are
   editions                    the editions of the operation, and what changed with each
@@ -214,6 +216,7 @@ const commands = {
       return payersCommand(files, { edition }, format);
     },
   },
+  form: { options: [], least: 0, most: 1, run: formCommand },
   schema: {
     options: ['edition', 'target'],
     most: 0,

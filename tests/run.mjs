@@ -34,7 +34,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     const env = await setUp({ tests: true, engines: what === 'browsers' });
     say('building the package');
     await build(env);
-    if (what === 'browsers') await run('vite', ['build', 'www', '--logLevel', 'warn'], { env });
     if (what === 'moving') return moving(env);
     // What builds for wasm32 takes the toolchain that can.
     const toolchain = what === 'dependents' ? env.wasm : env;

@@ -1,7 +1,7 @@
 // Builds the package: Rust to two wasm modules, all of it and the check of values alone, wasm-bindgen's glue and
 // declarations, the generated modules, copies of the wasm for inlining, and bundles. All of it lands in pkg/dist.
 import { Buffer } from 'node:buffer';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -52,10 +52,6 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     .replace(/^( +\*)(?=[^ */])/gm, '$1 ');
   writeFileSync(join(made, 'latest.d.ts'), types);
   rmSync(join(made, 'glue.d.ts'));
-  const { billOfMaterials, bundled } = await import('./sbom.mjs');
-  writeFileSync(join(made, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm));
-  const notices = bundled.map(({ name, version, text }) => `${name} ${version}\n\n${text.trim()}\n`);
-  writeFileSync(join(made, 'LICENSES.txt'), `Bundled into read.js and read.cjs:\n\n${notices.join('\n')}`);
   writeFileSync(join(folder, 'README.md'), packageReadme(readFileSync(join(root, 'README.md'), 'utf8')));
   copyFileSync(join(root, 'CHANGELOG.md'), join(folder, 'CHANGELOG.md'));
   copyFileSync(join(root, 'www/example.json'), join(folder, 'docs/example.json'));
@@ -104,6 +100,31 @@ export async function build(env, { folder = join(root, 'pkg'), features = [] } =
     const text = readFileSync(join(dist, `${name}.d.ts`), 'utf8');
     writeFileSync(join(dist, `${name}.d.cts`), text.replaceAll("'./latest.js'", "'./latest.cjs'"));
   }
+
+  // The form is built of the package, and is a part of it; not of one that only tests are for.
+  const inForm = features.length === 0 ? await buildForm(join(dist, 'form')) : [];
+  const { billOfMaterials, inRead, licensed } = await import('./sbom.mjs');
+  const all = [...new Set([...inRead, ...inForm])];
+  writeFileSync(join(dist, 'sbom.cdx.json'), await billOfMaterials(target, env.wasm, all));
+  const notices = (names) => licensed(names).map(({ name, version, text }) => `${name} ${version}\n\n${text.trim()}\n`);
+  const bundled = [
+    `Bundled into read.js and read.cjs:\n`,
+    ...notices(inRead),
+    `Bundled into the form:\n`,
+    ...notices(inForm),
+  ];
+  writeFileSync(join(dist, 'LICENSES.txt'), bundled.join('\n'));
+}
+
+/** Builds the form, leaves a copy in a folder, and answers the names of the npm packages that are bundled into it. */
+async function buildForm(to) {
+  const { build: bundleSite } = await import('vite');
+  const { output } = await bundleSite({ root: join(root, 'www'), logLevel: 'warn' });
+  // The module is in the package already.
+  cpSync(join(root, 'www/dist'), to, { recursive: true, filter: (name) => !name.endsWith('.wasm') });
+  const modules = output.flatMap(({ moduleIds = [] }) => moduleIds);
+  const names = modules.flatMap((id) => /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1] ?? []);
+  return [...new Set(names)];
 }
 
 /** The package's README: the repository's without what is about the repository, with what is about the package. */

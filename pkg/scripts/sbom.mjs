@@ -1,5 +1,6 @@
 // The bill of materials of the package, as CycloneDX: what is compiled into its wasm module, which are the crates that
-// the crate is linked with, and Rust's standard library; and the npm packages that are bundled into the entry `/read`.
+// the crate is linked with, and Rust's standard library; and the npm packages that are bundled into the entry `/read` and
+// into the form.
 // Nothing else in the package is others', and it has no dependencies.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,16 +31,21 @@ export async function linkedCrates(target, env) {
   });
 }
 
-/** The npm packages that are bundled into the package, each with the text of its licence. */
-export const bundled = ['jsonc-parser', 'yaml'].map((folder) => {
-  const text = (file) => readFileSync(join(root, 'node_modules', folder, file), 'utf8');
-  const { name, version, license } = JSON.parse(text('package.json'));
-  const file = readdirSync(join(root, 'node_modules', folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  return { name, version, license, purl: `pkg:npm/${name}@${version}`, text: text(file) };
-});
+/** npm packages by their names, each with the text of its licence. */
+export const licensed = (names) =>
+  names.toSorted().map((folder) => {
+    const text = (file) => readFileSync(join(root, 'node_modules', folder, file), 'utf8');
+    const { name, version, license } = JSON.parse(text('package.json'));
+    const file = readdirSync(join(root, 'node_modules', folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    // Some say in their package.json alone what they are licensed under.
+    return { name, version, license, purl: `pkg:npm/${name}@${version}`, text: file ? text(file) : license };
+  });
+
+/** What is bundled into the entry `/read`. */
+export const inRead = ['jsonc-parser', 'yaml'];
 
 /** The text of the bill. The same sources, compiled by the same compiler, make the same text. */
-export async function billOfMaterials(target, env) {
+export async function billOfMaterials(target, env, bundled) {
   const { name, version, description, license } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'));
   const [, rust] = /^rustc (\S+)/.exec(await run('rustc', ['--version'], { quiet: true, env }));
   const bill = new Models.Bom();
@@ -53,7 +59,7 @@ export async function billOfMaterials(target, env) {
     });
   bill.metadata.component = component({ name, version, description, license, purl: `pkg:npm/${name}@${version}` });
   const standard = { name: 'std', version: rust, license: 'MIT OR Apache-2.0', purl: `pkg:generic/rust-std@${rust}` };
-  const packages = bundled.map(({ text: _, ...part }) => part);
+  const packages = licensed(bundled).map(({ text: _, ...part }) => part);
   for (const part of [standard, ...packages, ...(await linkedCrates(target, env))]) {
     const made = component(part);
     bill.components.add(made);

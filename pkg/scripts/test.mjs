@@ -52,7 +52,6 @@ await main(async () => {
     'target/wasm',
   ];
   await step('wasm-pack test in headless Chromium', 'wasm-pack', [...browser, '--features', 'js'], env.wasm);
-  await step('the production build of the page', 'vite', ['build', 'www', '--logLevel', 'warn']);
 
   say('packing the package and installing it elsewhere');
   const { folder } = await import('../../tests/node/packed.mjs');

@@ -1,7 +1,7 @@
 // The package as it is packed: its entries, its declarations, its weight.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
@@ -228,6 +228,12 @@ test('the tarball holds two wasm binaries, each inlined in its entry for import 
     [join(packageFolder, 'dist/index.cjs'), join(packageFolder, 'dist/index.js')],
     [join(packageFolder, 'dist/validate.cjs'), join(packageFolder, 'dist/validate.js')],
   ]);
+});
+
+test('the tarball is smaller than a megabyte, with the form in it', () => {
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  assert.ok(statSync(join(folder, tarball)).size < 1_000_000);
+  assert.ok(existsSync(join(packageFolder, 'dist/form/index.html')));
 });
 
 test('its README is about the package, and no link in it needs the repository', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { before, test } from 'node:test';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
-import { bundled, linkedCrates } from '../../pkg/scripts/sbom.mjs';
+import { inRead, licensed, linkedCrates } from '../../pkg/scripts/sbom.mjs';
 import { cargoTool, setUp } from '../../pkg/scripts/setup.mjs';
 import { packageFolder, root } from '../node/packed.mjs';
 
@@ -73,22 +73,22 @@ test('the bill of materials is in the package, sound, and true', async () => {
   assert.deepEqual([metadata.component.name, metadata.component.version], [name, version]);
   const named = components.map(({ name }) => name);
   const crates = await linkedCrates('wasm32-unknown-unknown', env);
-  assert.deepEqual(
-    named.toSorted(),
-    ['std', ...bundled.map(({ name }) => name), ...crates.map(({ name }) => name)].toSorted(),
-  );
+  const packages = components.filter(({ purl }) => purl.startsWith('pkg:npm/')).map(({ name }) => name);
+  assert.deepEqual(named.toSorted(), ['std', ...packages, ...crates.map(({ name }) => name)].toSorted());
+  const ofForm = ['react', 'react-dom', '@cloudscape-design/components', '@cloudscape-design/component-toolkit'];
+  for (const one of [...inRead, ...ofForm]) assert.ok(packages.includes(one), one);
   for (const crate of ['serde', 'wasm-bindgen', 'js-sys', 'rlsf', 'tsify']) assert.ok(named.includes(crate), crate);
   // What runs while it is compiled, or in tests, or in front ends in Rust.
   for (const crate of ['serde-transcode', 'proptest', 'wasm-bindgen-macro']) assert.ok(!named.includes(crate), crate);
-  for (const { name: of, version: numbered, text: licence } of bundled) {
+  for (const { name: of, version: numbered, text: licence } of licensed(packages)) {
     assert.equal(components.find(({ name }) => name === of).version, numbered);
     assert.ok(readFileSync(join(packageFolder, 'dist/LICENSES.txt'), 'utf8').includes(licence.trim()), of);
   }
-  // Nothing else of others' is in it.
+  // Nothing else of others' is in the entry.
   const sources = readFileSync(join(packageFolder, 'dist/read.js'), 'utf8').matchAll(
     /^\/\/ .*node_modules\/([\w-]+)\//gm,
   );
-  assert.deepEqual([...new Set([...sources].map(([, name]) => name))].sort(), bundled.map(({ name }) => name).sort());
+  assert.deepEqual([...new Set([...sources].map(([, name]) => name))].sort(), inRead);
   for (const component of components.filter(({ purl }) => purl.startsWith('pkg:cargo/'))) {
     assert.ok(
       read('Cargo.lock').includes(`name = "${component.name}"\nversion = "${component.version}"`),

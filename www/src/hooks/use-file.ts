@@ -6,7 +6,7 @@ import { newId } from '../draft/draft';
 import { type Found, findIn } from '../draft/files';
 import { patchBetween } from '../draft/patch';
 import { toText } from '../draft/request';
-import { useActions } from '../form';
+import { type Notice, useActions } from '../form';
 
 /** What the file's server says of it. */
 interface Served {
@@ -31,8 +31,14 @@ export interface OpenFile {
   readonly choose: (found: Found) => void;
 }
 
-/** The server says in the page that there is a file. */
-const isServed = () => document.querySelector('meta[name="cleanrooms-collaboration-file"]') !== null;
+const ENDED: Notice = {
+  type: 'warning',
+  header: 'The command that served this page has ended',
+  lines: ['Nothing can be saved to a file any more. Your draft can still be copied and downloaded.'],
+};
+
+/** The file's name, empty if there is none, where the page is served by the command line, which says so in it. */
+const servedFile = () => document.querySelector<HTMLMetaElement>('meta[name="cleanrooms-collaboration-file"]')?.content;
 
 const requestOf = (draft: Draft) => JSON.parse(toText(draft).text) as unknown;
 
@@ -60,10 +66,16 @@ export function useFileProvider(): OpenFile | null {
 
   const isAsked = useRef(false);
   useEffect(() => {
-    if (!isServed() || isAsked.current) return;
+    const name = servedFile();
+    if (name === undefined || isAsked.current) return;
     isAsked.current = true;
     // While this connection stands, the page is open.
-    new EventSource('alive');
+    const alive = new EventSource('alive');
+    alive.onerror = () => {
+      alive.close();
+      say(ENDED);
+    };
+    if (name === '') return;
     void (async () => {
       const response = await fetch('file');
       const file = (await response.json()) as Served;

@@ -1,0 +1,250 @@
+// `cleanrooms-collaboration form FILE`, from the packed package, in a real browser: a file is opened, mended and saved, and
+// nobody else gets in.
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request as ask } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { launch } from '../chromium.mjs';
+import { packageFolder, request } from '../node/packed.mjs';
+import { FormPage } from './form-page.mjs';
+
+const cli = join(packageFolder, 'cli.js');
+const template = `# What we measure.
+Parameters:
+  Partner: { Type: String }
+Resources:
+  Reach:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: Reach
+      Description: Spring   # the season
+      CreatorDisplayName: Brightwater
+      CreatorMemberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS]
+      QueryLogStatus: enabled
+      Members:
+        - { AccountId: 1111-2222-3333, DisplayName: Lantern, MemberAbilities: [] }
+        - AccountId: !Ref Partner
+          DisplayName: Partner
+          MemberAbilities: []
+`;
+
+let browser;
+before(async () => void (browser = await launch()));
+after(() => browser?.close());
+
+/** A folder of its own with a file in it. */
+function place(t, name, text) {
+  const folder = mkdtempSync(join(tmpdir(), 'cleanrooms-collaboration-file-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** Starts the command; answers the address that it prints, and how it ends. */
+async function start(t, folder, ...args) {
+  const child = spawn(process.execPath, [cli, 'form', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  t.after(() => child.kill('SIGKILL'));
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  let printed = '';
+  const address = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed)?.[0];
+      if (found && printed.includes('Ctrl+C')) resolve(found);
+    });
+    child.stderr.on('data', (chunk) => reject(new Error(String(chunk))));
+    child.on('exit', () => reject(new Error(printed)));
+  });
+  return { child, address, ended, printed };
+}
+
+/** Opens the printed address as a person would; what the page complains of is a failure. */
+async function open(t, address, expected = /^$/) {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 } })).newPage();
+  page.setDefaultTimeout(5000);
+  const complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Next' }).waitFor();
+  t.after(() =>
+    assert.deepEqual(
+      complaints.filter((complaint) => !expected.test(complaint)),
+      [],
+    ),
+  );
+  return new FormPage(page);
+}
+
+const check = async (folder, name) => {
+  try {
+    return await promisify(execFile)(process.execPath, [cli, 'check', name], { cwd: folder });
+  } catch (error) {
+    return error;
+  }
+};
+
+test('a template with mistakes is opened, mended with the buttons, saved in its layout, and check is content', async (t) => {
+  const folder = place(t, 'template.yaml', template);
+  assert.equal((await check(folder, 'template.yaml')).code, 1);
+  const { address, ended, printed } = await start(t, folder, 'template.yaml');
+  assert.match(
+    printed,
+    /Save writes to template\.yaml, or, where its layout can't be kept, to template\.create-collaboration\.json/,
+  );
+  const form = await open(t, address, /status of 409/);
+  await form.notices().getByText('template.yaml is open: CloudFormation template, Reach').waitFor();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Reach');
+  await form.page.getByText('Left open by the file: !Ref Partner').waitFor();
+  await form.screenshot('file-open');
+  await form.button('Use ENABLED').click();
+  await form.button('Remove spaces and hyphens').click();
+  await form.text('Collaboration name').fill('Reach 2');
+  await form.button('Save').click();
+  await form.notices().getByText('Saved to template.yaml').waitFor();
+  const saved = readFileSync(join(folder, 'template.yaml'), 'utf8');
+  assert.equal(
+    saved,
+    template
+      .replace('QueryLogStatus: enabled', 'QueryLogStatus: ENABLED')
+      .replace('1111-2222-3333', '"111122223333"')
+      .replace('Name: Reach\n', 'Name: "Reach 2"\n'),
+  );
+  assert.equal((await check(folder, 'template.yaml')).code, undefined);
+  assert.deepEqual(readdirSync(folder), ['template.yaml']);
+  // Nothing is left to lose.
+  assert.equal(await form.page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true }))), true);
+
+  // What the layout has no room for goes beside it, and never over a file that is there.
+  await form.button('Add tag').click();
+  await form.page.keyboard.type('team');
+  writeFileSync(join(folder, 'template.create-collaboration.json'), 'mine');
+  await form.button('Save').click();
+  await form.notices().getByText('is there already').waitFor();
+  assert.equal(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8'), 'mine');
+  rmSync(join(folder, 'template.create-collaboration.json'));
+  await form.button('Save').click();
+  await form.notices().getByText('Saved to template.create-collaboration.json').waitFor();
+  assert.deepEqual(JSON.parse(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8')).tags, {
+    team: '',
+  });
+  assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), saved);
+
+  // Somebody else's change is not written over.
+  writeFileSync(join(folder, 'template.yaml'), `${saved}# mine\n`);
+  await form.text('Collaboration name').fill('Reach 3');
+  await form.button('Save').click();
+  await form.notices().getByText('template.yaml was changed since it was opened here').waitFor();
+  assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), `${saved}# mine\n`);
+
+  // It lives through a reload, and ends with the page.
+  await form.page.reload();
+  await form.notices().getByText('template.yaml is open').waitFor();
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Reach 2');
+  await form.page.close();
+  assert.equal(await ended, 0);
+});
+
+test('several requests in a file: one is chosen; a file without any stays as it is', async (t) => {
+  const lines = [request(), { ...request(), name: 'Second' }].map((one) => JSON.stringify(one)).join('\n');
+  const folder = place(t, 'requests.ndjson', `${lines}\n`);
+  const { address } = await start(t, folder, 'requests.ndjson');
+  const form = await open(t, address);
+  await form.page.getByText('2 requests are in requests.ndjson. Choose one.').waitFor();
+  await form.page.getByRole('button', { name: /: Second$/ }).click();
+  await form.text('Collaboration name').fill('Third');
+  await form.button('Save').click();
+  await form.notices().getByText('Saved to requests.ndjson').waitFor();
+  assert.equal(readFileSync(join(folder, 'requests.ndjson'), 'utf8'), `${lines.replace('"Second"', '"Third"')}\n`);
+
+  const other = place(t, 'notes.txt', 'no request');
+  const { address: there } = await start(t, other, 'notes.txt');
+  const empty = await open(t, there);
+  await empty.notices().getByText('Nothing of notes.txt was opened').waitFor();
+  await empty.text('Collaboration name').fill('New');
+  await empty.button('Save').click();
+  await empty.notices().getByText('Saved to notes.create-collaboration.json').waitFor();
+  assert.equal(readFileSync(join(other, 'notes.txt'), 'utf8'), 'no request');
+});
+
+test('without a file it is the form; Ctrl+C ends it; what can not be opened is told', async (t) => {
+  const folder = place(t, 'x', '');
+  const { address, child, ended } = await start(t, folder);
+  const form = await open(t, address, /ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_REFUSED)/);
+  assert.equal(await form.button('Save').count(), 0);
+  child.kill('SIGINT');
+  assert.equal(await ended, 0);
+  await form.notices().getByText('The command that served this page has ended').waitFor();
+  await assert.rejects(start(t, folder, 'missing.json'), /there is no such file/);
+  await assert.rejects(start(t, folder, '-'), /form takes a file/);
+});
+
+test('nobody else gets in: not without the token, not from another host or origin, not to another path', async (t) => {
+  const folder = place(t, 'template.yaml', template);
+  const { address } = await start(t, folder, 'template.yaml');
+  const { host, port, pathname } = new URL(address);
+  const status = (path, { method = 'GET', headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const sent = ask({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      });
+      sent.on('error', reject).end(body);
+    });
+  const own = { origin: `http://${host}` };
+  const json = { 'content-type': 'application/json' };
+  const version = JSON.parse(await (await fetch(`${address}file`)).text()).version;
+  const body = JSON.stringify({
+    index: 0,
+    version,
+    patch: [{ op: 'replace', path: '/name', value: 'x' }],
+    request: {},
+  });
+  const put = (headers, path = `${pathname}file`, what = body) => status(path, { method: 'PUT', headers, body: what });
+
+  assert.equal(await status(pathname), 200);
+  assert.equal(await status(`${pathname}file`), 200);
+  // Without the token, or with another one.
+  for (const path of ['/', '/file', '/index.html', '//file', `/${'a'.repeat(32)}/file`, pathname.replace(/.\/$/, '_/')])
+    assert.equal(await status(path), 403, path);
+  assert.equal(await put({ ...own, ...json }, '/file'), 403);
+  // With a foreign host, as after a rebinding of its name, or a foreign origin.
+  for (const foreign of [`evil.example:${port}`, 'evil.example', `localhost:${port}`, '127.0.0.1'])
+    assert.notEqual(await status(pathname, { headers: { host: foreign } }), 200, foreign);
+  for (const origin of ['http://evil.example', 'null', `http://127.0.0.1:1`, `https://${host}`]) {
+    assert.equal(await status(pathname, { headers: { origin } }), 403, origin);
+    assert.equal(await put({ origin, ...json }), 403, origin);
+  }
+  assert.equal(await put(json), 403, 'without an origin');
+  // To other paths, and in other ways.
+  for (const path of [
+    '../template.yaml',
+    '..%2ftemplate.yaml',
+    'template.yaml',
+    '_headers',
+    '%2e%2e/',
+    'assets/',
+    'file/x',
+  ])
+    assert.equal(await status(pathname + path), 404, path);
+  assert.equal(await put({ ...own, ...json }, `${pathname}index.html`), 405);
+  assert.equal(await status(`${pathname}file`, { method: 'POST', headers: { ...own, ...json }, body }), 405);
+  // What is no request is not written.
+  assert.equal(await put({ ...own, 'content-type': 'text/plain' }), 415);
+  for (const what of ['', '{', '[]', '{"patch": 1}', '{"request": [], "patch": []}'])
+    assert.equal(await put({ ...own, ...json }, undefined, what), 400, what);
+  assert.equal(await put({ ...own, ...json }, undefined, 'x'.repeat(5_000_000)), 413);
+  assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), template);
+  // The page's own request is done.
+  assert.equal(await put({ ...own, ...json }), 200);
+  assert.match(readFileSync(join(folder, 'template.yaml'), 'utf8'), /Name: "x"/);
+  // It is served with the headers that its build asks for.
+  const { headers } = await fetch(address);
+  assert.match(headers.get('content-security-policy'), /frame-ancestors 'none'/);
+  assert.equal(headers.get('referrer-policy'), 'no-referrer');
+});

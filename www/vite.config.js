@@ -41,29 +41,33 @@ const withPolicy = {
   ],
 };
 
-/** The wasm module is fetched with the page, and not only when the script that needs it has come. */
+/** What the form needs is fetched with the page, and not only when the script that needs it has come. */
 const withPreload = {
   name: 'preload',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle = {} }) {
-      const scripts = Object.values(bundle).filter(({ type, isDynamicEntry }) => type === 'chunk' && isDynamicEntry);
-      const form = scripts.find(({ name }) => name === 'main');
-      const files = Object.keys(bundle);
-      const preload = (fileName, attrs) => ({
+    handler(_, { bundle = {} }) {
+      const form = Object.values(bundle).find(({ type, name }) => type === 'chunk' && name === 'main');
+      /** A chunk and all that it imports. */
+      const whole = (chunk, seen = new Set()) => {
+        if (!chunk || seen.has(chunk)) return seen;
+        seen.add(chunk);
+        for (const name of chunk.imports) whole(bundle[name], seen);
+        return seen;
+      };
+      const chunks = [...whole(form)];
+      const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      const modules = Object.keys(bundle).filter((name) => name.endsWith('.wasm'));
+      const link = (name, attrs) => ({
         tag: 'link',
-        attrs: { href: `./${fileName}`, ...attrs },
+        attrs: { href: `./${name}`, crossorigin: true, ...attrs },
         injectTo: 'head',
       });
       return [
-        ...files
-          .filter((name) => name.endsWith('.wasm'))
-          .map((name) => preload(name, { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true })),
-        ...(form ? [preload(form.fileName, { rel: 'modulepreload', crossorigin: true })] : []),
-        ...[...(form?.viteMetadata?.importedCss ?? [])].map((name) =>
-          preload(name, { rel: 'preload', as: 'style', crossorigin: true }),
-        ),
+        ...modules.map((name) => link(name, { rel: 'preload', as: 'fetch', type: 'application/wasm' })),
+        ...chunks.map(({ fileName }) => link(fileName, { rel: 'modulepreload' })),
+        ...[...styles].map((name) => link(name, { rel: 'preload', as: 'style' })),
       ];
     },
   },
@@ -93,6 +97,8 @@ const withTexts = {
 
 export default defineConfig({
   base: './',
+  // The components' texts come parsed: the parser has no work.
+  resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/lib/no-parser.js' } },
   plugins: [react(), withPolicy, withHeaders, withPreload, withTexts],
   // The package is built beside the page and changes while it is served: no copy of it is kept.
   optimizeDeps: { exclude: ['cleanrooms-collaboration'] },

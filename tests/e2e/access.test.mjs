@@ -1,8 +1,11 @@
 // The form for everybody: by keyboard, for assistive technology, narrow, dark, offline, and quick.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { request } from '../node/packed.mjs';
+import { request, root } from '../node/packed.mjs';
 import { open } from './browser.mjs';
 import { steps } from './form-page.mjs';
 
@@ -143,4 +146,16 @@ test('offline once loaded', async (t) => {
   for (let i = 0; i < 3; i++) await form.next();
   await form.button('Check the request').click();
   await form.page.getByText('The request is valid').waitFor();
+});
+
+test('what the page needs at first weighs no more than its budget', () => {
+  const folder = join(root, 'www/dist');
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = new Set([...page.matchAll(/(?:href|src)="\.\/(assets\/[^"]+)"/g)].map(([, name]) => name));
+  const weigh = (end) =>
+    [...named]
+      .filter((name) => name.endsWith(end))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  assert.ok(weigh('.js') > 100_000 && weigh('.js') <= 215_000, String(weigh('.js')));
+  assert.ok(weigh('.css') > 30_000 && weigh('.css') <= 75_000, String(weigh('.css')));
 });

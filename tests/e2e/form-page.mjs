@@ -16,7 +16,7 @@ export class FormPage {
 
   /** Undo or redo, of the toolbar. */
   tool(name) {
-    return this.page.getByRole('toolbar').getByRole('button', { name, exact: true });
+    return this.page.getByRole('toolbar', { name: 'History' }).getByRole('button', { name, exact: true });
   }
 
   /** The text field with a label; of a participant's, the participant by number, from 1 for the creator. */

@@ -70,6 +70,12 @@ test('each exception is shown for what it is, at its fields, with a retry where 
     if (type === 'ValidationException') {
       await form.page.getByRole('link', { name: 'Unknown account' }).click();
       assert.match(await form.at('.accountId'), /Unknown account/);
+      // It stays while others change, and goes with a change of its own field.
+      await form.text('Collaboration name').fill('Another name');
+      assert.match(await form.at('.accountId'), /Unknown account/);
+      await form.text('Account ID', 2).fill('999988887777');
+      assert.doesNotMatch(await form.at('.accountId'), /Unknown account/);
+      await form.text('Account ID', 2).fill('111122223333');
       // It holds nobody up: the service may think otherwise by now.
       for (let i = 0; i < 3; i++) await form.next();
       await form.button('Create collaboration').click();
@@ -121,6 +127,8 @@ test('however often it is asked, one request is sent; an answer goes with the dr
   const form = await readyToSend(t, to, { expected: /status of 429/ });
   const create = form.button('Create collaboration');
   for (let i = 0; i < 3; i++) await create.click({ force: true });
+  // The button shows it.
+  assert.equal(await create.getAttribute('aria-disabled'), 'true');
   const told = form.page.getByText('Too many requests at once');
   await told.waitFor();
   assert.equal(sent, 1);
@@ -149,7 +157,13 @@ test('a collaboration is told of, whatever its maker did meanwhile', async (t) =
   await form.button('Previous').click();
   await form.tool('Undo').click();
   await form.page.getByText('The collaboration was created').waitFor();
-  assert.match(await form.at('outcome'), /Made meanwhile/);
+  const outcome = await form.at('outcome');
+  assert.match(outcome, /Made meanwhile/);
+  assert.match(outcome, /What comes next: you and each member create a membership/);
+  await form.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await form.button('Copy the ARN').click();
+  await form.page.getByText('Copied').first().waitFor();
+  assert.equal(await form.page.evaluate(() => navigator.clipboard.readText()), collaboration.arn);
 });
 
 test('to the emulator and back', async (t) => {

@@ -1,6 +1,7 @@
 // The page: the toolbar, the steps with the one that is open, and the request beside it.
 import { useState } from 'react';
 import LiveRegion from '@cloudscape-design/components/live-region';
+import { focusAt } from './focus';
 import { useForm } from './form';
 import { useImport } from './import/use-import';
 import { Notices } from './notices';
@@ -19,6 +20,16 @@ export function App() {
   const importing = useImport(() => steps.open(0));
   return (
     <>
+      <a
+        className="skip"
+        href="#step"
+        onClick={(event) => {
+          event.preventDefault();
+          focusAt('step');
+        }}
+      >
+        Skip to the form
+      </a>
       <div className="bar">
         <Toolbar importing={importing} arrived={() => steps.open(0)} />
         <StepList steps={steps} />

@@ -159,11 +159,18 @@ export function check(draft: Draft): Checked {
   return { ...written, result, payers, problems };
 }
 
-/** Of a value that breaks its length and its pattern, the first: one sentence tells a person what is wrong. */
+/**
+ * Of a value that breaks its length and its pattern, one: a sentence tells a person what is wrong. It is the first, but of an
+ * account the one that names what is in the way.
+ */
 function oneForEach(issues: readonly Issue[]): readonly Issue[] {
+  const isNaming = ({ code, pointer }: Issue) => code === 'pattern' && pointer.endsWith('/accountId');
+  const named = new Set(issues.filter(isNaming).map(({ pointer }) => pointer));
   const told = new Set<string>();
-  return issues.filter(({ code, pointer }) => {
+  return issues.filter((issue) => {
+    const { code, pointer } = issue;
     if (code !== 'length' && code !== 'pattern') return true;
+    if (named.has(pointer)) return isNaming(issue);
     const isFirst = !told.has(pointer);
     told.add(pointer);
     return isFirst;

@@ -43,13 +43,19 @@ const whoHas = (draft: Draft, ability: string) => participants(draft).filter((on
 
 /** Who does what, in one sentence: “Footfall Institute can run queries; you can receive results.” */
 export function whoDoesWhat(draft: Draft): string {
-  const parts = abilitiesIn(draft).flatMap(({ ability, verb }) => {
-    const who = whoHas(draft, ability);
-    if (who.length > 0) return [`${inSentence(draft, who)} can ${verb}`];
-    return ability === 'CAN_QUERY' || ability === 'CAN_RECEIVE_RESULTS' ? [`nobody can ${verb} yet`] : [];
-  });
+  // What the same participants can do is said of them at once.
+  const bySubject = Map.groupBy(
+    abilitiesIn(draft).filter(({ ability }) => whoHas(draft, ability).length > 0),
+    ({ ability }) => inSentence(draft, whoHas(draft, ability)),
+  );
+  const nobody = abilitiesIn(draft).filter(({ ability }) => MISSED.has(ability) && whoHas(draft, ability).length === 0);
+  const parts = [...bySubject].map(([subject, some]) => `${subject} can ${listed(some.map(({ verb }) => verb))}`);
+  if (nobody.length > 0) parts.push(`nobody can ${listed(nobody.map(({ verb }) => verb))} yet`);
   return `${capital(parts.join('; '))}.`;
 }
+
+/** Abilities without which a collaboration does nothing. */
+const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS']);
 
 /** Who pays, in words. */
 function inWords(payer: Payer, draft: Draft): string {

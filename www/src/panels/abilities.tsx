@@ -148,9 +148,14 @@ function Cell({ column, one, isOne }: { column: Column; one: Participant; isOne:
   const { list, ability, label } = column;
   const field = fieldId({ kind: 'ability', ability });
   const checked = one[list].includes(ability);
-  const name = `${nameOf(draft, one)}: ${label}`;
   const described = useProblems()(field).length > 0 ? messagesId(ability) : undefined;
-  const visible = <span className="cell-label">{label}</span>;
+  // Whose it is stands in the row's head: here it is for those who hear it.
+  const named = (
+    <>
+      <span className="for-ears">{nameOf(draft, one)}: </span>
+      <span className="cell-label">{label}</span>
+    </>
+  );
   return (
     <div data-field={field.key} onFocus={() => focus(field)} onBlur={() => (focus(null), touch(field))}>
       {isOne ? (
@@ -159,18 +164,17 @@ function Cell({ column, one, isOne }: { column: Column; one: Participant; isOne:
           value={one.id}
           checked={checked}
           onSelect={() => dispatch({ type: 'only', id: one.id, ability })}
-          nativeInputAttributes={{ 'aria-label': name, 'aria-describedby': described }}
+          nativeInputAttributes={{ 'aria-describedby': described }}
         >
-          {visible}
+          {named}
         </RadioButton>
       ) : (
         <Checkbox
           checked={checked}
-          ariaLabel={name}
           {...(described !== undefined && { ariaDescribedby: described })}
           onChange={({ detail }) => dispatch({ type: 'ability', id: one.id, list, ability, has: detail.checked })}
         >
-          {visible}
+          {named}
         </Checkbox>
       )}
     </div>

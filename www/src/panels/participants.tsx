@@ -1,5 +1,5 @@
 // Who takes part: you first, then a row for each member, with a name and an account.
-import { type ClipboardEvent, type FocusEvent, memo } from 'react';
+import { type ClipboardEvent, type FocusEvent, memo, useCallback } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -10,7 +10,7 @@ import { FieldFrame, areSame, useProblems } from '../field';
 import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
 import { focusOn, focusOnButton } from '../focus';
-import { type Form, useForm } from '../form';
+import { type Form, useActions, useForm } from '../form';
 import type { Problem } from '../problems';
 import { Rows } from '../rows/rows';
 
@@ -50,8 +50,24 @@ function ParticipantsHeader() {
 function List() {
   const { draft, dispatch, touch, focus, mend } = useForm();
   const { help, constraint } = fieldAt('/members', draft.edition);
+  const { current } = useActions();
   const problemsOf = useProblems();
   const { members } = draft;
+  const add = () => {
+    const id = newId();
+    dispatch({ type: 'add member', id });
+    focusOn(nameField(id));
+  };
+  const goOn = useCallback(
+    (id: string) => {
+      const all = participants(current().draft);
+      const next = all[all.findIndex((one) => one.id === id) + 1];
+      const to = next?.id ?? newId();
+      if (!next) dispatch({ type: 'add member', id: to });
+      focusOn(nameField(to));
+    },
+    [current, dispatch],
+  );
   return (
     <Rows
       noun="member"
@@ -61,11 +77,7 @@ function List() {
       field={setting('members')}
       help={help}
       constraint={constraint}
-      add={() => {
-        const id = newId();
-        dispatch({ type: 'add member', id });
-        focusOn(nameField(id));
-      }}
+      add={add}
       draw={(one, index) => (
         <Row
           key={one.id}
@@ -77,7 +89,7 @@ function List() {
           nameProblems={problemsOf(nameField(one.id))}
           accountProblems={problemsOf(accountField(one.id))}
           neighbour={(members[index] ?? members[index - 2])?.id}
-          {...{ dispatch, touch, focus, mend }}
+          {...{ dispatch, touch, focus, mend, goOn }}
         />
       )}
     />
@@ -95,6 +107,8 @@ interface RowProps extends Pick<Form, 'dispatch' | 'touch' | 'focus' | 'mend'> {
   readonly accountProblems: readonly Problem[];
   /** Where the focus goes when this row is removed. */
   readonly neighbour: string | undefined;
+  /** To the row after this one. */
+  readonly goOn: (id: string) => void;
 }
 
 const isSameRow = (one: RowProps, other: RowProps) =>
@@ -136,6 +150,10 @@ const Row = memo(function Row(props: RowProps) {
       role="group"
       aria-label={isYou ? 'Participant 1, you' : `Participant ${number}`}
       onPaste={paste}
+      onKeyDown={({ key, target }) => {
+        // Enter goes on to the next row, and from the last one to a new one.
+        if (key === 'Enter' && target instanceof HTMLInputElement) props.goOn(id);
+      }}
     >
       <FieldFrame
         id={nameField(id)}

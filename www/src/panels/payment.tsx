@@ -17,6 +17,7 @@ import { costAt } from '../draft/cost';
 import {
   type Cost,
   type Draft,
+  type Participant,
   type Says,
   canBeSeveral,
   costName,
@@ -37,10 +38,8 @@ const statusOf = (payer: Payer | undefined) =>
 
 const whoSays = (draft: Draft, cost: Cost, says: Says) => participants(draft).filter(({ pays }) => pays[cost] === says);
 
-/** What the first choice is called: who pays if nobody is named. */
-function defaultIn(draft: Draft, cost: Cost): string {
-  const payer = payersByDefault(draft, cost)[cost];
-  const [one] = payersOf(payer, draft);
+/** What the first choice is called: who pays if nobody is named, who is `one`. */
+function defaultLabel(draft: Draft, payer: Payer | undefined, one: Participant | undefined): string {
   if (one) return `${nameOf(draft, one)}, who runs queries (default)`;
   if (payer?.payer !== 'nobody') return 'Whoever runs queries (default)';
   if (payer.reason === 'no_querier') return 'Whoever runs queries (default); nobody does yet';
@@ -81,6 +80,8 @@ function CostPanel({ cost }: { cost: Cost }) {
   const [isOpened, setOpened] = useState(false);
   const field = fieldId({ kind: 'payment', cost });
   const { label, help } = costAt(cost);
+  const unnamed = payersByDefault(draft, cost)[cost];
+  const [byDefault] = payersOf(unnamed, draft);
   const named = whoSays(draft, cost, 'yes');
   const mayBeSeveral = canBeSeveral(cost, draft.edition);
   const areSeveral = mayBeSeveral && (isOpened || named.length > 1);
@@ -104,8 +105,14 @@ function CostPanel({ cost }: { cost: Cost }) {
             <RadioGroup
               value={value}
               items={[
-                { value: '', label: defaultIn(draft, cost) },
-                ...participants(draft).map((one) => ({ value: one.id, label: nameOf(draft, one) })),
+                { value: '', label: defaultLabel(draft, unnamed, byDefault) },
+                // Who pays by default is named in a request only if that was said.
+                ...participants(draft)
+                  .filter((one) => one !== byDefault || named.includes(one))
+                  .map((one) => ({
+                    value: one.id,
+                    label: one === byDefault ? `${nameOf(draft, one)}, named as payer` : nameOf(draft, one),
+                  })),
                 ...(mayBeSeveral
                   ? [
                       {

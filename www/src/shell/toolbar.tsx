@@ -5,7 +5,7 @@ import { type Draft, emptyDraft } from '../draft/draft';
 import { examples } from '../draft/examples';
 import { fromRequest } from '../draft/reader';
 import { focusAt } from '../focus';
-import { type Notice, useActions, useForm } from '../form';
+import { type Notice, useActions } from '../form';
 import type { Importing } from '../import/use-import';
 import { Settings } from '../send/settings';
 import { SaveButton } from './save';
@@ -18,7 +18,6 @@ interface Props {
 }
 
 export function Toolbar({ importing, arrived }: Props) {
-  const { canUndo, canRedo, dispatch } = useForm();
   const { start, current } = useActions();
   const begin = (draft: Draft, header: string) => {
     const notice: Notice = { type: 'success', header, isUndoable: true };
@@ -47,22 +46,6 @@ export function Toolbar({ importing, arrived }: Props) {
         Start over
       </Button>
       <span className="spring" />
-      <Button
-        iconName="undo"
-        variant="icon"
-        ariaLabel="Undo"
-        disabled={!canUndo}
-        disabledReason="Nothing to undo"
-        onClick={() => dispatch({ type: 'undo' })}
-      />
-      <Button
-        iconName="redo"
-        variant="icon"
-        ariaLabel="Redo"
-        disabled={!canRedo}
-        disabledReason="Nothing to redo"
-        onClick={() => dispatch({ type: 'redo' })}
-      />
       <Share />
       <Settings />
     </div>

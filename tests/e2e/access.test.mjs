@@ -1,7 +1,8 @@
 // The form for everybody: by keyboard, for assistive technology, narrow, dark, offline, and quick.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -158,4 +159,19 @@ test('what the page needs at first weighs no more than its budget', () => {
       .reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
   assert.ok(weigh('.js') > 100_000 && weigh('.js') <= 215_000, String(weigh('.js')));
   assert.ok(weigh('.css') > 30_000 && weigh('.css') <= 75_000, String(weigh('.css')));
+});
+
+test('the order in which it is read is the one that is written down', async (t) => {
+  const form = await open(t);
+  await form.example(1);
+  const read = [];
+  for (const step of steps) {
+    if (step !== steps[0]) await form.next();
+    // What is announced comes and goes.
+    await form.page.waitForTimeout(2500);
+    read.push(`# ${step}\n${await form.page.locator('main').ariaSnapshot()}\n`);
+  }
+  const written = new URL('reading-order.txt', import.meta.url);
+  if (process.env.UPDATE_SNAPSHOTS) writeFileSync(written, read.join('\n'));
+  assert.equal(read.join('\n'), readFileSync(written, 'utf8'), 'UPDATE_SNAPSHOTS=1 writes it anew');
 });

@@ -150,8 +150,8 @@ export const headingOf = (draft: Draft, one: Participant) =>
 /** All settings that stand once, in the order of the page. */
 export function settingsOf(draft: Draft): readonly Told[] {
   const { edition, open, encryption } = draft;
-  const orOpen = (value: string, left?: string) =>
-    value || (left === undefined ? NOT_SPECIFIED : `${left} (left open)`);
+  const orOpen = (value: string, left?: string, otherwise = NOT_SPECIFIED) =>
+    value || (left === undefined ? otherwise : `${left} (left open)`);
   const said = { yes: 'On', no: 'Off', nothing: NOT_SPECIFIED }[draft.metrics];
   const all: readonly Told[] = [
     { field: setting('edition'), label: 'API edition', value: edition },
@@ -164,9 +164,7 @@ export function settingsOf(draft: Draft): readonly Told[] {
     {
       field: setting('analyticsEngine'),
       label: fieldAt('/analyticsEngine').label,
-      value: draft.analyticsEngine
-        ? labelOf('/analyticsEngine', draft.analyticsEngine)
-        : orOpen('', open.analyticsEngine ?? undefined).replace(NOT_SPECIFIED, 'The service chooses'),
+      value: orOpen(labelOf('/analyticsEngine', draft.analyticsEngine), open.analyticsEngine, 'The service chooses'),
     },
     {
       field: setting('queryLogStatus'),

@@ -16,6 +16,8 @@ import { type AbilityList, fieldId } from '../field-id';
 import { abilityLists, findField, knownAbilities, valuesOf } from '../fields';
 import { useForm } from '../form';
 
+const PURPOSE = 'What the collaboration is for';
+
 /** A column of the table. */
 interface Column {
   readonly list: AbilityList;
@@ -60,7 +62,8 @@ export function Abilities() {
         <LiveRegion>
           <Box fontSize="heading-s">{whoDoesWhat(draft)}</Box>
         </LiveRegion>
-        <FormField label="What the collaboration is for">
+        <div role="group" aria-label={PURPOSE}>
+          <Box variant="awsui-key-label">{PURPOSE}</Box>
           <SpaceBetween size="xs">
             <Checkbox checked disabled>
               Queries
@@ -74,7 +77,7 @@ export function Abilities() {
               Custom machine learning
             </Checkbox>
           </SpaceBetween>
-        </FormField>
+        </div>
         <Table columns={columns} all={all} areSeveral={areSeveral} />
         <Messages columns={columns} />
         <Checkbox

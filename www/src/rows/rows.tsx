@@ -82,7 +82,7 @@ export function Rows<Row extends { readonly id: string }>(props: Props<Row>) {
         </div>
       )}
       {rows.length > 0 && (
-        <div className={`row ${noun} heads`} aria-hidden="true">
+        <div className={`row ${noun} heads`}>
           {columns.map(({ label, constraint: limit }) => (
             <div key={label}>
               <Box variant="awsui-key-label">{label}</Box>

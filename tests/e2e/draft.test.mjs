@@ -154,9 +154,10 @@ test('another edition takes nothing from the draft, and leaves out of the reques
     assert.ok(!(name in text), name);
   assert.deepEqual(Object.keys(text.creatorPaymentConfiguration), ['queryCompute']);
   assert.deepEqual(changed(first, { type: 'edition', edition: '2026-08-11' }), draft);
-  // Abilities are asked for one by one: those that the edition lacks stay, to be taken out.
+  // So are abilities: they come back with the edition, as all does.
+  assert.deepEqual(text.creatorMemberAbilities, ['CAN_QUERY', 'CAN_RECEIVE_RESULTS']);
   const fields = check(first).problems.map(({ field }) => field.key);
-  assert.ok(fields.includes('unknown.abilities') && fields.includes('description'));
+  assert.ok(!fields.includes('unknown.abilities') && fields.includes('description'));
 });
 
 test('the lines of each value are where it stands', () => {
@@ -246,6 +247,20 @@ test('a draft knows what it grew out of, back and forth', () => {
   state = history(history(state, { type: 'undo' }), { type: 'undo' });
   assert.equal(state.present.origin, first);
   assert.equal(history(state, { type: 'redo' }).present.origin, example);
+});
+
+test('what took a draft\u2019s place gives it back at once, whatever was done since, and can be had again', () => {
+  const mine = { ...emptyDraft(), name: 'Mine' };
+  const example = fromRequest(examples[0].request);
+  let state = history(begin(emptyDraft()), { type: 'mend', draft: mine });
+  state = history(state, { type: 'replace', draft: example });
+  state = history(history(state, { type: 'add tag', id: newId() }), { type: 'add tag', id: newId() });
+  const back = history(state, { type: 'give back', instead: example });
+  assert.equal(back.present.draft, mine);
+  assert.equal(back.future.length, 3);
+  assert.equal(history(back, { type: 'redo' }).present.draft, example);
+  // Once it is gone, there is nothing to give back.
+  assert.equal(history(back, { type: 'give back', instead: example }), back);
 });
 
 test('problems come in the order of the page', () => {
@@ -527,12 +542,14 @@ test('a patch between two requests makes the one of the other', () => {
 
 test('the agreement in Markdown says who can do what and who is billed, whatever the names hold', () => {
   const draft = { ...fromRequest(examples[1].request), name: '# *Reach* <b>' };
-  const text = toMarkdown(draft, check(draft).payers);
+  const text = toMarkdown(draft, check(draft).payers, ['Warning: w']);
   assert.match(text, /^# \\# \\\*Reach\\\* \\<b\\>\n/);
   assert.match(
     text,
-    /## Footfall Institute, 222233334444\n\n- Footfall Institute can run queries and receive results\./,
+    /## Footfall Institute, 222233334444\n\n- Footfall Institute can contribute data, run queries and receive results\./,
   );
-  assert.match(text, /- You are billed for queries\.\n/);
-  assert.match(text, /- Footfall Institute declines to pay for queries\./);
+  assert.match(text, /- Retail Association is billed for queries\.\n/);
+  assert.match(text, /- Queries: Retail Association, set to pay\.\n/);
+  assert.match(text, /- Warning: w\n/);
+  assert.match(text, /- Footfall Institute is set not to pay for queries\./);
 });

@@ -125,8 +125,11 @@ test('every rule is seen at its field, and errors in the summary as well', async
     for (let i = 0; i < step; i++) await form.next();
     const places = `[data-field*="${field}"], [data-messages*="${field}"]`;
     const shown = await form.page.locator(places).allInnerTexts();
-    // The form may list members in another order of the request, so that others are named: the start tells.
-    const start = issue.message.slice(0, 40);
+    // The form calls participants by their names: what stands before the first of them tells.
+    const start = issue.message
+      .replace(/^This participant /, '')
+      .split(/ ?\b[Mm]ember \d/)[0]
+      .slice(0, 40);
     assert.ok(
       shown.some((text) => text.includes(start)),
       `${found.name}: ${start} at ${field}: ${shown.join('|')}`,
@@ -267,9 +270,10 @@ test('the review says all that was filled in, for print as well', async (t) => {
   const told = await form.page.innerText('#form-view');
   for (const part of [
     /Retail Association \(you\), 999988887777/,
-    /You are billed for queries\./,
-    /Footfall Institute can run queries and receive results\./,
-    /Footfall Institute declines to pay for queries\./,
+    /Retail Association is billed for queries\./,
+    /Footfall Institute can contribute data, run queries and receive results\./,
+    /Footfall Institute is set not to pay for queries\./,
+    /Who pays for queries\s+Retail Association, set to pay\./,
     /012345678901/,
     /No errors and no warnings/,
   ])
@@ -343,7 +347,7 @@ test('the request beside the form: marked lines, every target, notes', async (t)
     ['CloudFormation', /^AWSTemplateFormatVersion/],
     ['Terraform', /^resource "aws_cleanrooms_collaboration"/],
   ]) {
-    await form.page.getByRole('button', { name: /^Shown as/ }).click();
+    await form.page.getByRole('button', { name: /^Format/ }).click();
     await form.page.getByRole('menuitem', { name: label }).click();
     assert.match(await form.payload(), start);
   }

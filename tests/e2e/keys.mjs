@@ -107,7 +107,7 @@ async function whole(isPasted) {
   for (let i = 0; i < 2; i++) await press('ArrowDown');
   await to(/\|Next$/);
   await press('Enter');
-  await arrived('The agreement');
+  await arrived('The agreement: Regional footfall study');
   await to(/\|Check the request$/);
   await press('Enter');
   await page.getByText('The request is valid').waitFor();

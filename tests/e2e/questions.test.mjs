@@ -83,7 +83,7 @@ test('who pays is one choice for each cost in use; the rest is folded away; no p
   await pays.getByRole('group', { name: 'Ways to mend it' }).getByRole('button').first().click();
   assert.equal(validate(JSON.parse(await form.payload())).ok, true);
   assert.match(await pays.getByRole('radio').first().getAttribute('value'), /^$/, 'the default stands first');
-  const folded = form.page.getByRole('button', { name: 'Costs that nobody can incur (2)' });
+  const folded = form.page.getByRole('button', { name: 'Costs that are not in use (2)' });
   assert.equal(await folded.getAttribute('aria-expanded'), 'false');
   // What is said of one cost is seen where it must be said of queries.
   await form.example(0);
@@ -91,7 +91,7 @@ test('who pays is one choice for each cost in use; the rest is folded away; no p
   await form.box('Custom machine learning').check();
   await form.step(3);
   await form.page.locator('[data-field="payment.modelTraining"]').getByRole('radio', { name: 'Lantern Media' }).check();
-  await form.page.getByText('The request says of Lantern Media as well who pays for queries').waitFor();
+  await form.page.getByText('The request also states for Lantern Media who pays for queries').waitFor();
   // It is announced.
   await form.page.waitForFunction(() =>
     [...document.querySelectorAll('[aria-live]')].some(({ textContent }) =>
@@ -106,7 +106,7 @@ test('a complete request opens every step; from the review one returns to it; st
   assert.equal(await steps.nth(3).isDisabled(), true);
   await form.example(1);
   await form.step(4);
-  await form.page.getByRole('heading', { name: 'The agreement' }).waitFor();
+  await form.page.getByRole('heading', { name: /^The agreement/ }).waitFor();
   await form.page.getByRole('button', { name: /^Edit settings/ }).click();
   await form.focusedOn('step');
   await form.text('Collaboration name').fill('Changed');
@@ -116,7 +116,7 @@ test('a complete request opens every step; from the review one returns to it; st
     assert.ok(y >= 0 && y < 200, String(y));
   }
   await form.button('Save and return to review').click();
-  await form.page.getByRole('heading', { name: 'The agreement' }).waitFor();
+  await form.page.getByRole('heading', { name: /^The agreement/ }).waitFor();
   assert.match(await form.page.innerText('#form-view'), /Changed/);
 });
 
@@ -125,20 +125,21 @@ test('the review is an agreement: in sentences, printed, copied as Markdown, and
   await form.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await form.import({ ...request(), creatorMemberAbilities: ['CAN_QUERY'] });
   await form.step(4);
-  await form.page.getByText('1 warning: read them before you send it').waitFor();
+  await form.page.getByText('1 warning. Read it before you send the request.').waitFor();
   await form.button('Check the request').click();
   await form.page.getByText('The request is valid, with 1 warning').waitFor();
   await form.button('Copy as Markdown').click();
   await form.page.getByText('Copied').first().waitFor();
   const markdown = await form.page.evaluate(() => navigator.clipboard.readText());
   assert.match(markdown, /^# Joint measurement\n/);
-  assert.match(markdown, /can run queries\./);
+  assert.match(markdown, /## Errors and warnings\n\n- Warning: /);
+  assert.match(markdown, /can contribute data and run queries\./);
   assert.match(markdown, /billed for queries\./);
   await form.page.emulateMedia({ media: 'print' });
   await form.screenshot('print');
   for (const hidden of ['.bar', '#request-view', 'button'])
     assert.equal(await form.page.locator(hidden).first().isVisible(), false, hidden);
-  assert.equal(await form.page.getByRole('heading', { name: 'The agreement' }).isVisible(), true);
+  assert.equal(await form.page.getByRole('heading', { name: /^The agreement/ }).isVisible(), true);
 });
 
 test('accounts lose spaces and hyphens when their field is left; what nobody sees is named', async (t) => {
@@ -188,7 +189,7 @@ test('the focus never falls to the page: after moving, removing, restoring and d
   await form.page.waitForFunction(() => localStorage.length === 1);
   await form.page.reload();
   await form.button('Open').click();
-  await form.focusedOn('step');
+  await form.focusedOn('notices');
 });
 
 test('an example and a new beginning say what they replaced, with the way back at hand', async (t) => {
@@ -275,7 +276,7 @@ test('other targets are shown while the draft is incomplete, with placeholders, 
   const form = await open(t);
   await form.text('Collaboration name').fill('Reach');
   for (const label of ['AWS CLI', 'Python, boto3', 'JavaScript, AWS SDK', 'CloudFormation', 'AWS CDK', 'Terraform']) {
-    await form.page.getByRole('button', { name: /^Shown as/ }).click();
+    await form.page.getByRole('button', { name: /^Format/ }).click();
     await form.page.getByRole('menuitem', { name: label, exact: true }).click();
     const written = await form.payload();
     for (const part of ['Reach', '<Description>', '<Account ID>'])

@@ -6,7 +6,7 @@ import type { FieldDescription } from 'cleanrooms-collaboration/async';
 import type { FieldId } from './field-id';
 import { fixesFor } from './fixing';
 import { type Form, useForm } from './form';
-import type { Problem } from './problems';
+import { type Problem, withNames } from './problems';
 
 const NONE: readonly Problem[] = [];
 
@@ -127,7 +127,7 @@ export function Fixes({ problems, mend }: { problems: readonly Problem[]; mend: 
     <div className="fixes" role="group" aria-label="Ways to mend it">
       {different.map(({ problem, fix }) => (
         <Button key={fix.title} variant="inline-link" onClick={() => mend(problem, fix)}>
-          {fix.title}
+          {withNames(fix.title, problem.draft)}
         </Button>
       ))}
     </div>

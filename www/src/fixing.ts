@@ -1,9 +1,10 @@
 // What would mend a problem, and doing it in the draft: the package's fixes change a request, and all that a draft has
 // besides stays.
 import { type Fix, type PatchOperation, applyPatch, fixes } from 'cleanrooms-collaboration/async';
-import { type Draft, type Participant, type Tag, costs, newId, newTag } from './draft/draft';
+import { type Draft, type Participant, type Tag, costs, newId, newTag, participants } from './draft/draft';
 import { fromRequest } from './draft/reader';
 import { toObject, toText } from './draft/request';
+import { type FieldId, fieldId, setting } from './field-id';
 import { type Problem, maxIssues } from './problems';
 
 /** As many as fit beside a field. */
@@ -100,4 +101,14 @@ export function mended(draft: Draft, { patch }: Fix): Draft {
     }),
     tags,
   };
+}
+
+/** Where the focus goes once a field was mended: there, or, if its row is gone, to the row that took its place. */
+export function fieldAfter(field: FieldId, before: Draft, after: Draft): FieldId {
+  if (field.kind !== 'participant' && field.kind !== 'tag') return field;
+  const rows = (draft: Draft) => (field.kind === 'tag' ? draft.tags : participants(draft)).map(({ id }) => id);
+  if (rows(after).includes(field.id)) return field;
+  const id = rows(after)[rows(before).indexOf(field.id)] ?? rows(after).at(-1);
+  if (id === undefined) return setting('tags');
+  return field.kind === 'tag' ? fieldId({ ...field, id }) : fieldId({ ...field, id });
 }

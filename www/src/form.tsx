@@ -4,7 +4,7 @@ import type { Fix } from 'cleanrooms-collaboration/async';
 import { type Draft, emptyDraft, newId } from './draft/draft';
 import type { Kept } from './draft/storage';
 import type { FieldId } from './field-id';
-import { fixesFor, mended } from './fixing';
+import { fieldAfter, fixesFor, mended } from './fixing';
 import { focusOn } from './focus';
 import { useAnswered } from './hooks/use-answered';
 import { useFocusNet } from './hooks/use-focus-net';
@@ -117,7 +117,7 @@ const notTaken = (reason: string): Notice => ({
 export function FormProvider({ children }: { children: ReactNode }) {
   const inLink = useLinked();
   const [first] = useState(() => (isDraft(inLink) ? inLink : emptyDraft()));
-  const { draft, origin, dispatch, canUndo, canRedo } = useHistory(first);
+  const { draft, origin, dispatch, canUndo, canRedo, isTyped } = useHistory(first);
   const { isVisible, isShown, touch, show, showAllOf } = useSeen(origin);
   const [focused, focus] = useState<FieldId | null>(null);
   const [sent, setSent] = useState<Draft | null>(null);
@@ -136,7 +136,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
 
   const { offered, isKept, own, refuse } = useKeeping({ draft, origin }, isDraft(inLink) ? first : undefined, sent);
   useLeaving(draft !== origin && draft !== sent && draft !== saved);
-  useUndoKeys(dispatch);
+  useUndoKeys({ dispatch, isTyped });
   useFocusNet(draft, focused);
 
   const say = useCallback(
@@ -170,7 +170,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
       if (!fix) return;
       const next = mended(now.draft, fix);
       dispatch({ type: 'mend', draft: next });
-      focusOn(problem.field);
+      focusOn(fieldAfter(problem.field, now.draft, next));
     },
     [dispatch],
   );

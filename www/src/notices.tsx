@@ -27,7 +27,7 @@ export function Notices() {
               notice.isUndoable && (
                 <Button
                   onClick={() => {
-                    dispatch({ type: 'undo' });
+                    if (notice.about) dispatch({ type: 'give back', instead: notice.about });
                     focusAt('step');
                   }}
                 >
@@ -53,7 +53,7 @@ function Offered() {
     const replaced = current().draft !== current().origin;
     const header = `The draft of an earlier visit is open: ${titleOf(kept)}`;
     start(kept.draft, { id: kept.id, notice: { type: 'success', header, isUndoable: replaced } });
-    focusAt('step');
+    focusAt('notices');
   };
   return (
     <Alert header={offered.length === 1 ? '1 draft of an earlier visit' : `${offered.length} drafts of earlier visits`}>

@@ -80,7 +80,11 @@ function fieldsOf(path: Issue['path'], draft: Draft, issue?: Issue): readonly Fi
       if (third === 'mlMemberAbilities') return [fieldOfAbilities('mlAbilities', issue, draft.edition)];
       if (third === 'paymentConfiguration') return [fieldOfPayment(path)];
       const part = third === 'displayName' ? 'displayName' : 'accountId';
-      return [fieldId({ kind: 'participant', id: member.id, part })];
+      const field = fieldId({ kind: 'participant', id: member.id, part });
+      // It may as well be your own account that is mistyped.
+      return issue?.code === 'creator_is_member'
+        ? [fieldId({ kind: 'participant', id: CREATOR, part }), field]
+        : [field];
     }
     case 'creatorMemberAbilities':
       return [fieldOfAbilities('abilities', issue, draft.edition)];
@@ -135,6 +139,22 @@ function resultOf(written: Written, edition: Edition, creatorAccountId?: string)
     : { ok: false, errors: [...result.errors, ...twice], warnings: result.warnings, truncated: result.truncated };
 }
 
+/** Whose part of a request a path is in. */
+const partyAt = ([first, second]: Issue['path'], draft: Draft) =>
+  first === 'members' && typeof second === 'number' ? draft.members[second] : draft.creator;
+
+/** A sentence of the package with members by their names, and not by their places among the members. */
+export const withNames = (sentence: string, draft: Draft, path: Issue['path'] = []) =>
+  sentence
+    .replace(/\b[Mm]ember (\d+)\b/g, (place, number) => {
+      const member = draft.members[Number(number) - 1];
+      return member ? nameOf(draft, member) : place;
+    })
+    .replace(/^This participant\b/, (words) => {
+      const party = partyAt(path, draft);
+      return party ? nameOf(draft, party) : words;
+    });
+
 /** Checks a draft. */
 export function check(draft: Draft): Checked {
   const { payers, ...written } = toText(draft);
@@ -153,7 +173,8 @@ export function check(draft: Draft): Checked {
     result = resultOf(written, edition);
   }
   for (const issue of oneForEach([...result.errors, ...result.warnings])) {
-    const { level, message, path, pointer } = issue;
+    const { level, path, pointer } = issue;
+    const message = withNames(issue.message, draft, path);
     for (const field of fieldsOf(path, draft, issue)) problems.push({ field, level, message, pointer, issue, draft });
   }
   return { ...written, result, payers, problems };
@@ -201,10 +222,15 @@ export function inPageOrder(problems: readonly Problem[], draft: Draft): readonl
   return problems.toSorted((a, b) => (place.get(a.field) ?? 0) - (place.get(b.field) ?? 0));
 }
 
-/** Whose row a field is in. */
-export function ownerOf(field: FieldId, draft: Draft): string | undefined {
-  const one = field.kind === 'participant' ? participants(draft).find(({ id }) => id === field.id) : undefined;
-  return one && nameOf(draft, one);
+/** Whom a problem is about, where its sentence doesn't say so. */
+export function ownerOf({ field, issue, message }: Problem, draft: Draft): string | undefined {
+  const isOfOne = field.kind === 'participant' || field.kind === 'unknown';
+  const one =
+    field.kind === 'participant'
+      ? participants(draft).find(({ id }) => id === field.id)
+      : issue && partyAt(issue.path, draft);
+  const name = one && isOfOne ? nameOf(draft, one) : undefined;
+  return name !== undefined && message.includes(name) ? undefined : name;
 }
 
 /** The value of a field, to see whether it changed. */

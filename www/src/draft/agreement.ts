@@ -18,6 +18,7 @@ import {
   nameOf,
   participants,
 } from './draft';
+import { QUERIES, saidForQueries } from './request';
 
 export const NOT_SPECIFIED = 'Not specified';
 
@@ -55,7 +56,7 @@ export function whoDoesWhat(draft: Draft): string {
 }
 
 /** Abilities without which a collaboration does nothing. */
-const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS']);
+const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS', 'CAN_RUN_JOB']);
 
 /** Who pays, in words. */
 function inWords(payer: Payer, draft: Draft): string {
@@ -106,34 +107,48 @@ export const costsOf = (draft: Draft) => costsIn(draft.edition).filter((cost) =>
 const listed = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** What a participant is called in the agreement, which is read by others than the one who writes it. */
+const partyName = (draft: Draft, one: Participant) =>
+  one.displayName || (one.id === CREATOR ? 'The creator' : nameOf(draft, one));
+
+/** Several of whom one is chosen: “Lantern Media or North Grocers”. */
+const oneOf = (draft: Draft, some: readonly Participant[]) => some.map((one) => partyName(draft, one)).join(' or ');
+
 /** What a participant can do and is billed for, a sentence each. */
 export function partOf(draft: Draft, payers: Payers, one: Participant): readonly string[] {
-  const you = one.id === CREATOR;
+  const name = partyName(draft, one);
   const verbs = abilitiesIn(draft).flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : []));
   const costs = costsOf(draft);
   const paid = costs.filter((cost) => payersOf(payers[cost], draft).includes(one));
-  const alone = paid.filter((cost) => payers[cost]?.payer !== 'candidates').map(costName);
-  const shared = paid.filter((cost) => payers[cost]?.payer === 'candidates').map(costName);
-  const declined = costs.filter((cost) => one.pays[cost] === 'no').map(costName);
-  const subject = you ? 'You' : nameOf(draft, one);
-  const [are, decline] = you ? ['are', 'decline'] : ['is', 'declines'];
+  const isShared = (cost: Cost) => payers[cost]?.payer === 'candidates';
+  const alone = paid.filter((cost) => !isShared(cost)).map(costName);
+  // What must be said of queries beside another cost is said as well.
+  const isDeclined = (cost: Cost) =>
+    one.pays[cost] === 'no' || (cost === QUERIES && saidForQueries(draft).includes(one) && !paid.includes(cost));
+  const declined = costs.filter(isDeclined).map(costName);
   return [
-    verbs.length > 0 ? `${subject} can ${listed(verbs)}.` : `${subject} can contribute data, and nothing else.`,
-    alone.length > 0 && `${subject} ${are} billed for ${listed(alone)}.`,
-    shared.length > 0 &&
-      `${subject} may be billed for ${listed(shared)}, if whoever runs an analysis names ${you ? 'you' : 'them'}.`,
-    paid.length === 0 && `${subject} ${are} billed for nothing.`,
-    declined.length > 0 && `${subject} ${decline} to pay for ${listed(declined)}.`,
+    `${name} can ${listed(['contribute data', ...verbs])}.`,
+    alone.length > 0 && `${name} is billed for ${listed(alone)}.`,
+    ...paid
+      .filter(isShared)
+      .map(
+        (cost) =>
+          `${name} may be billed for ${costName(cost)}: whoever runs an analysis chooses ${oneOf(draft, payersOf(payers[cost], draft))}.`,
+      ),
+    paid.length === 0 && `${name} is billed for nothing.`,
+    declined.length > 0 && `${name} is set not to pay for ${listed(declined)}.`,
   ].filter((sentence) => sentence !== false);
 }
 
-/** Costs that nobody is billed for, and why. */
-export const unpaid = (draft: Draft, payers: Payers): readonly string[] =>
-  costsOf(draft).flatMap((cost) => {
+/** Who pays for each cost in use, as the agreement has it. */
+export const bills = (draft: Draft, payers: Payers): readonly { readonly cost: Cost; readonly who: string }[] =>
+  costsOf(draft).map((cost) => {
     const payer = payers[cost];
-    return payer?.payer === 'nobody'
-      ? [`Nobody is billed for ${costName(cost)}: ${nobodyPaysTexts[payer.reason]}.`]
-      : [];
+    const who = oneOf(draft, payersOf(payer, draft));
+    if (payer?.payer === 'candidates') return { cost, who: `${who}: whoever runs an analysis chooses.` };
+    if (payer?.payer !== 'nobody') return { cost, who: `${who}, ${basisTexts[payer?.basis ?? 'default']}.` };
+    const isSilent = payer.reason === 'no_default';
+    return { cost, who: isSilent ? 'The request does not say.' : `Nobody: ${nobodyPaysTexts[payer.reason]}.` };
   });
 
 /** A setting as it is told. */
@@ -144,8 +159,8 @@ export interface Told {
 }
 
 /** What a participant is called in a heading, with the account. */
-export const headingOf = (draft: Draft, one: Participant) =>
-  one.accountId === '' ? nameOf(draft, one) : `${nameOf(draft, one)}, ${one.accountId}`;
+export const headingOf = (draft: Draft, one: Participant, name = nameOf(draft, one)) =>
+  one.accountId === '' ? name : `${name}, ${one.accountId}`;
 
 /** All settings that stand once, in the order of the page. */
 export function settingsOf(draft: Draft): readonly Told[] {
@@ -203,26 +218,33 @@ export function settingsOf(draft: Draft): readonly Told[] {
   return all.filter(({ field }) => field.key === 'edition' || findField(`/${field.key}`, edition));
 }
 
-/** The agreement as a document: for a mail, a wiki, a lawyer. */
-export function toMarkdown(draft: Draft, payers: Payers): string {
+/** The agreement as a document: for a mail, a wiki, a lawyer. `problems` are what is wrong or to be known of it. */
+export function toMarkdown(draft: Draft, payers: Payers, problems: readonly string[]): string {
   // What a person typed means nothing to Markdown.
   const plain = (words: string) => words.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&').replaceAll('\n', '  \n  ');
-  const parts = participants(draft).map(
-    (one) =>
-      `## ${plain(headingOf(draft, one))}\n\n${partOf(draft, payers, one)
-        .map((part) => `- ${plain(part)}\n`)
-        .join('')}`,
-  );
-  const nobody = unpaid(draft, payers).map((sentence) => `- ${plain(sentence)}\n`);
+  const list = (lines: readonly string[]) => lines.map((line) => `- ${plain(line)}\n`).join('');
+  const section = (heading: string, lines: readonly string[]) =>
+    lines.length > 0 && `## ${plain(heading)}\n\n${list(lines)}`;
+  const partyHeading = (one: Participant) =>
+    headingOf(draft, one, one.id === CREATOR ? `${partyName(draft, one)} (the creator)` : partyName(draft, one));
   const rest = settingsOf(draft).filter(({ field }) => field.key !== 'name' && field.key !== 'description');
-  const tags = draft.tags.map(({ key, value }) => `- ${plain(key)} = ${plain(value)}\n`);
   return [
     `# ${plain(draft.name || 'Collaboration without a name')}\n`,
     draft.description && `${plain(draft.description)}\n`,
-    ...parts,
-    nobody.length > 0 && `## Costs that nobody is billed for\n\n${nobody.join('')}`,
-    `## Settings\n\n${rest.map(({ label, value }) => `- ${plain(label)}: ${plain(value)}\n`).join('')}`,
-    tags.length > 0 && `## Tags\n\n${tags.join('')}`,
+    section('Errors and warnings', problems),
+    ...participants(draft).map((one) => section(partyHeading(one), partOf(draft, payers, one))),
+    section(
+      'Who pays',
+      bills(draft, payers).map(({ cost, who }) => `${capital(costName(cost))}: ${who}`),
+    ),
+    section(
+      'Settings',
+      rest.map(({ label, value }) => `${label}: ${value}`),
+    ),
+    section(
+      'Tags',
+      draft.tags.map(({ key, value }) => `${key} = ${value}`),
+    ),
   ]
     .filter((block) => typeof block === 'string' && block !== '')
     .join('\n');

@@ -220,8 +220,23 @@ function typed(action: Action): string | null {
   }
 }
 
-export function history(state: History, action: Action | { type: 'undo' } | { type: 'redo' }): History {
+/** A way through the history: a step, or back to what was there before another draft was begun with. */
+export type Way =
+  { readonly type: 'undo' } | { readonly type: 'redo' } | { readonly type: 'give back'; readonly instead: Draft };
+
+export function history(state: History, action: Action | Way): History {
   const { past, present, future } = state;
+  if (action.type === 'give back') {
+    const at = past.findLastIndex(({ origin }) => origin !== action.instead);
+    const before = past[at];
+    if (!before || present.origin !== action.instead) return state;
+    return {
+      past: past.slice(0, at),
+      present: before,
+      future: [...past.slice(at + 1), present, ...future],
+      typing: null,
+    };
+  }
   if (action.type === 'undo') {
     const before = past.at(-1);
     if (!before) return state;

@@ -1,6 +1,6 @@
 // From a draft to the request's text, and who pays in it.
 import { type Payers, payers, unresolved } from 'cleanrooms-collaboration/async';
-import { findField } from '../fields';
+import { NEWEST, findField, knownAbilities } from '../fields';
 import {
   CREATOR,
   type Cost,
@@ -60,11 +60,15 @@ const some = (values: readonly string[]) => (values.length > 0 ? [...values] : u
 function members(draft: Draft, paysQueries: (one: Participant) => boolean): Members {
   const { creator, encryption, tags, edition, open, uses } = draft;
   /** What came with an edition, if this one has it. */
-  const later = <V>(name: string, value: V | undefined): readonly [string, V | undefined] => [
+  const since = <V>(name: string, value: V | undefined): readonly [string, V | undefined] => [
     name,
     findField(`/${name}`, edition) ? value : undefined,
   ];
-  const abilities = (one: Participant) => one.abilities.filter((ability) => uses.jobs || ability !== 'CAN_RUN_JOB');
+  // What only later editions have is left out as well.
+  const has = knownAbilities('abilities', edition);
+  const later = knownAbilities('abilities', NEWEST).filter((ability) => !has.includes(ability));
+  const abilities = (one: Participant) =>
+    one.abilities.filter((ability) => !later.includes(ability) && (uses.jobs || ability !== 'CAN_RUN_JOB'));
   const mlAbilities = (one: Participant) => (uses.ml ? ml(one.mlAbilities) : undefined);
   return new Members([
     ['name', text(draft.name, open.name)],
@@ -87,10 +91,10 @@ function members(draft: Draft, paysQueries: (one: Participant) => boolean): Memb
       ),
     ],
     ['queryLogStatus', text(draft.queryLogStatus, open.queryLogStatus)],
-    later('jobLogStatus', text(draft.jobLogStatus, open.jobLogStatus)),
-    later('isMetricsEnabled', draft.metrics === 'nothing' ? undefined : draft.metrics === 'yes'),
-    later('allowedResultRegions', some(draft.regions)),
-    later('autoApprovedChangeRequestTypes', some(draft.changeTypes)),
+    since('jobLogStatus', text(draft.jobLogStatus, open.jobLogStatus)),
+    since('isMetricsEnabled', draft.metrics === 'nothing' ? undefined : draft.metrics === 'yes'),
+    since('allowedResultRegions', some(draft.regions)),
+    since('autoApprovedChangeRequestTypes', some(draft.changeTypes)),
     ['analyticsEngine', text(draft.analyticsEngine, open.analyticsEngine)],
     [
       'dataEncryptionMetadata',

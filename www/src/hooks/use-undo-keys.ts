@@ -1,15 +1,17 @@
-// Undo and redo by their keys, wherever the focus is but in a text field, which has its own.
-import { useEffect } from 'react';
+// Undo and redo by their keys, wherever the focus is; but a text field takes back itself what was typed last.
+import { useEffect, useRef } from 'react';
 import type { History } from './use-history';
 
 const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea';
 
-export function useUndoKeys(dispatch: History['dispatch']) {
+export function useUndoKeys({ dispatch, isTyped }: Pick<History, 'dispatch' | 'isTyped'>) {
+  const latest = useRef(isTyped);
+  useEffect(() => void (latest.current = isTyped));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isText = event.target instanceof Element && event.target.closest(TEXT_FIELD);
       const key = event.key.toLowerCase();
-      if (isText || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+      if ((isText && latest.current) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
       event.preventDefault();
       dispatch({ type: event.shiftKey || key === 'y' ? 'redo' : 'undo' });
     };

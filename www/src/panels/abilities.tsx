@@ -13,7 +13,7 @@ import { hasAbility, whoDoesWhat } from '../draft/agreement';
 import { type Draft, type Participant, type Use, nameOf, participants } from '../draft/draft';
 import { Field, Fixes, useProblems } from '../field';
 import { type AbilityList, fieldId } from '../field-id';
-import { abilityLists, findField, knownAbilities, valuesOf } from '../fields';
+import { NEWEST, abilityLists, findField, knownAbilities, valuesOf } from '../fields';
 import { useForm } from '../form';
 
 const PURPOSE = 'What the collaboration is for';
@@ -66,7 +66,7 @@ export function Abilities() {
           <Box variant="awsui-key-label">{PURPOSE}</Box>
           <SpaceBetween size="xs">
             <Checkbox checked disabled>
-              Queries
+              Queries (always)
             </Checkbox>
             {hasJobs && (
               <Checkbox checked={draft.uses.jobs} onChange={({ detail }) => use('jobs', detail.checked)}>
@@ -112,34 +112,36 @@ function Table({ columns, all, areSeveral }: TableProps) {
   const { draft } = useForm();
   const problemsOf = useProblems();
   return (
-    <table className="abilities">
-      <thead>
-        <tr>
-          <th scope="col">Participant</th>
-          {columns.map(({ ability, label, help }) => {
-            const isWrong = problemsOf(fieldId({ kind: 'ability', ability })).length > 0;
-            return (
-              <th key={ability} scope="col" className={isWrong ? 'wrong' : undefined}>
-                {label}
-                <small>{help}</small>
-              </th>
-            );
-          })}
-        </tr>
-      </thead>
-      <tbody>
-        {all.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">{nameOf(draft, one)}</th>
-            {columns.map((column) => (
-              <td key={column.ability}>
-                <Cell column={column} one={one} isOne={column.isUsuallyOne && !areSeveral} />
-              </td>
-            ))}
+    <div className="scroll">
+      <table className="abilities">
+        <thead>
+          <tr>
+            <th scope="col">Participant</th>
+            {columns.map(({ ability, label, help }) => {
+              const isWrong = problemsOf(fieldId({ kind: 'ability', ability })).some(({ level }) => level === 'error');
+              return (
+                <th key={ability} scope="col" className={isWrong ? 'wrong' : undefined}>
+                  {label}
+                  <small>{help}</small>
+                </th>
+              );
+            })}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {all.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{nameOf(draft, one)}</th>
+              {columns.map((column) => (
+                <td key={column.ability}>
+                  <Cell column={column} one={one} isOne={column.isUsuallyOne && !areSeveral} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -209,7 +211,10 @@ function Unknown({ list }: { list: AbilityList }) {
   const known = knownAbilities(list, draft.edition);
   const isWritten = list === 'abilities' || draft.uses.ml;
   const lists = participants(draft).flatMap((one) => one[list]);
-  const unknown = lists.filter((ability) => !known.includes(ability) && (ability !== 'CAN_RUN_JOB' || draft.uses.jobs));
+  // What later editions have stays out of the request, and comes back with them.
+  const unknown = lists.filter(
+    (ability) => !known.includes(ability) && !knownAbilities(list, NEWEST).includes(ability),
+  );
   if (unknown.length === 0 || !isWritten) return null;
   const label = findField(abilityLists.find((one) => one.list === list)?.pointer ?? '', draft.edition)?.label;
   return (

@@ -85,7 +85,7 @@ export function Details() {
 /** What another edition takes out of the request: what it lacks stays in the draft. */
 const lostIn = (draft: Draft, edition: Edition) =>
   changesBetween(draft, { ...draft, edition }).filter(
-    ({ after, label }) => after === undefined && label !== 'API edition',
+    ({ before, label }) => before !== undefined && label !== 'API edition',
   );
 
 function EditionField() {
@@ -107,7 +107,7 @@ function EditionField() {
     <Field
       id={chosen}
       label="API edition"
-      description="Today's has jobs, log types, detailed monitoring, Regions for results and automatic approval besides."
+      description="Today's edition adds jobs, log types, detailed monitoring, Regions for results and automatic approval."
     >
       <RadioGroup
         value={draft.edition}
@@ -124,7 +124,7 @@ function EditionField() {
         <div role="group" aria-label="Switch the edition">
           <Alert
             type="warning"
-            header={`Edition ${asked} leaves out of the request:`}
+            header={`Edition ${asked} says less:`}
             action={
               <SpaceBetween direction="horizontal" size="xs">
                 <Button
@@ -148,9 +148,10 @@ function EditionField() {
             }
           >
             <ul>
-              {lost.map(({ label, before }) => (
+              {lost.map(({ label, before, after }) => (
                 <li key={label}>
                   {label}: {before}
+                  {after !== undefined && `; then ${after}`}
                 </li>
               ))}
             </ul>

@@ -22,6 +22,7 @@ import {
   canBeSeveral,
   costName,
   costsIn,
+  inSentence,
   isInUse,
   nameOf,
   participants,
@@ -58,7 +59,7 @@ export function Payment() {
           <CostPanel key={cost} cost={cost} />
         ))}
       {unused.length > 0 && (
-        <ExpandableSection headerText={`Costs that nobody can incur (${unused.length})`} variant="footer">
+        <ExpandableSection headerText={`Costs that are not in use (${unused.length})`} variant="footer">
           <ul>
             {unused.map((cost) => (
               <li key={cost}>
@@ -183,8 +184,8 @@ function Advanced({ cost, change }: { cost: Cost; change: (action: Action) => vo
         ))}
         {implied.length > 0 && (
           <Box color="text-body-secondary">
-            The request says of {implied.map((one) => nameOf(draft, one)).join(', ')} as well who pays for queries,
-            since it says something of another cost there. It is what holds now, and changes nothing.
+            The request also states for {inSentence(draft, implied)} who pays for queries: the API requires that beside
+            a statement on another cost. It states what holds anyway.
           </Box>
         )}
       </SpaceBetween>

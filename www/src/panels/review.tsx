@@ -9,8 +9,8 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { NOT_SPECIFIED, headingOf, partOf, settingsOf, toMarkdown, unpaid } from '../draft/agreement';
-import { participants } from '../draft/draft';
+import { NOT_SPECIFIED, bills, headingOf, partOf, settingsOf, toMarkdown } from '../draft/agreement';
+import { capital, costName, participants } from '../draft/draft';
 import { fieldAt } from '../fields';
 import { useForm } from '../form';
 import { steps } from '../steps';
@@ -27,7 +27,7 @@ interface Props {
 const TAGS = 20;
 
 export function Review({ goTo, before, after }: Props) {
-  const { draft, checked } = useForm();
+  const { draft, checked, allProblems } = useForm();
   const { payers } = checked;
   const edit = (step: 0 | 1 | 2, what: string) => (
     <Button onClick={() => goTo(step)} ariaLabel={`Edit ${what}: ${steps[step]}`}>
@@ -35,7 +35,6 @@ export function Review({ goTo, before, after }: Props) {
     </Button>
   );
   const tags = draft.tags.map(({ id, key, value }) => <div key={id} className="text">{`${key} = ${value}`}</div>);
-  const nobody = unpaid(draft, payers);
   return (
     <SpaceBetween size="l">
       {before}
@@ -49,7 +48,11 @@ export function Review({ goTo, before, after }: Props) {
                   copyButtonText="Copy as Markdown"
                   copySuccessText="Copied"
                   copyErrorText="The browser did not allow it"
-                  textToCopy={toMarkdown(draft, payers)}
+                  textToCopy={toMarkdown(
+                    draft,
+                    payers,
+                    allProblems.map(({ level, message }) => `${capital(level)}: ${message}`),
+                  )}
                 />
                 <Button iconName="file" onClick={() => print()}>
                   Print
@@ -60,7 +63,7 @@ export function Review({ goTo, before, after }: Props) {
             }
             description={<Verdict />}
           >
-            The agreement
+            {draft.name === '' ? 'The agreement' : `The agreement: ${draft.name}`}
           </Header>
         }
       >
@@ -75,9 +78,13 @@ export function Review({ goTo, before, after }: Props) {
               </section>
             ))}
           </div>
-          {nobody.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          <KeyValuePairs
+            columns={2}
+            items={bills(draft, payers).map(({ cost, who }) => ({
+              label: `Who pays for ${costName(cost)}`,
+              value: who,
+            }))}
+          />
         </SpaceBetween>
       </Container>
       <Container
@@ -120,10 +127,14 @@ function Verdict() {
   const count = (level: 'error' | 'warning') => allProblems.filter((problem) => problem.level === level).length;
   const [errors, warnings] = [count('error'), count('warning')];
   if (errors > 0)
-    return <StatusIndicator type="error">{countOf('error', errors)}: the service would refuse it</StatusIndicator>;
+    return (
+      <StatusIndicator type="error">{countOf('error', errors)}. The service would refuse the request.</StatusIndicator>
+    );
   if (warnings > 0) {
     return (
-      <StatusIndicator type="warning">{countOf('warning', warnings)}: read them before you send it</StatusIndicator>
+      <StatusIndicator type="warning">
+        {countOf('warning', warnings)}. Read {warnings === 1 ? 'it' : 'them'} before you send the request.
+      </StatusIndicator>
     );
   }
   return <StatusIndicator type="success">No errors and no warnings</StatusIndicator>;

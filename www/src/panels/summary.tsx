@@ -23,22 +23,27 @@ export function Summary({ step, goTo }: { step: number; goTo: (field: FieldId) =
       {there.map(({ level, seen }) => (
         <Alert key={level} type={level} header={countOf(level, seen.length)}>
           <ul className={`problems ${level}s`}>
-            {seen.map(({ field, message, pointer }, index) => (
-              <li key={`${pointer} ${index}`}>
-                <Link
-                  onFollow={(event) => {
-                    event.preventDefault();
-                    goTo(field);
-                  }}
-                  href="#"
-                >
-                  {message}
-                </Link>{' '}
-                <small>
-                  {[stepOf(field) !== step && steps[stepOf(field)], ownerOf(field, draft)].filter(Boolean).join(' · ')}
-                </small>
-              </li>
-            ))}
+            {seen.map((problem, index) => {
+              const { field, message, pointer } = problem;
+              return (
+                <li key={`${pointer} ${index}`}>
+                  <Link
+                    onFollow={(event) => {
+                      event.preventDefault();
+                      goTo(field);
+                    }}
+                    href="#"
+                  >
+                    {message}
+                  </Link>{' '}
+                  <small>
+                    {[stepOf(field) !== step && steps[stepOf(field)], ownerOf(problem, draft)]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
+                </li>
+              );
+            })}
           </ul>
         </Alert>
       ))}

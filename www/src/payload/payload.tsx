@@ -107,7 +107,7 @@ const View = memo(function View({ form, goTo }: ViewProps) {
           items={targets.map((one) => ({ id: one.value, text: one.label }))}
           onItemClick={({ detail }) => setTarget(detail.id as ExportTarget)}
         >
-          Shown as {label}
+          Format: {label}
         </ButtonDropdown>
         {shown?.assumed && (
           <Alert type="info" header="The request is not complete">

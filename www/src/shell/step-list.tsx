@@ -2,6 +2,8 @@
 import Button from '@cloudscape-design/components/button';
 import { useForm } from '../form';
 import { stepOf } from '../field-id';
+import { countOf } from '../panels/summary';
+import type { Problem } from '../problems';
 import { REVIEW, steps as titles } from '../steps';
 import type { Steps } from './use-steps';
 
@@ -15,9 +17,11 @@ export function StepList({ steps: { active, farthest, navigate } }: { steps: Ste
             const isActive = step === active;
             // Once the request is complete, every step is open; of one that was imported, whatever is wrong with it.
             const isOpen = checked.result.ok || step <= farthest || (step < REVIEW && isShown(step));
-            const errors = isShown(step)
-              ? allProblems.filter(({ field, level }) => level === 'error' && stepOf(field) === step).length
-              : 0;
+            const count = (wanted: Problem['level']) =>
+              isShown(step)
+                ? allProblems.filter(({ field, level }) => level === wanted && stepOf(field) === step).length
+                : 0;
+            const [errors, warnings] = [count('error'), count('warning')];
             return (
               <li key={title}>
                 <button
@@ -29,7 +33,8 @@ export function StepList({ steps: { active, farthest, navigate } }: { steps: Ste
                 >
                   <span className="number">{step + 1}</span>
                   <span className="title">{title}</span>
-                  {errors > 0 && <span className="count">{errors === 1 ? '1 error' : `${errors} errors`}</span>}
+                  {errors > 0 && <span className="count">{countOf('error', errors)}</span>}
+                  {errors === 0 && warnings > 0 && <span>{countOf('warning', warnings)}</span>}
                 </button>
               </li>
             );

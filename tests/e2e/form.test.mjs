@@ -72,7 +72,7 @@ test('an edition is chosen: its fields come and go, and nothing is lost', async 
   await form.example(3);
   await form.next();
   await form.next();
-  await page.getByText('You and Skyline Media: whoever runs an analysis names one of them.').first().waitFor();
+  await page.getByText('Nordlicht Energie (you) or Skyline Media: whoever runs an analysis chooses.').first().waitFor();
   await form.screenshot('editions-payment');
   await page.locator('[data-field="payment.queryCompute"]').getByLabel('Skyline Media may pay').uncheck();
   await page.getByText('Nordlicht Energie (you), set to pay.').first().waitFor();

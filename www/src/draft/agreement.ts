@@ -58,28 +58,22 @@ export function whoDoesWhat(draft: Draft): string {
 /** Abilities without which a collaboration does nothing. */
 const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS', 'CAN_RUN_JOB']);
 
-/** Who pays, in words. */
-function inWords(payer: Payer, draft: Draft): string {
-  const name = (one = draft.creator) => nameOf(draft, one);
+/** Who pays for a cost of the draft's edition, in words. */
+export function payerIn(payers: Payers, cost: Cost, draft: Draft, name = nameOf): string {
+  const payer = payers[cost];
+  if (!payer) return '';
+  const who = payersOf(payer, draft)
+    .map((one) => name(draft, one))
+    .join(' or ');
   switch (payer.payer) {
     case 'nobody':
-      return `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
-    case 'candidates': {
-      const some = payer.members.map((index) => draft.members[index]).filter((one) => one !== undefined);
-      return `${capital(inSentence(draft, [...(payer.creator ? [draft.creator] : []), ...some]))}: whoever runs an analysis names one of them.`;
-    }
-    case 'creator':
-      return `${name()}, ${basisTexts[payer.basis]}.`;
+      return payer.reason === 'no_default' ? 'The request does not say.' : `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
+    case 'candidates':
+      return `${who}: whoever runs an analysis chooses.`;
     default:
-      return `${name(draft.members[payer.index])}, ${basisTexts[payer.basis]}.`;
+      return `${who}, ${basisTexts[payer.basis]}.`;
   }
 }
-
-/** Who pays for a cost of the draft's edition, in words. */
-export const payerIn = (payers: Payers, cost: Cost, draft: Draft) => {
-  const payer = payers[cost];
-  return payer ? inWords(payer, draft) : '';
-};
 
 /** Those who pay, or may pay. */
 export function payersOf(payer: Payer | undefined, draft: Draft): readonly Participant[] {
@@ -111,9 +105,6 @@ const listed = (words: readonly string[]) =>
 const partyName = (draft: Draft, one: Participant) =>
   one.displayName || (one.id === CREATOR ? 'The creator' : nameOf(draft, one));
 
-/** Several of whom one is chosen: “Lantern Media or North Grocers”. */
-const oneOf = (draft: Draft, some: readonly Participant[]) => some.map((one) => partyName(draft, one)).join(' or ');
-
 /** What a participant can do and is billed for, a sentence each. */
 export function partOf(draft: Draft, payers: Payers, one: Participant): readonly string[] {
   const name = partyName(draft, one);
@@ -133,7 +124,7 @@ export function partOf(draft: Draft, payers: Payers, one: Participant): readonly
       .filter(isShared)
       .map(
         (cost) =>
-          `${name} may be billed for ${costName(cost)}: whoever runs an analysis chooses ${oneOf(draft, payersOf(payers[cost], draft))}.`,
+          `${name} may be billed for ${costName(cost)}. The payer is ${payerIn(payers, cost, draft, partyName)}`,
       ),
     paid.length === 0 && `${name} is billed for nothing.`,
     declined.length > 0 && `${name} is set not to pay for ${listed(declined)}.`,
@@ -141,15 +132,8 @@ export function partOf(draft: Draft, payers: Payers, one: Participant): readonly
 }
 
 /** Who pays for each cost in use, as the agreement has it. */
-export const bills = (draft: Draft, payers: Payers): readonly { readonly cost: Cost; readonly who: string }[] =>
-  costsOf(draft).map((cost) => {
-    const payer = payers[cost];
-    const who = oneOf(draft, payersOf(payer, draft));
-    if (payer?.payer === 'candidates') return { cost, who: `${who}: whoever runs an analysis chooses.` };
-    if (payer?.payer !== 'nobody') return { cost, who: `${who}, ${basisTexts[payer?.basis ?? 'default']}.` };
-    const isSilent = payer.reason === 'no_default';
-    return { cost, who: isSilent ? 'The request does not say.' : `Nobody: ${nobodyPaysTexts[payer.reason]}.` };
-  });
+export const bills = (draft: Draft, payers: Payers) =>
+  costsOf(draft).map((cost) => ({ cost, who: payerIn(payers, cost, draft, partyName) }));
 
 /** A setting as it is told. */
 export interface Told {

@@ -119,7 +119,7 @@ function CostPanel({ cost }: { cost: Cost }) {
                       {
                         value: SEVERAL,
                         label: 'One of several',
-                        description: 'Whoever runs an analysis names one of them.',
+                        description: 'Whoever runs an analysis chooses one of them.',
                       },
                     ]
                   : []),

@@ -44,7 +44,11 @@ test('by keyboard alone', async (t) => {
     for (let i = 0; i < 60 && (await here()) !== wanted; i++) await keyboard.press('Tab');
     assert.equal(await here(), wanted);
   };
-  const arrived = (step) => form.page.getByRole('heading', { name: step, exact: true }).first().waitFor();
+  const arrived = async (step) => {
+    await form.page.getByRole('heading', { name: step, exact: true }).first().waitFor();
+    await form.focusedOn('step');
+    await form.whole();
+  };
   await keyboard.press('Enter');
   await arrived(steps[1]);
   for (const ability of ['CAN_QUERY', 'CAN_RECEIVE_RESULTS']) {

@@ -224,7 +224,7 @@ export function inPageOrder(problems: readonly Problem[], draft: Draft): readonl
 
 /** Whom a problem is about, where its sentence doesn't say so. */
 export function ownerOf({ field, issue, message }: Problem, draft: Draft): string | undefined {
-  const isOfOne = field.kind === 'participant' || field.kind === 'unknown';
+  const isOfOne = field.kind === 'participant' || field.kind === 'unknown' || field.kind === 'payment';
   const one =
     field.kind === 'participant'
       ? participants(draft).find(({ id }) => id === field.id)

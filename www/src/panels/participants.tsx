@@ -184,7 +184,7 @@ const Row = memo(function Row(props: RowProps) {
           <Input
             value={participant.accountId}
             inputMode="numeric"
-            placeholder={isYou ? 'Your account ID - optional' : '111122223333'}
+            placeholder={isYou ? 'Your account ID - optional' : (open.accountId ?? '111122223333')}
             ariaLabel={`${accountLabel}, ${whose}`}
             onChange={({ detail }) => set('accountId', detail.value)}
           />

@@ -7,7 +7,7 @@ import type { Problem } from '../problems';
 import { REVIEW, steps as titles } from '../steps';
 import type { Steps } from './use-steps';
 
-export function StepList({ steps: { active, farthest, navigate } }: { steps: Steps }) {
+export function StepList({ steps: { active, farthest, jump } }: { steps: Steps }) {
   const { checked, allProblems, isShown, canUndo, canRedo, dispatch } = useForm();
   return (
     <div className="steps">
@@ -29,7 +29,7 @@ export function StepList({ steps: { active, farthest, navigate } }: { steps: Ste
                   aria-current={isActive ? 'step' : undefined}
                   disabled={!isOpen}
                   className={errors > 0 ? 'wrong' : undefined}
-                  onClick={() => !isActive && navigate(step)}
+                  onClick={() => !isActive && jump(step)}
                 >
                   <span className="number">{step + 1}</span>
                   <span className="title">{title}</span>

@@ -61,6 +61,16 @@ export function useSteps(arrived: () => void) {
     },
     [active, stopAtErrors, pass, open],
   );
+  /** To a step that is open: what is wrong on the way is shown, and holds nobody up. */
+  const jump = useCallback(
+    (to: number) => {
+      for (let step = active; step < to; step++) show(step);
+      pass();
+      open(to);
+      focusAt('step');
+    },
+    [active, show, pass, open],
+  );
   return useMemo(
     () => ({
       active,
@@ -70,6 +80,7 @@ export function useSteps(arrived: () => void) {
       open,
       goTo,
       navigate,
+      jump,
       /** From the review to a step, and back. */
       edit: (step: number) => {
         navigate(step);
@@ -79,7 +90,7 @@ export function useSteps(arrived: () => void) {
         if (!stopAtErrors('all')) void submit();
       },
     }),
-    [active, farthest, isFromReview, sending, open, goTo, navigate, stopAtErrors, submit],
+    [active, farthest, isFromReview, sending, open, goTo, navigate, jump, stopAtErrors, submit],
   );
 }
 

@@ -62,7 +62,7 @@ async function open(path) {
       const edited = found && (patch.length === 0 ? text.slice(mark.length) : found.edit(patch));
       if (edited !== undefined) {
         writeFileSync(path, mark + edited);
-        return { path: name, version: versionOf(readFileSync(path)) };
+        return { path: name, version: versionOf(readFileSync(path)), open: 0 };
       }
       const beside = besides(path);
       if (!isMade && existsSync(beside)) {
@@ -70,7 +70,7 @@ async function open(path) {
       }
       writeFileSync(beside, `${JSON.stringify(whole(found, patch, request), null, 2)}\n`);
       isMade = true;
-      return { path: basename(beside), version };
+      return { path: basename(beside), version, open: found?.open.length ?? 0 };
     },
   };
 }

@@ -131,6 +131,7 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   rmSync(join(folder, 'template.create-collaboration.json'));
   await form.button('Save').click();
   await form.notices().getByText('Saved to template.create-collaboration.json').waitFor();
+  await form.notices().getByText('What template.yaml leaves open stands in it').waitFor();
   assert.deepEqual(JSON.parse(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8')).tags, {
     team: '',
   });

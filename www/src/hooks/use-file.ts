@@ -20,6 +20,8 @@ interface Served {
 interface Saved {
   readonly path: string;
   readonly version: string;
+  /** How many values the file leaves open, and stand in JSON as the file says them. */
+  readonly open: number;
 }
 
 export interface OpenFile {
@@ -116,7 +118,10 @@ export function useFileProvider(): OpenFile | null {
       say({
         type: left > 0 ? 'warning' : 'success',
         header: `Saved to ${answer.path}`,
-        lines: left > 0 ? [left === 1 ? '1 error is left in it.' : `${left} errors are left in it.`] : [],
+        lines: [
+          left > 0 && (left === 1 ? '1 error is left in it.' : `${left} errors are left in it.`),
+          answer.open > 0 && `What ${served.name} leaves open stands in it as it is written there: replace it.`,
+        ].filter((line) => line !== false),
       });
     } catch (error) {
       say({ type: 'error', header: 'Not saved', lines: [error instanceof Error ? error.message : String(error)] });

@@ -54,6 +54,7 @@ const {
   completed,
   emptyDraft,
   examples,
+  fieldAtPointer,
   fieldsInOrder,
   fixesFor,
   fromRequest,
@@ -281,6 +282,18 @@ test('a key that stands twice is said, at its row', () => {
   draft = changed(draft, { type: 'tag', id, field: 'key', value: 'team' });
   const twice = check(draft).problems.filter(({ field }) => field.key === `tags.${id}.key`);
   assert.match(twice[0].message, /more than once/);
+});
+
+test('a line of the request leads to its field, whatever a tag is called', () => {
+  let draft = changed(fromRequest(examples[2].request), { type: 'add tag', id: 'tag' });
+  draft = changed(draft, { type: 'tag', id: 'tag', field: 'key', value: 'memberAbilities/~x' });
+  const at = (pointer) => fieldAtPointer(pointer, draft)?.key;
+  assert.equal(at('/tags/memberAbilities~1~0x'), 'tags.tag.value');
+  assert.equal(at('/creatorMemberAbilities/0'), 'abilities.CAN_QUERY');
+  assert.equal(at('/members/0/mlMemberAbilities/customMLMemberAbilities/0'), 'abilities.CAN_RECEIVE_INFERENCE_OUTPUT');
+  assert.equal(at('/members/0/accountId'), `members.${draft.members[0].id}.accountId`);
+  assert.equal(at('/members/0/paymentConfiguration/machineLearning/modelInference'), 'payment.modelInference');
+  assert.equal(at(''), undefined);
 });
 
 test('whatever is in storage, a draft or nothing comes out', () => {

@@ -11,11 +11,11 @@ test('import: what was found is told, and nothing is taken from what holds no re
   await form.text('Collaboration name').fill('Precious');
   for (const [text, told] of [
     ['{"name": ', /value expected. It is about line 1, column 10/],
-    ['[1]', /./],
-    ['{"collaboration": {"unrelated": true}}', /./],
-    ['Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n', /./],
+    ['[1]', /no collaboration in it/],
+    ['{"collaboration": {"unrelated": true}}', /There is no request in it/],
+    ['Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n', /no collaboration in it/],
     ["{'name': True}", /Python/],
-    ['', /./],
+    ['', /The file is empty/],
   ]) {
     await form.look(text);
     assert.match(await form.dialog().getByText('Nothing was imported').locator('xpath=../..').innerText(), told, text);

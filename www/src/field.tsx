@@ -22,7 +22,7 @@ export const areSame = (some: readonly Problem[], others: readonly Problem[]) =>
   some.every(({ message, level }, index) => others[index]?.message === message && others[index].level === level);
 
 /** What is to be seen at a field, a line each. */
-function messages(problems: readonly Problem[], level: Problem['level']): string | undefined {
+export function messages(problems: readonly Problem[], level: Problem['level']): string | undefined {
   const lines = new Set(problems.filter((problem) => problem.level === level).map(({ message }) => message));
   return lines.size > 0 ? [...lines].join('\n') : undefined;
 }
@@ -36,10 +36,10 @@ interface FieldProps {
   readonly constraint?: string | undefined;
   readonly optional?: boolean;
   readonly stretch?: boolean;
-  /** What is typed, and how much of it there may be: near the limit it is counted. */
-  readonly typed?: string | undefined;
+  /** What it holds, and how much that may be: near the limit it is counted. */
+  readonly value?: string | undefined;
   readonly limits?: FieldDescription['limits'];
-  /** How a file says what it leaves open here. */
+  /** How a file says what it leaves open here: it is told for as long as the field is empty. */
   readonly open?: string | undefined;
   readonly children: ReactNode;
 }
@@ -51,18 +51,18 @@ export function Field(props: FieldProps) {
   return <FieldFrame {...props} {...{ touch, focus, mend }} problems={problemsOf(props.id)} />;
 }
 
-export interface FrameProps extends FieldProps, Pick<Form, 'touch' | 'focus' | 'mend'> {
+interface FrameProps extends FieldProps, Pick<Form, 'touch' | 'focus' | 'mend'> {
   readonly problems: readonly Problem[];
 }
 
 /** From what part of the limit on it is counted. */
 const NEAR = 0.8;
 
-function countOf(typed: string | undefined, limits: FieldDescription['limits']): string | undefined {
+function countOf(value: string | undefined, limits: FieldDescription['limits']): string | undefined {
   const max = limits?.max;
-  if (typed === undefined || max === undefined) return undefined;
+  if (value === undefined || max === undefined) return undefined;
   // As the package counts: code points, not halves of surrogate pairs.
-  const count = Array.from(typed).length;
+  const count = Array.from(value).length;
   return count >= max * NEAR ? `${count}/${max} characters` : undefined;
 }
 
@@ -71,7 +71,7 @@ const valueIn = (target: EventTarget) =>
 
 export function FieldFrame(props: FrameProps) {
   const { id, label, isCell, description, constraint, optional, stretch = false, children } = props;
-  const { typed, limits, open, problems, touch, focus, mend } = props;
+  const { value, limits, open, problems, touch, focus, mend } = props;
   const before = useRef<string>(undefined);
   const isChanged = useRef(false);
   const error = messages(problems, 'error');
@@ -86,7 +86,6 @@ export function FieldFrame(props: FrameProps) {
   return (
     <div
       data-field={id.key}
-      className={isCell ? 'cell' : undefined}
       onFocus={({ target }) => {
         before.current = valueIn(target);
         isChanged.current = false;
@@ -105,14 +104,14 @@ export function FieldFrame(props: FrameProps) {
         label={isCell ? <span className="cell-label">{named}</span> : named}
         description={description}
         constraintText={constraint}
-        characterCountText={countOf(typed, limits)}
+        characterCountText={countOf(value, limits)}
         errorText={error}
         warningText={error ? undefined : warning}
         stretch={stretch}
       >
         {children}
       </FormFieldBase>
-      {open !== undefined && <small className="open">Left open by the file: {open}</small>}
+      {value === '' && open !== undefined && <small className="open">Left open by the file: {open}</small>}
       <Fixes problems={problems} mend={mend} />
     </div>
   );

@@ -35,6 +35,16 @@ export const knownAbilities = (wanted: (typeof abilityLists)[number]['list'], ed
     list === wanted ? valuesOf(pointer, edition).map(({ value }) => value) : [],
   );
 
+/** Abilities that only later editions have. */
+export function laterAbilities(list: (typeof abilityLists)[number]['list'], edition: Edition): readonly string[] {
+  const known = knownAbilities(list, edition);
+  return knownAbilities(list, NEWEST).filter((ability) => !known.includes(ability));
+}
+
+/** The values of a field as choices with what each means. */
+export const choicesOf = (pointer: string, edition: Edition) =>
+  valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));
+
 /** What to call a value; itself, if it is none of the field's. */
 export const labelOf = (pointer: string, value: string) =>
   valuesOf(pointer, NEWEST).find((known) => known.value === value)?.label ?? value;

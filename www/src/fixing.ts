@@ -4,6 +4,7 @@ import { type Fix, type PatchOperation, applyPatch, fixes } from 'cleanrooms-col
 import { type Draft, type Participant, type Tag, costs, newId, newTag, participants } from './draft/draft';
 import { fromRequest } from './draft/reader';
 import { toObject, toText } from './draft/request';
+import { pointerSteps } from './draft/write';
 import { type FieldId, fieldId, setting } from './field-id';
 import { type Problem, maxIssues } from './problems';
 
@@ -25,7 +26,8 @@ export function fixesFor({ draft, issue }: Problem): readonly Fix[] {
   return fixes(requestOf(draft), issue, { edition: draft.edition, maxIssues }).slice(0, MOST);
 }
 
-const keyIn = (path: string) => path.replace('/tags/', '').replaceAll('~1', '/').replaceAll('~0', '~');
+/** The key of the tag that a pointer leads to. */
+const keyIn = (path: string) => pointerSteps(path)[1] ?? '';
 
 /** Tags with a change made: they are rows, in which a key can stand twice, so it is the last that is meant. */
 function withTag(tags: readonly Tag[], operation: PatchOperation): readonly Tag[] {
@@ -110,5 +112,5 @@ export function fieldAfter(field: FieldId, before: Draft, after: Draft): FieldId
   if (rows(after).includes(field.id)) return field;
   const id = rows(after)[rows(before).indexOf(field.id)] ?? rows(after).at(-1);
   if (id === undefined) return setting('tags');
-  return field.kind === 'tag' ? fieldId({ ...field, id }) : fieldId({ ...field, id });
+  return fieldId({ ...field, id });
 }

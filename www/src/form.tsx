@@ -1,5 +1,5 @@
 // The form's state, handed to every panel: the draft, what is wrong with it, and what of that is to be seen already.
-import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { Fix } from 'cleanrooms-collaboration/async';
 import { type Draft, emptyDraft, newId } from './draft/draft';
 import type { Kept } from './draft/storage';
@@ -15,6 +15,7 @@ import { isDraft, useLink, useLinked } from './hooks/use-link';
 import { useSeen } from './hooks/use-seen';
 import { useUndoKeys } from './hooks/use-undo-keys';
 import { type Checked, type Problem, check, inPageOrder } from './problems';
+import { useLatest } from './hooks/use-latest';
 
 export interface Form {
   readonly draft: Draft;
@@ -131,8 +132,7 @@ export function FormProvider({ children }: { children: ReactNode }) {
   const allProblems = useMemo(() => inPageOrder([...checked.problems, ...answers], draft), [checked, answers, draft]);
   const byField = useMemo(() => Map.groupBy(allProblems, ({ field }) => field), [allProblems]);
 
-  const latest = useRef({ draft, origin, checked });
-  useEffect(() => void (latest.current = { draft, origin, checked }));
+  const latest = useLatest({ draft, origin, checked });
 
   const { offered, isKept, own, refuse } = useKeeping({ draft, origin }, isDraft(inLink) ? first : undefined, sent);
   useLeaving(draft !== origin && draft !== sent && draft !== saved);

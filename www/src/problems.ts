@@ -12,7 +12,7 @@ import {
 } from 'cleanrooms-collaboration/async';
 import { CREATOR, type Cost, type Draft, costs, costsIn, nameOf, participants, pointerOf } from './draft/draft';
 import { toObject, toText } from './draft/request';
-import { type Written, pointerStep } from './draft/write';
+import { type Written, pointerStep, pointerSteps } from './draft/write';
 import { type AbilityList, type FieldId, fieldId, setting } from './field-id';
 import { abilityLists, knownAbilities } from './fields';
 
@@ -302,22 +302,24 @@ export function pointersOf(field: FieldId, draft: Draft): readonly string[] {
   }
 }
 
+/** Where a request lists abilities, to the list that a draft has them in. */
+const listsByName = new Map<unknown, AbilityList>([
+  ['memberAbilities', 'abilities'],
+  ['creatorMemberAbilities', 'abilities'],
+  ['mlMemberAbilities', 'mlAbilities'],
+  ['creatorMLMemberAbilities', 'mlAbilities'],
+]);
+
 /** The field that a place in the request belongs to, if there is one. */
 export function fieldAtPointer(pointer: string, draft: Draft): FieldId | undefined {
   if (pointer === '') return undefined;
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step, index, all) => (all[index - 1] === 'members' && /^\d+$/.test(step) ? Number(step) : step));
+  const path = pointerSteps(pointer).map((step, index, all) =>
+    all[index - 1] === 'members' && /^\d+$/.test(step) ? Number(step) : step,
+  );
+  const list = listsByName.get(path[0] === 'members' ? path[2] : path[0]);
+  if (!list) return fieldsOf(path, draft)[0];
   // A list of abilities has a line for each.
-  const last = path.at(-1);
-  const list = pointer.includes('ML') || pointer.includes('ml') ? 'mlAbilities' : 'abilities';
-  if (/emberAbilities(\/|$)/.test(pointer)) {
-    const abilities = knownAbilities(list, draft.edition);
-    const owner = typeof path[1] === 'number' ? draft.members[path[1]] : draft.creator;
-    const named = owner?.[list][Number(last)];
-    return ability(abilities.find((one) => one === named) ?? abilities[0] ?? '');
-  }
-  return fieldsOf(path, draft)[0];
+  const abilities = knownAbilities(list, draft.edition);
+  const named = partyAt(path, draft)?.[list][Number(path.at(-1))];
+  return ability(abilities.find((one) => one === named) ?? abilities[0] ?? '');
 }

@@ -2,40 +2,51 @@
 // told here, and nowhere else.
 import type { Payer, Payers } from 'cleanrooms-collaboration/async';
 import { basisTexts, nobodyPaysTexts } from 'cleanrooms-collaboration/codes';
-import { type FieldId, setting } from '../field-id';
+import { type AbilityList, type FieldId, setting } from '../field-id';
 import { abilityLists, fieldAt, findField, labelOf, valuesOf } from '../fields';
 import {
   CREATOR,
+  RUN_JOB,
   type Cost,
   type Draft,
   type Participant,
   capital,
   costName,
-  costsIn,
+  costsInUse,
   encryptionChoices,
   inSentence,
-  isInUse,
+  isAbilityInUse,
   nameOf,
   participants,
 } from './draft';
 import { QUERIES, saidForQueries } from './request';
 
 export const NOT_SPECIFIED = 'Not specified';
+export const API_EDITION = 'API edition';
 
-/** An ability, and what it is called in a sentence: “receive results”. */
-interface NamedAbility {
+/** An ability, what the package says of it, and what it is called in a sentence: “receive results”. */
+interface DescribedAbility {
+  readonly list: AbilityList;
   readonly ability: string;
+  readonly label: string;
+  readonly help: string;
   readonly verb: string;
 }
 
-/** The abilities that a draft's collaboration has in use, in the order of the table. */
-export function abilitiesIn(draft: Draft): readonly NamedAbility[] {
-  const used = abilityLists.filter(({ list }) => list === 'abilities' || draft.uses.ml);
-  return used
-    .flatMap(({ pointer }) => valuesOf(pointer, draft.edition))
-    .filter(({ value }) => value !== 'CAN_RUN_JOB' || draft.uses.jobs)
-    .map(({ value, label }) => ({ ability: value, verb: label.charAt(0).toLowerCase() + label.slice(1) }));
-}
+/** The abilities that a draft's collaboration has in use. */
+export const abilitiesIn = (draft: Draft): readonly DescribedAbility[] =>
+  abilityLists
+    .filter(({ list }) => list === 'abilities' || draft.uses.ml)
+    .flatMap(({ list, pointer }) =>
+      valuesOf(pointer, draft.edition).map(({ value, label, help }) => ({
+        list,
+        ability: value,
+        label,
+        help,
+        verb: label.charAt(0).toLowerCase() + label.slice(1),
+      })),
+    )
+    .filter(({ ability }) => isAbilityInUse(draft, ability));
 
 export const hasAbility = (one: Participant, ability: string) =>
   one.abilities.includes(ability) || one.mlAbilities.includes(ability);
@@ -56,7 +67,7 @@ export function whoDoesWhat(draft: Draft): string {
 }
 
 /** Abilities without which a collaboration does nothing. */
-const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS', 'CAN_RUN_JOB']);
+const MISSED = new Set(['CAN_QUERY', 'CAN_RECEIVE_RESULTS', RUN_JOB]);
 
 /** Who pays for a cost of the draft's edition, in words. */
 export function payerIn(payers: Payers, cost: Cost, draft: Draft, name = nameOf): string {
@@ -94,9 +105,6 @@ export function payersOf(payer: Payer | undefined, draft: Draft): readonly Parti
   }
 }
 
-/** The costs that are in use, and those that a participant says something of all the same. */
-export const costsOf = (draft: Draft) => costsIn(draft.edition).filter((cost) => isInUse(draft, cost));
-
 /** Words in a row: “queries, model training and model inference”. */
 const listed = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -109,7 +117,7 @@ const partyName = (draft: Draft, one: Participant) =>
 export function partOf(draft: Draft, payers: Payers, one: Participant): readonly string[] {
   const name = partyName(draft, one);
   const verbs = abilitiesIn(draft).flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : []));
-  const costs = costsOf(draft);
+  const costs = costsInUse(draft);
   const paid = costs.filter((cost) => payersOf(payers[cost], draft).includes(one));
   const isShared = (cost: Cost) => payers[cost]?.payer === 'candidates';
   const alone = paid.filter((cost) => !isShared(cost)).map(costName);
@@ -133,7 +141,7 @@ export function partOf(draft: Draft, payers: Payers, one: Participant): readonly
 
 /** Who pays for each cost in use, as the agreement has it. */
 export const bills = (draft: Draft, payers: Payers) =>
-  costsOf(draft).map((cost) => ({ cost, who: payerIn(payers, cost, draft, partyName) }));
+  costsInUse(draft).map((cost) => ({ cost, who: payerIn(payers, cost, draft, partyName) }));
 
 /** A setting as it is told. */
 export interface Told {
@@ -153,7 +161,7 @@ export function settingsOf(draft: Draft): readonly Told[] {
     value || (left === undefined ? otherwise : `${left} (left open)`);
   const said = { yes: 'On', no: 'Off', nothing: NOT_SPECIFIED }[draft.metrics];
   const all: readonly Told[] = [
-    { field: setting('edition'), label: 'API edition', value: edition },
+    { field: setting('edition'), label: API_EDITION, value: edition },
     { field: setting('name'), label: fieldAt('/name').label, value: orOpen(draft.name, open.name) },
     {
       field: setting('description'),

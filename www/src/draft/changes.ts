@@ -1,10 +1,10 @@
 // What is different between two drafts, in words.
 import { NOT_SPECIFIED, abilitiesIn, hasAbility, headingOf, payerIn, settingsOf } from './agreement';
 import { costAt } from './cost';
-import { type Draft, type Participant, costsIn, isInUse, participants } from './draft';
+import { type Draft, type Participant, costsInUse, participants } from './draft';
 import { toText } from './request';
 
-export interface Change {
+interface Change {
   readonly label: string;
   /** Not there, if there was nothing. */
   readonly before: string | undefined;
@@ -25,9 +25,7 @@ function told(draft: Draft): ReadonlyMap<string, string> {
     ...participants(draft)
       .filter(({ displayName, accountId }) => displayName !== '' || accountId !== '')
       .map((one): [string, string] => [headingOf(draft, one), part(one)]),
-    ...costsIn(draft.edition)
-      .filter((cost) => isInUse(draft, cost))
-      .map((cost): [string, string] => [costAt(cost).label, payerIn(payers, cost, draft)]),
+    ...costsInUse(draft).map((cost): [string, string] => [costAt(cost).label, payerIn(payers, cost, draft)]),
     ...draft.tags.map(({ key, value }): [string, string] => [`Tag ${key}`, value]),
   ]);
 }

@@ -141,11 +141,26 @@ export function inSentence(draft: Draft, some: readonly Participant[]): string {
 /** A sentence's first letter as it is written there. */
 export const capital = (words: string) => words.replace(/^./u, (letter) => letter.toUpperCase());
 
+/** The ability that comes with jobs. */
+export const RUN_JOB = 'CAN_RUN_JOB';
+
+/** What a cost belongs to; nothing, if to queries, which every collaboration has. */
+export function useOf(cost: Cost): Use | undefined {
+  if (cost === 'jobCompute') return 'jobs';
+  return pointerOf(cost).startsWith('/machineLearning/') ? 'ml' : undefined;
+}
+
 /** Whether a cost is one of what the draft's collaboration does. */
 export function isInUse({ uses }: Draft, cost: Cost): boolean {
-  if (cost === 'jobCompute') return uses.jobs;
-  return pointerOf(cost).startsWith('/machineLearning/') ? uses.ml : true;
+  const use = useOf(cost);
+  return use === undefined || uses[use];
 }
+
+/** The costs of a draft's edition that are in use. */
+export const costsInUse = (draft: Draft) => costsIn(draft.edition).filter((cost) => isInUse(draft, cost));
+
+/** Whether an ability with queries and jobs is one of what the draft's collaboration does. */
+export const isAbilityInUse = ({ uses }: Draft, ability: string) => ability !== RUN_JOB || uses.jobs;
 
 /** Whether nothing was filled in. */
 export function isEmpty(draft: Draft): boolean {

@@ -1,7 +1,7 @@
 // Requests out of a text that somebody has: pasted, dropped, or a file that the form was opened with.
 import type { Edition, Issue } from 'cleanrooms-collaboration/async';
 import type { ReadFormat, ReadRequest } from 'cleanrooms-collaboration/read';
-import { type Draft, isEmpty } from './draft';
+import { type Draft, emptyDraft, isEmpty } from './draft';
 import { whyNotText } from './limits';
 import { takeRequest } from './reader';
 
@@ -12,7 +12,6 @@ export interface Found {
   readonly title: string;
   /** What the draft can't hold as it was, and how it was read. */
   readonly lines: readonly string[];
-  readonly source: ReadRequest;
 }
 
 export type Finding =
@@ -35,7 +34,8 @@ const at = (pointer: string, message: string) => (pointer === '' ? message : `${
 const inWords = ({ pointer, message }: Pick<Issue, 'pointer' | 'message'>) => at(pointer, message);
 
 /** Whether a draft has nothing of a request: no document without one empties the form. */
-const isNothing = (draft: Draft) => isEmpty({ ...draft, queryLogStatus: draft.queryLogStatus || 'DISABLED' });
+const isNothing = (draft: Draft) =>
+  isEmpty({ ...draft, queryLogStatus: draft.queryLogStatus || emptyDraft().queryLogStatus });
 
 function foundIn(source: ReadRequest, current: Edition): Found | string {
   const taken = takeRequest(source, current);
@@ -49,12 +49,8 @@ function foundIn(source: ReadRequest, current: Edition): Found | string {
     ...lost.map(({ pointer, text }) => `Left open by the file: ${at(pointer, text)}`),
     empty.length > 0 && `What is empty is left out: ${empty.join(', ')}.`,
   ].filter((line) => line !== false);
-  return {
-    draft,
-    title: formats[source.format] + (source.name === undefined ? '' : `, ${source.name}`),
-    lines,
-    source,
-  };
+  const title = formats[source.format] + (source.name === undefined ? '' : `, ${source.name}`);
+  return { draft, title, lines };
 }
 
 /** Reads a text that may be anything; of the editions that a request can be for, `current` is preferred. */

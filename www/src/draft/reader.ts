@@ -5,12 +5,14 @@ import type { OpenValue, ReadRequest } from 'cleanrooms-collaboration/read';
 import { FIRST, editions } from '../fields';
 import {
   CREATOR,
+  RUN_JOB,
   type Cost,
   type Draft,
   type Encryption,
   type Participant,
   type Says,
   type Tag,
+  type Use,
   costs,
   emptyDraft,
   encryptionChoices,
@@ -20,10 +22,11 @@ import {
   newParticipant,
   newTag,
   pointerOf,
+  useOf,
 } from './draft';
 import { whyNotDraft } from './limits';
 import { toObject, toText } from './request';
-import { pointerStep } from './write';
+import { pointerStep, pointerSteps } from './write';
 
 const record = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -102,13 +105,11 @@ export function revive(value: unknown): Draft | undefined {
 /** What a collaboration does besides queries, as its participants tell. */
 function usesOf({ creator, members }: Pick<Draft, 'creator' | 'members'>): Draft['uses'] {
   const all = [creator, ...members];
-  const isPaid = (isOf: (cost: Cost) => boolean) =>
-    all.some(({ pays }) => costs.some((cost) => isOf(cost) && pays[cost] !== 'nothing'));
+  const isPaid = (use: Use) =>
+    all.some(({ pays }) => costs.some((cost) => useOf(cost) === use && pays[cost] !== 'nothing'));
   return {
-    jobs: all.some(({ abilities }) => abilities.includes('CAN_RUN_JOB')) || isPaid((cost) => cost === 'jobCompute'),
-    ml:
-      all.some(({ mlAbilities }) => mlAbilities.length > 0) ||
-      isPaid((cost) => pointerOf(cost).startsWith('/machineLearning/')),
+    jobs: all.some(({ abilities }) => abilities.includes(RUN_JOB)) || isPaid('jobs'),
+    ml: all.some(({ mlAbilities }) => mlAbilities.length > 0) || isPaid('ml'),
   };
 }
 
@@ -131,10 +132,7 @@ const says = (value: unknown): Says => {
 
 function paysIn(configuration: unknown): Participant['pays'] {
   const at = (cost: Cost) =>
-    pointerOf(cost)
-      .split('/')
-      .slice(1)
-      .reduce<unknown>((inner, step) => record(inner)[step], configuration);
+    pointerSteps(pointerOf(cost)).reduce<unknown>((inner, step) => record(inner)[step], configuration);
   return costs.reduce((all, cost) => ({ ...all, [cost]: says(at(cost)) }), newParticipant('').pays);
 }
 

@@ -1,19 +1,19 @@
 // From a draft to the request's text, and who pays in it.
 import { type Payers, payers, unresolved } from 'cleanrooms-collaboration/async';
-import { NEWEST, findField, knownAbilities } from '../fields';
+import { findField, laterAbilities } from '../fields';
 import {
   CREATOR,
   type Cost,
   type Draft,
   type Participant,
-  costsIn,
+  costsInUse,
   encryptionChoices,
-  isInUse,
+  isAbilityInUse,
   newParticipant,
   participants,
   pointerOf,
 } from './draft';
-import { Members, OpenValue, type Written, write } from './write';
+import { Members, OpenValue, type Written, pointerSteps, write } from './write';
 
 const ml = (abilities: readonly string[]) =>
   abilities.length > 0 ? new Members([['customMLMemberAbilities', [...abilities]]]) : undefined;
@@ -24,8 +24,7 @@ const responsible = (isResponsible: boolean) => new Members([['isResponsible', i
 export const QUERIES: Cost = 'queryCompute';
 
 /** What a participant says of its payments, for the costs that are in use. */
-const said = (draft: Draft, { pays }: Participant) =>
-  costsIn(draft.edition).filter((cost) => pays[cost] !== 'nothing' && isInUse(draft, cost));
+const said = (draft: Draft, { pays }: Participant) => costsInUse(draft).filter((cost) => pays[cost] !== 'nothing');
 
 /** Those who say nothing of queries, and for whom something must be said, since they say something of another cost. */
 export const saidForQueries = (draft: Draft): readonly Participant[] =>
@@ -37,7 +36,7 @@ function payment(draft: Draft, one: Participant, paysQueries: boolean) {
   if (costs.length === 0) return undefined;
   const all: readonly Cost[] = costs.includes(QUERIES) ? costs : [QUERIES, ...costs];
   const says = (cost: Cost) => responsible(one.pays[cost] === 'nothing' ? paysQueries : one.pays[cost] === 'yes');
-  const stepsOf = (cost: Cost) => pointerOf(cost).split('/').slice(1);
+  const stepsOf = (cost: Cost) => pointerSteps(pointerOf(cost));
   // Some stand in a structure of their own.
   const outer = [...new Set(all.map((cost) => stepsOf(cost)[0] ?? ''))];
   const inside = (name: string) => {
@@ -65,10 +64,9 @@ function members(draft: Draft, paysQueries: (one: Participant) => boolean): Memb
     findField(`/${name}`, edition) ? value : undefined,
   ];
   // What only later editions have is left out as well.
-  const has = knownAbilities('abilities', edition);
-  const later = knownAbilities('abilities', NEWEST).filter((ability) => !has.includes(ability));
+  const later = laterAbilities('abilities', edition);
   const abilities = (one: Participant) =>
-    one.abilities.filter((ability) => !later.includes(ability) && (uses.jobs || ability !== 'CAN_RUN_JOB'));
+    one.abilities.filter((ability) => !later.includes(ability) && isAbilityInUse(draft, ability));
   const mlAbilities = (one: Participant) => (uses.ml ? ml(one.mlAbilities) : undefined);
   return new Members([
     ['name', text(draft.name, open.name)],
@@ -144,10 +142,7 @@ export function toText(draft: Draft): Written & { readonly payers: Payers } {
 export function toObject({ text: json, open }: Pick<Written, 'text' | 'open'>): unknown {
   const request = JSON.parse(json) as unknown;
   for (const pointer of open) {
-    const steps = pointer
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const steps = pointerSteps(pointer);
     const last = steps.pop() ?? '';
     const within = steps.reduce(
       (inner, step) => inner[step] as Record<string, unknown>,

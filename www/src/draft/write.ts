@@ -3,6 +3,13 @@
 /** A key as a JSON pointer has it. */
 export const pointerStep = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
+/** The steps of a JSON pointer, as they are without its escapes. */
+export const pointerSteps = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
 /** An object by its members, in order; what is undefined isn't there, and a key can come twice. */
 export class Members {
   constructor(readonly entries: readonly (readonly [string, Value | undefined])[]) {}

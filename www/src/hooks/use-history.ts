@@ -3,10 +3,8 @@ import { type Dispatch, useReducer } from 'react';
 import type { Draft } from '../draft/draft';
 import { type Action, type Version, type Way, begin, history } from '../draft/reducer';
 
-export type Step = Action | Way;
-
 export interface History extends Version {
-  readonly dispatch: Dispatch<Step>;
+  readonly dispatch: Dispatch<Action | Way>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Whether the last change was typed: then the text field that it was typed into knows the way back. */

@@ -1,7 +1,8 @@
 // A draft in the page's address: the one that the page was opened with, and those that are followed while it is open.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Draft } from '../draft/draft';
 import { type NoDraft, linked, unlink } from '../draft/storage';
+import { useLatest } from './use-latest';
 
 type Found = Draft | NoDraft;
 
@@ -12,8 +13,7 @@ export const useLinked = () => useState(linked)[0];
 
 /** Calls `follow` with what a link brings that is opened while the page is. */
 export function useLink(first: Found | undefined, follow: (found: Found) => void) {
-  const latest = useRef(follow);
-  useEffect(() => void (latest.current = follow));
+  const latest = useLatest(follow);
   useEffect(() => {
     if (first) unlink();
     const onChange = () => {

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../draft/draft';
 import { type FieldId, stepOf } from '../field-id';
+import { useLatest } from './use-latest';
 
 interface Seen {
   readonly fields: ReadonlySet<FieldId>;
@@ -16,8 +17,7 @@ const ALL = [0, 1, 2];
 export function useSeen(origin: Draft) {
   const [seenOf, setSeen] = useState<ReadonlyMap<Draft, Seen>>(new Map());
   const { fields, steps } = seenOf.get(origin) ?? NOTHING;
-  const current = useRef(origin);
-  useEffect(() => void (current.current = origin));
+  const current = useLatest(origin);
 
   const see = useCallback((of: Draft, more: readonly FieldId[], moreSteps: readonly number[]) => {
     setSeen((before) => {
@@ -29,8 +29,7 @@ export function useSeen(origin: Draft) {
     });
   }, []);
 
-  const whenReleased = useReleased((late) => see(current.current, late, []));
-  const touch = useCallback((field: FieldId) => whenReleased(field), [whenReleased]);
+  const touch = useReleased((late) => see(current.current, late, []));
   /** Shows the problems of a step, or of all. */
   const show = useCallback((step: number | 'all') => see(current.current, [], step === 'all' ? ALL : [step]), [see]);
   /** Shows all problems of a draft that is begun with. */
@@ -52,8 +51,7 @@ export function useSeen(origin: Draft) {
  * done. What appears at the field moves what is below, and would pull a button away from under the pointer.
  */
 function useReleased(body: (fields: readonly FieldId[]) => void) {
-  const latest = useRef(body);
-  useEffect(() => void (latest.current = body));
+  const latest = useLatest(body);
   const isPressed = useRef(false);
   const late = useRef<FieldId[]>([]);
   useEffect(() => {

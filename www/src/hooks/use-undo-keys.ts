@@ -1,12 +1,12 @@
 // Undo and redo by their keys, wherever the focus is; but a text field takes back itself what was typed last.
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { History } from './use-history';
+import { useLatest } from './use-latest';
 
 const TEXT_FIELD = 'input:not([type=checkbox], [type=radio]), textarea';
 
 export function useUndoKeys({ dispatch, isTyped }: Pick<History, 'dispatch' | 'isTyped'>) {
-  const latest = useRef(isTyped);
-  useEffect(() => void (latest.current = isTyped));
+  const latest = useLatest(isTyped);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isText = event.target instanceof Element && event.target.closest(TEXT_FIELD);

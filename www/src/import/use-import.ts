@@ -1,9 +1,10 @@
 // What is to be imported, from the first look at it to the choice: nothing of the draft changes before “Replace”.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { newId } from '../draft/draft';
 import { type Finding, type Found, findIn } from '../draft/files';
 import { focusAt } from '../focus';
 import { useActions } from '../form';
+import { useLatest } from '../hooks/use-latest';
 
 export interface Importing {
   /** Whether the dialog is open. */
@@ -25,8 +26,7 @@ export function useImport(arrived: () => void): Importing {
   const [isOpen, setOpen] = useState(false);
   const [isOver, setOver] = useState(false);
   const [finding, setFinding] = useState<Finding | null>(null);
-  const come = useRef(arrived);
-  useEffect(() => void (come.current = arrived));
+  const come = useLatest(arrived);
 
   const close = useCallback(() => {
     setOpen(false);

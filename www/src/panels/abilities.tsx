@@ -9,49 +9,31 @@ import Header from '@cloudscape-design/components/header';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import RadioButton from '@cloudscape-design/components/radio-button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { hasAbility, whoDoesWhat } from '../draft/agreement';
-import { type Draft, type Participant, type Use, nameOf, participants } from '../draft/draft';
-import { Field, Fixes, useProblems } from '../field';
+import { abilitiesIn, hasAbility, whoDoesWhat } from '../draft/agreement';
+import { type Draft, type Participant, RUN_JOB, type Use, nameOf, participants } from '../draft/draft';
+import { Field, Fixes, messages, useProblems } from '../field';
 import { type AbilityList, fieldId } from '../field-id';
-import { NEWEST, abilityLists, findField, knownAbilities, valuesOf } from '../fields';
+import { abilityLists, findField, knownAbilities, laterAbilities } from '../fields';
 import { useForm } from '../form';
 
 const PURPOSE = 'What the collaboration is for';
 
-/** A column of the table. */
-interface Column {
-  readonly list: AbilityList;
-  readonly ability: string;
-  readonly label: string;
-  readonly help: string;
-  /** Whether one participant alone is usual: then choosing one takes it from the other. */
-  readonly isUsuallyOne: boolean;
-}
+const USUALLY_ONE: readonly string[] = ['CAN_QUERY', RUN_JOB];
 
-const USUALLY_ONE = ['CAN_QUERY', 'CAN_RUN_JOB'];
-
-/** The columns of what is in use; those who run something stand first. */
-function columnsOf({ edition, uses }: Draft): readonly Column[] {
-  const all = abilityLists
-    .filter(({ list }) => list === 'abilities' || uses.ml)
-    .flatMap(({ list, pointer }) =>
-      valuesOf(pointer, edition).map(({ value, label, help }) => ({
-        list,
-        ability: value,
-        label,
-        help,
-        isUsuallyOne: USUALLY_ONE.includes(value),
-      })),
-    )
-    .filter(({ ability }) => ability !== 'CAN_RUN_JOB' || uses.jobs);
+/** The columns of what is in use; those who run something stand first, of whom one alone is usual. */
+function columnsOf(draft: Draft) {
+  const all = abilitiesIn(draft).map((one) => ({ ...one, isUsuallyOne: USUALLY_ONE.includes(one.ability) }));
   return [...all.filter(({ isUsuallyOne }) => isUsuallyOne), ...all.filter(({ isUsuallyOne }) => !isUsuallyOne)];
 }
+
+/** A column of the table. */
+type Column = ReturnType<typeof columnsOf>[number];
 
 export function Abilities() {
   const { draft, dispatch } = useForm();
   const columns = columnsOf(draft);
   const all = participants(draft);
-  const hasJobs = knownAbilities('abilities', draft.edition).includes('CAN_RUN_JOB');
+  const hasJobs = knownAbilities('abilities', draft.edition).includes(RUN_JOB);
   const [isSeveral, setSeveral] = useState(false);
   const holders = (ability: string) => all.filter((one) => hasAbility(one, ability)).length;
   const areSeveral = isSeveral || columns.some(({ isUsuallyOne, ability }) => isUsuallyOne && holders(ability) > 1);
@@ -194,11 +176,10 @@ function Messages({ columns }: { columns: readonly Column[] }) {
     const field = fieldId({ kind: 'ability', ability });
     const problems = problemsOf(field);
     if (problems.length === 0) return null;
-    const said = (level: 'error' | 'warning') =>
-      [...new Set(problems.filter((one) => one.level === level).map(({ message }) => message))].join('\n') || undefined;
+    const error = messages(problems, 'error');
     return (
       <div key={ability} id={messagesId(ability)} data-messages={field.key}>
-        <FormField label={label} errorText={said('error')} warningText={said('error') ? undefined : said('warning')} />
+        <FormField label={label} errorText={error} warningText={error ? undefined : messages(problems, 'warning')} />
         <Fixes problems={problems} mend={mend} />
       </div>
     );
@@ -212,9 +193,8 @@ function Unknown({ list }: { list: AbilityList }) {
   const isWritten = list === 'abilities' || draft.uses.ml;
   const lists = participants(draft).flatMap((one) => one[list]);
   // What later editions have stays out of the request, and comes back with them.
-  const unknown = lists.filter(
-    (ability) => !known.includes(ability) && !knownAbilities(list, NEWEST).includes(ability),
-  );
+  const later = laterAbilities(list, draft.edition);
+  const unknown = lists.filter((ability) => !known.includes(ability) && !later.includes(ability));
   if (unknown.length === 0 || !isWritten) return null;
   const label = findField(abilityLists.find((one) => one.list === list)?.pointer ?? '', draft.edition)?.label;
   return (

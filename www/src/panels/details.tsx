@@ -9,11 +9,12 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import type { Edition } from 'cleanrooms-collaboration/async';
+import { API_EDITION } from '../draft/agreement';
 import { changesBetween } from '../draft/changes';
 import type { Draft } from '../draft/draft';
 import { Field } from '../field';
 import { setting } from '../field-id';
-import { FIRST, NEWEST, editions, fieldAt, valuesOf } from '../fields';
+import { FIRST, NEWEST, choicesOf, editions, fieldAt } from '../fields';
 import { focusOn } from '../focus';
 import { useForm } from '../form';
 
@@ -31,9 +32,9 @@ export function Details() {
           label={name.label}
           description={name.help}
           constraint={name.constraint}
-          typed={draft.name}
+          value={draft.name}
           limits={name.limits}
-          open={draft.name === '' ? open.name : undefined}
+          open={open.name}
         >
           <Input
             value={draft.name}
@@ -46,9 +47,9 @@ export function Details() {
           description={description.help}
           constraint={description.constraint}
           optional={!description.required}
-          typed={draft.description}
+          value={draft.description}
           limits={description.limits}
-          open={draft.description === '' ? open.description : undefined}
+          open={open.description}
         >
           <Textarea
             rows={3}
@@ -62,18 +63,12 @@ export function Details() {
           label={engine.label}
           description={engine.help}
           optional
+          value={draft.analyticsEngine}
           open={open.analyticsEngine}
         >
           <RadioGroup
             value={draft.analyticsEngine}
-            items={[
-              { value: '', label: 'Let the service choose' },
-              ...valuesOf('/analyticsEngine', edition).map(({ value, label, help }) => ({
-                value,
-                label,
-                description: help,
-              })),
-            ]}
+            items={[{ value: '', label: 'Let the service choose' }, ...choicesOf('/analyticsEngine', edition)]}
             onChange={({ detail }) => dispatch({ type: 'set', field: 'analyticsEngine', value: detail.value })}
           />
         </Field>
@@ -85,7 +80,7 @@ export function Details() {
 /** What another edition takes out of the request: what it lacks stays in the draft. */
 const lostIn = (draft: Draft, edition: Edition) =>
   changesBetween(draft, { ...draft, edition }).filter(
-    ({ before, label }) => before !== undefined && label !== 'API edition',
+    ({ before, label }) => before !== undefined && label !== API_EDITION,
   );
 
 function EditionField() {
@@ -106,7 +101,7 @@ function EditionField() {
   return (
     <Field
       id={chosen}
-      label="API edition"
+      label={API_EDITION}
       description="Today's edition adds jobs, log types, detailed monitoring, Regions for results and automatic approval."
     >
       <RadioGroup

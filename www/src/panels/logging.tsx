@@ -4,9 +4,10 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
+import { NOT_SPECIFIED } from '../draft/agreement';
 import { Field } from '../field';
 import { setting } from '../field-id';
-import { fieldAt, findField, valuesOf } from '../fields';
+import { choicesOf, fieldAt, findField } from '../fields';
 import { useForm } from '../form';
 
 export function Logging() {
@@ -15,8 +16,6 @@ export function Logging() {
   const queries = fieldAt('/queryLogStatus', edition);
   const jobs = findField('/jobLogStatus', edition);
   const metrics = findField('/isMetricsEnabled', edition);
-  const choices = (pointer: string) =>
-    valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));
   return (
     <Container
       header={<Header variant="h2">{metrics ? 'Analysis logging and monitoring' : 'Analysis logging'}</Header>}
@@ -26,11 +25,12 @@ export function Logging() {
           id={setting('queryLogStatus')}
           label={jobs ? 'Logs from queries' : queries.label}
           description={queries.help}
-          open={draft.queryLogStatus === '' ? open.queryLogStatus : undefined}
+          value={draft.queryLogStatus}
+          open={open.queryLogStatus}
         >
           <RadioGroup
             value={draft.queryLogStatus}
-            items={choices('/queryLogStatus')}
+            items={choicesOf('/queryLogStatus', edition)}
             onChange={({ detail }) => dispatch({ type: 'set', field: 'queryLogStatus', value: detail.value })}
           />
         </Field>
@@ -40,11 +40,12 @@ export function Logging() {
             label="Logs from jobs"
             description={jobs.help}
             optional
-            open={draft.jobLogStatus === '' ? open.jobLogStatus : undefined}
+            value={draft.jobLogStatus}
+            open={open.jobLogStatus}
           >
             <RadioGroup
               value={draft.jobLogStatus}
-              items={[{ value: '', label: 'Not specified' }, ...choices('/jobLogStatus')]}
+              items={[{ value: '', label: NOT_SPECIFIED }, ...choicesOf('/jobLogStatus', edition)]}
               onChange={({ detail }) => dispatch({ type: 'set', field: 'jobLogStatus', value: detail.value })}
             />
           </Field>

@@ -158,9 +158,9 @@ const Row = memo(function Row(props: RowProps) {
       <FieldFrame
         id={nameField(id)}
         label={label}
-        typed={participant.displayName}
+        value={participant.displayName}
         limits={displayName.limits}
-        open={participant.displayName === '' ? open.displayName : undefined}
+        open={open.displayName}
         problems={nameProblems}
         {...frame}
       >
@@ -177,7 +177,8 @@ const Row = memo(function Row(props: RowProps) {
           label={accountLabel}
           optional={isYou}
           constraint={isYou ? 'Not part of the request: only to see that you are not a member as well.' : undefined}
-          open={participant.accountId === '' ? open.accountId : undefined}
+          value={participant.accountId}
+          open={open.accountId}
           problems={accountProblems}
           {...frame}
         >

@@ -22,10 +22,12 @@ import {
   canBeSeveral,
   costName,
   costsIn,
+  costsInUse,
   inSentence,
   isInUse,
   nameOf,
   participants,
+  useOf,
 } from '../draft/draft';
 import type { Action } from '../draft/reducer';
 import { QUERIES, payersByDefault, saidForQueries } from '../draft/request';
@@ -49,22 +51,19 @@ function defaultLabel(draft: Draft, payer: Payer | undefined, one: Participant |
 
 export function Payment() {
   const { draft } = useForm();
-  const costs = costsIn(draft.edition);
-  const unused = costs.filter((cost) => !isInUse(draft, cost));
+  const unused = costsIn(draft.edition).filter((cost) => !isInUse(draft, cost));
   return (
     <SpaceBetween size="l">
-      {costs
-        .filter((cost) => isInUse(draft, cost))
-        .map((cost) => (
-          <CostPanel key={cost} cost={cost} />
-        ))}
+      {costsInUse(draft).map((cost) => (
+        <CostPanel key={cost} cost={cost} />
+      ))}
       {unused.length > 0 && (
         <ExpandableSection headerText={`Costs that are not in use (${unused.length})`} variant="footer">
           <ul>
             {unused.map((cost) => (
               <li key={cost}>
                 {costAt(cost).label}: the collaboration has no{' '}
-                {cost === 'jobCompute' ? 'jobs' : 'custom machine learning'}. It is switched on in the step before.
+                {useOf(cost) === 'jobs' ? 'jobs' : 'custom machine learning'}. It is switched on in the step before.
               </li>
             ))}
           </ul>

@@ -111,7 +111,7 @@ const Row = memo(function Row(props: RowProps) {
           id={keyField(id)}
           label="Key"
           problems={keyProblems}
-          typed={tag.key}
+          value={tag.key}
           limits={tags.keyLimits}
           {...frame}
         >
@@ -127,9 +127,9 @@ const Row = memo(function Row(props: RowProps) {
         label="Value"
         optional
         problems={valueProblems}
-        typed={tag.value}
+        value={tag.value}
         limits={tags.valueLimits}
-        open={tag.value === '' ? tag.open.value : undefined}
+        open={tag.open.value}
         {...frame}
       >
         <Input

@@ -1,6 +1,6 @@
 // An incomplete request made complete, so that it can be written as anything: what is missing or wrong is a placeholder.
 import { type Edition, type Issue, applyPatch, fixes, validate } from 'cleanrooms-collaboration/async';
-import type { Draft } from '../draft/draft';
+import { type Draft, emptyDraft } from '../draft/draft';
 import { fieldAt } from '../fields';
 import type { AnyRequest, Checked } from '../problems';
 
@@ -44,7 +44,7 @@ export function completed({ text, open }: Checked, { edition }: Draft): Complete
     request = applyPatch(request, [{ op: 'add', path: pointer, value: token }]);
   };
   const mend = (issue: Issue) => {
-    const name = issue.code.startsWith('duplicate_account') ? undefined : labelAt(issue.pointer, edition);
+    const name = issue.code === 'duplicate_account' ? undefined : labelAt(issue.pointer, edition);
     const isKey = 'place' in issue.params && issue.params.place === 'key';
     if (name !== undefined && !isKey && issue.code !== 'reserved_tag_key') return put(issue.pointer, name);
     const [fix] = fixes(request, issue, { edition });
@@ -52,7 +52,7 @@ export function completed({ text, open }: Checked, { edition }: Draft): Complete
       assumed.add(`${issue.message} Shown as if this were done: ${fix.title}.`);
       request = applyPatch(request, fix.patch);
     } else if (issue.code === 'required' && issue.pointer === '/queryLogStatus') {
-      request = applyPatch(request, [{ op: 'add', path: issue.pointer, value: 'DISABLED' }]);
+      request = applyPatch(request, [{ op: 'add', path: issue.pointer, value: emptyDraft().queryLogStatus }]);
     } else if (issue.pointer.startsWith('/tags/')) {
       assumed.add(`${issue.message} The tag is left out here.`);
       request = applyPatch(request, [{ op: 'remove', path: issue.pointer }]);

@@ -1,7 +1,8 @@
 // A row that a link leads to tells its list, which may have to draw another window first.
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { FieldId } from '../field-id';
 import { focusOn } from '../focus';
+import { useLatest } from '../hooks/use-latest';
 
 const WANTED = 'cleanrooms-collaboration:wanted';
 
@@ -18,8 +19,7 @@ export function reveal(field: FieldId) {
 }
 
 export function useWanted(body: (id: string) => void) {
-  const latest = useRef(body);
-  useEffect(() => void (latest.current = body));
+  const latest = useLatest(body);
   useEffect(() => {
     const hear = (event: Event) => latest.current((event as CustomEvent<string>).detail);
     addEventListener(WANTED, hear);

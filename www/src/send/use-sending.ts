@@ -1,11 +1,12 @@
 // Submitting: the request is checked or sent, one at a time, and what comes of it is known until the draft changes.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../draft/draft';
 import { focusAt } from '../focus';
 import { useActions } from '../form';
 import { problemsOf } from '../problems';
 import { type Answer, send } from './send';
 import { useEndpoint } from './settings';
+import { useLatest } from '../hooks/use-latest';
 
 export type Outcome =
   | { readonly kind: 'valid' | 'created before'; readonly draft: Draft }
@@ -23,8 +24,7 @@ export function useSending(arrived: () => void) {
   const underWay = useRef<AbortController>(null);
   /** The drafts that there are collaborations of. */
   const done = useRef(new WeakSet<Draft>());
-  const come = useRef(arrived);
-  useEffect(() => void (come.current = arrived));
+  const come = useLatest(arrived);
 
   const submit = useCallback(
     async (isAgain = false) => {

@@ -9,6 +9,10 @@ import type { Steps } from './use-steps';
 
 export function StepList({ steps: { active, farthest, jump } }: { steps: Steps }) {
   const { checked, allProblems, isShown, canUndo, canRedo, dispatch } = useForm();
+  const ways = [
+    { type: 'undo', name: 'Undo', isOpen: canUndo },
+    { type: 'redo', name: 'Redo', isOpen: canRedo },
+  ] as const;
   return (
     <div className="steps">
       <nav aria-label="Steps">
@@ -42,22 +46,17 @@ export function StepList({ steps: { active, farthest, jump } }: { steps: Steps }
         </ol>
       </nav>
       <div role="toolbar" aria-label="History">
-        <Button
-          iconName="undo"
-          variant="icon"
-          ariaLabel="Undo"
-          disabled={!canUndo}
-          disabledReason="Nothing to undo"
-          onClick={() => dispatch({ type: 'undo' })}
-        />
-        <Button
-          iconName="redo"
-          variant="icon"
-          ariaLabel="Redo"
-          disabled={!canRedo}
-          disabledReason="Nothing to redo"
-          onClick={() => dispatch({ type: 'redo' })}
-        />
+        {ways.map(({ type, name, isOpen }) => (
+          <Button
+            key={type}
+            iconName={type}
+            variant="icon"
+            ariaLabel={name}
+            disabled={!isOpen}
+            disabledReason={`Nothing to ${type}`}
+            onClick={() => dispatch({ type })}
+          />
+        ))}
       </div>
     </div>
   );

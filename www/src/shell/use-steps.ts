@@ -1,5 +1,5 @@
 // Which step is open, and how to get to another: forward a step at a time until the request is complete, then anywhere.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type FieldId, stepOf } from '../field-id';
 import { focusAt } from '../focus';
 import { useActions } from '../form';
@@ -7,6 +7,7 @@ import { inPageOrder } from '../problems';
 import { reveal } from '../rows/wanted';
 import { useSending } from '../send/use-sending';
 import { REVIEW } from '../steps';
+import { useLatest } from '../hooks/use-latest';
 
 /** `arrived` is called when a step comes into view. */
 export function useSteps(arrived: () => void) {
@@ -16,8 +17,7 @@ export function useSteps(arrived: () => void) {
   const [farthest, setFarthest] = useState(0);
   /** Whether the step was opened to change something that the review showed. */
   const [isFromReview, setFromReview] = useState(false);
-  const come = useRef(arrived);
-  useEffect(() => void (come.current = arrived));
+  const come = useLatest(arrived);
 
   const open = useCallback((step: number) => {
     setActive(step);
@@ -51,25 +51,29 @@ export function useSteps(arrived: () => void) {
     },
     [show, current, goTo],
   );
+  const arriveAt = useCallback(
+    (step: number) => {
+      pass();
+      open(step);
+      focusAt('step');
+    },
+    [pass, open],
+  );
   const navigate = useCallback(
     (to: number) => {
       // Back is always open; on the way forward each step is checked.
       for (let step = active; step < to; step++) if (stopAtErrors(step)) return;
-      pass();
-      open(to);
-      focusAt('step');
+      arriveAt(to);
     },
-    [active, stopAtErrors, pass, open],
+    [active, stopAtErrors, arriveAt],
   );
   /** To a step that is open: what is wrong on the way is shown, and holds nobody up. */
   const jump = useCallback(
     (to: number) => {
       for (let step = active; step < to; step++) show(step);
-      pass();
-      open(to);
-      focusAt('step');
+      arriveAt(to);
     },
-    [active, show, pass, open],
+    [active, show, arriveAt],
   );
   return useMemo(
     () => ({

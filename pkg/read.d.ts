@@ -28,7 +28,7 @@ export interface ReadPlace {
   readonly offset: number;
 }
 
-/** A value that a file leaves open, such as `!Ref Partner`: in the request, `unresolved` stands for it. */
+/** A value that a file leaves open or computes, such as `!Ref Partner`. */
 export interface OpenValue {
   /** Where in the request it is. */
   readonly pointer: string;
@@ -57,7 +57,10 @@ export interface ReadRequest {
   readonly request: unknown;
   /** Its text, where it is JSON as it stands: `checkJson` sees in it what an object can't show, such as a key that is there twice. */
   readonly json?: string;
+  /** What the file leaves open: in the request, `unresolved` stands for it. */
   readonly open: OpenValue[];
+  /** What the file says elsewhere or puts together, such as the default of a parameter: the request has what comes of it. */
+  readonly computed: OpenValue[];
   readonly notes: ReadNote[];
   /** The line on which it begins. */
   readonly line: number;
@@ -66,8 +69,8 @@ export interface ReadRequest {
   /** The same for several pointers at once, which for JSON is faster. */
   places(pointers: readonly string[]): Map<string, ReadPlace>;
   /**
-   * The text of the file with the patch of a fix made in it, and all around it as it was; nothing where that can't be: in
-   * commands, plans and answers, in what a template computes, and for patches that put in more than a single value.
+   * The text of the file with a patch made in it, and all around it as it was: layout, comments, quotes. Nothing where that
+   * can't be: in commands, plans and answers, and in what the file computes.
    */
   edit(patch: readonly PatchOperation[]): string | undefined;
 }

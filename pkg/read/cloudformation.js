@@ -36,7 +36,7 @@ export const nestedIn = (template) =>
     .map(({ key }) => key);
 
 const open = (node, text) => at(node, { kind: 'open', text });
-const string = (node, value) => at(node, { kind: 'scalar', value, text: undefined, isMade: true });
+const string = (node, value) => at(node, { kind: 'scalar', value, text: undefined });
 
 /** A scalar as the text that CloudFormation makes of it. */
 const textOf = (node) => (node?.kind === 'scalar' && node.value !== null ? String(node.text ?? node.value) : undefined);
@@ -194,7 +194,7 @@ function resolver(template) {
       };
     }
     const answer = Object.hasOwn(functions, first.key) ? functions[first.key](node, first.node, depth) : undefined;
-    return answer === undefined ? open(node, called(first)) : { ...at(node, answer), isMade: true };
+    return answer === undefined ? open(node, called(first)) : { ...at(node, answer), made: called(first) };
   }
 
   return (node) => resolve(node);

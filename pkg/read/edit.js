@@ -1,72 +1,230 @@
-// Makes the change of a fix in the text of a file, and leaves all that is around it as it is: layout, comments, quotes.
+// Makes a change of a request in the text of its file, and leaves all that is around it as it is: layout, comments, quotes.
+import {
+  block,
+  columnAt,
+  endOf,
+  entriesOf,
+  inBrackets,
+  inLines,
+  indentAt,
+  isInBrackets,
+  isJson,
+  lineEnd,
+  lineStart,
+  newlineOf,
+  scalar,
+  startOf,
+  unitOf,
+  withoutEnd,
+} from './layout.js';
+import { fromStep } from '../pointer.js';
+import { inFormat, shapeAt } from './request.js';
 
 /**
- * The text with a patch made; nothing where it can't be made in the text, such as in what a template computes. `places` has
- * the node of each value of the request, `keys` where the name of each member is, and `nameOf` tells what the format calls a
- * member.
+ * The text with one operation of a patch made in it; nothing where that can't be, such as in what a template computes. Of the
+ * request as it was read, `places` has the node of each value, and `keys` where the name of each member is.
  */
-export function edited(text, { places, keys, nameOf }, patch) {
-  const edits = patch.map((operation) => editOf(text, places, keys, nameOf, operation));
-  if (edits.includes(undefined)) return undefined;
-  return edits
-    .sort((one, other) => other.from - one.from)
-    .reduce((left, { from, to, by }) => left.slice(0, from) + by + left.slice(to), text);
-}
-
-function editOf(text, places, keys, nameOf, { op, path, from, value }) {
+export function edited(text, source, { op, path, from, value }) {
   switch (op) {
-    case 'replace': {
-      const node = places.get(path);
-      // A block of several lines ends with them.
-      const isBlock = '>|'.includes(text[node?.offset] ?? '-');
-      if (node?.kind !== 'scalar' || node.isMade || isBlock || typeof value === 'object') return undefined;
-      return { from: node.offset, to: node.end, by: written(value, text[node.offset]) };
-    }
-    case 'move': {
-      const key = keys.get(from);
-      if (key === undefined || key.isMade || parentOf(from) !== parentOf(path)) return undefined;
-      const name = nameOf(path.slice(path.lastIndexOf('/') + 1));
-      const quote = text[key.offset];
-      if (quote !== '"' && quote !== "'") return { from: key.offset, to: key.offset + key.key.length, by: name };
-      const end = text.indexOf(quote, key.offset + 1);
-      return { from: key.offset + 1, to: end, by: name };
-    }
+    case 'replace':
+      return replaced(text, source.places.get(path), value);
+    case 'move':
+      return parentOf(from) === parentOf(path) ? renamed(text, source, from, path) : undefined;
     case 'remove':
-      return removalOf(text, places.get(parentOf(path)), Number(path.slice(path.lastIndexOf('/') + 1)));
+      return without(text, source, path);
+    case 'add':
+      return source.places.has(path)
+        ? replaced(text, source.places.get(path), value)
+        : added(text, source, path, value);
     default:
       return undefined;
   }
 }
 
 const parentOf = (pointer) => pointer.slice(0, pointer.lastIndexOf('/'));
+const lastOf = (pointer) => fromStep(pointer.slice(pointer.lastIndexOf('/') + 1));
 
-/** A scalar in the quotes of the one that it replaces. */
-function written(value, before) {
-  if (typeof value !== 'string') return String(value);
-  if (before === "'") return `'${value.replaceAll("'", "''")}'`;
-  // Without quotes stays what YAML takes for nothing else.
-  const isPlain = before !== '"' && /^[A-Z]+_[A-Z_]+$|^(ENABLED|DISABLED|SPARK)$/.test(value);
-  return isPlain ? value : JSON.stringify(value);
+/** What a format calls the member at a pointer: only those of structures have names of its own. */
+const nameOf = (pointer, format) =>
+  shapeAt(parentOf(pointer))?.members === undefined ? lastOf(pointer) : format.called(lastOf(pointer));
+
+const isBlank = (text) => /^\s*$/.test(text);
+
+/** Whether the rest of a line is blank, or a comment. */
+const isComment = (rest) => /^\s*((#|\/\/).*|\/\*.*\*\/\s*)?$/.test(rest);
+
+/** What ends the line at its end. */
+const newlineAt = (text, end) => /^(\r\n|\r|\n)?/.exec(text.slice(end, end + 2))[0];
+
+/** Where the comma after an entry ends; nothing, if there is none. */
+function commaAfter(text, { to }) {
+  const found = /[^\s]/.exec(text.slice(to));
+  return found?.[0] === ',' ? to + found.index + 1 : undefined;
 }
 
-/** The text of an element of a list. */
-function removalOf(text, list, index) {
-  if (list?.kind !== 'array' || list.isMade) return undefined;
-  const { items } = list;
-  const item = items[index];
-  if (item === undefined) return undefined;
-  if (text[list.offset] === '[') {
-    const from = index > 0 ? items[index - 1].end : item.offset;
-    const to = index > 0 ? item.end : (items[1]?.offset ?? item.end);
-    // With the comma between two, not with a comment.
-    const between = index > 0 ? text.slice(from, item.offset) : text.slice(item.end, to);
-    return /^[\s,]*$/.test(between) ? { from, to, by: '' } : undefined;
+const splice = (text, from, to, by) => text.slice(0, from) + by + text.slice(to);
+
+/** A single value in place of another, or of what a file leaves open. */
+function replaced(text, node, value) {
+  if (node === undefined || node.made || (typeof value === 'object' && value !== null)) return undefined;
+  if (node.kind !== 'scalar' && node.kind !== 'open') return undefined;
+  const before = text.slice(node.offset, node.end);
+  if (node.kind === 'scalar' && /^[>|]/.test(before)) {
+    return splice(text, node.offset, node.end, block(text, value, before));
   }
-  // A line of its own.
-  const from = Math.max(text.lastIndexOf('\n', item.offset), text.lastIndexOf('\r', item.offset)) + 1;
-  const end = /\r\n|\r|\n|$/g;
-  end.lastIndex = item.end;
-  const { index: at, 0: found } = end.exec(text);
-  const isAlone = /^\s*-\s+$/.test(text.slice(from, item.offset)) && /^\s*(#.*)?$/.test(text.slice(item.end, at));
-  return isAlone ? { from, to: at + found.length, by: '' } : undefined;
+  const quote = node.kind === 'scalar' ? before[0] : '';
+  return splice(text, startOf(text, node), endOf(text, node), scalar(text, value, quote));
+}
+
+/** Another name for a member; of a tag in a list, another key. */
+function renamed(text, { keys, format }, from, to) {
+  const key = keys.get(from);
+  if (key === undefined || key.made) return undefined;
+  if (key.node !== undefined) return replaced(text, key.node, lastOf(to));
+  const quote = text[key.offset];
+  const end = quote === '"' || quote === "'" ? text.indexOf(quote, key.offset + 1) + 1 : key.offset + key.key.length;
+  return splice(text, key.offset, end, scalar(text, nameOf(to, format), quote));
+}
+
+const NOWHERE = { offset: -1 };
+
+/** Without a member or an element. */
+function without(text, { places, keys }, pointer) {
+  const container = places.get(parentOf(pointer));
+  if (container === undefined || container.made) return undefined;
+  const entries = entriesOf(text, container);
+  const key = keys.get(pointer);
+  const from = container.kind === 'object' ? key?.offset : startOf(text, key?.item ?? places.get(pointer) ?? NOWHERE);
+  const index = entries.findIndex((entry) => entry.from === from && !entry.isMerged);
+  const [before, entry, after] = [entries[index - 1], entries[index], entries[index + 1]];
+  if (entry === undefined) return undefined;
+  if (entries.length === 1) return emptied(text, container, entry);
+  return isInBrackets(text, container)
+    ? withoutInBrackets(text, before, entry, after)
+    : withoutLines(text, container, entry, after);
+}
+
+/** A list or an object without the only part that it has. */
+function emptied(text, container, entry) {
+  const empty = container.kind === 'array' ? '[]' : '{}';
+  if (!isInBrackets(text, container)) {
+    const head = text.slice(0, container.offset).replace(/:\s+$/, ': ');
+    return head + empty + text.slice(entry.to);
+  }
+  const around = text.slice(container.offset + 1, entry.from) + text.slice(entry.to, container.end - 1);
+  return /^[\s,]*$/.test(around)
+    ? splice(text, container.offset, container.end, empty)
+    : withoutInBrackets(text, undefined, entry, undefined);
+}
+
+/** With the comma between two. */
+function withoutInBrackets(text, before, entry, after) {
+  const comma = commaAfter(text, entry);
+  const start = lineStart(text, entry.from);
+  const end = lineEnd(text, comma ?? entry.to);
+  const isAlone = isBlank(text.slice(start, entry.from)) && isComment(text.slice(comma ?? entry.to, end));
+  if (isAlone) {
+    const left = splice(text, start, end + newlineAt(text, end).length, '');
+    // JSON has no comma at the end.
+    const last = comma === undefined && before ? commaAfter(text, before) : undefined;
+    return last === undefined ? left : splice(left, last - 1, last, '');
+  }
+  if (!before && !after) return undefined;
+  // Not with a comment.
+  const from = before ? before.to : entry.from;
+  const to = before ? entry.to : after.from;
+  const between = before ? text.slice(from, entry.from) : text.slice(entry.to, to);
+  return /^[\s,]*$/.test(between) ? splice(text, from, to, '') : undefined;
+}
+
+/** With its lines, and what is said of it in the last of them. */
+function withoutLines(text, container, entry, after) {
+  const start = lineStart(text, entry.from);
+  const end = lineEnd(text, entry.to);
+  const lead = text.slice(start, entry.from);
+  if (!isComment(text.slice(entry.to, end))) return undefined;
+  const isAlone = container.kind === 'array' ? /^\s*-\s+$/.test(lead) : isBlank(lead);
+  if (isAlone) return splice(text, start, end + newlineAt(text, end).length, '');
+  // The first member of an element stands beside its dash: the next one takes its place.
+  const isFirst = container.kind === 'object' && /^\s*-\s+$/.test(lead) && after !== undefined;
+  return isFirst && isBlank(text.slice(end, after.from)) ? splice(text, entry.from, after.from, '') : undefined;
+}
+
+/** With a member, or an element at the end. */
+function added(text, source, pointer, value) {
+  const { places, format } = source;
+  const at = parentOf(pointer);
+  const container = places.get(at);
+  const last = lastOf(pointer);
+  if (container === undefined) {
+    // A list that is left out is empty.
+    return pointer === '' ? undefined : added(text, source, at, last === '-' ? [value] : { [last]: value });
+  }
+  if (container.made || (container.kind !== 'array' && container.kind !== 'object')) return undefined;
+  const given = inFormat(format, shapeAt(pointer), value);
+  if (container.kind === 'object') return withEntry(text, source, at, given, nameOf(pointer, format));
+  const isTag = shapeAt(at)?.value !== undefined;
+  if (isTag) return withEntry(text, source, at, { Key: last, Value: given });
+  const isNext = last === '-' || Number(last) === container.items.length;
+  return isNext ? withEntry(text, source, at, given) : undefined;
+}
+
+function withEntry(text, { places, keys }, at, value, name) {
+  const container = places.get(at);
+  const last = entriesOf(text, container).at(-1);
+  if (isInBrackets(text, container)) {
+    return last === undefined
+      ? filled(text, container, keys.get(at), value, name)
+      : withInBrackets(text, container, last, value, name);
+  }
+  if (last === undefined) return undefined;
+  const end = lineEnd(text, last.to);
+  if (!isComment(text.slice(last.to, end))) return undefined;
+  return splice(text, end, end, newlineOf(text) + inLines(text, value, name, columnAt(text, container.offset)));
+}
+
+const isStructure = (value) => typeof value === 'object' && value !== null;
+
+/** Empty brackets with their first part in them, or, where a structure has room for it, in lines in their place. */
+function filled(text, { offset, end }, key, value, name) {
+  const newline = newlineOf(text);
+  const isOnItsLine = key !== undefined && /^\s*(-\s+)*$/.test(text.slice(lineStart(text, key.offset), key.offset));
+  const isInner = isBlank(text.slice(offset + 1, end - 1));
+  const isLast = isComment(text.slice(end, lineEnd(text, end)));
+  if (!isJson(text) && isStructure(value) && isOnItsLine && isInner && isLast) {
+    const lines = inLines(text, value, name, `${columnAt(text, key.offset)}  `);
+    return splice(text, withoutEnd(text.slice(0, offset)).length, end, newline + lines);
+  }
+  const isBroken = !isInner || (isJson(text) && isOnItsLine && (isStructure(value) || name !== undefined));
+  const around = indentAt(text, key?.offset ?? offset);
+  const indent = around + unitOf(text);
+  const entry = inBrackets(text, value, name, { indent, isBroken, isQuoted: false, isPadded: true });
+  if (!isInner) {
+    // What is said in the brackets stays.
+    const first = lineEnd(text, offset + 1);
+    return isComment(text.slice(offset + 1, first)) ? splice(text, first, first, newline + indent + entry) : undefined;
+  }
+  const padding = text[offset] === '{' ? ' ' : '';
+  const lines = isBroken ? `${newline}${indent}${entry}${newline}${around}` : padding + entry + padding;
+  return splice(text, offset + 1, end - 1, lines);
+}
+
+/** After the last part. */
+function withInBrackets(text, container, last, value, name) {
+  const lead = text.slice(lineStart(text, last.from), last.from);
+  const isBroken = isBlank(lead);
+  const entry = inBrackets(text, value, name, {
+    indent: lead,
+    isBroken,
+    isQuoted: text[last.from] === '"',
+    isPadded: text[container.offset + 1] === ' ',
+  });
+  const comma = commaAfter(text, last);
+  const after = comma ?? last.to;
+  const head = text.slice(0, after) + (comma === undefined ? ',' : '');
+  if (!isBroken) return `${head} ${entry}${text.slice(after)}`;
+  // What is said of the last part stays beside it.
+  const end = lineEnd(text, after);
+  const rest = text.slice(after, end);
+  return isComment(rest) ? `${head}${rest}${newlineOf(text)}${lead}${entry}${text.slice(end)}` : undefined;
 }

@@ -43,14 +43,31 @@ const withEdits = (text, options, requests) =>
     ...one,
     edit(patch) {
       if (!EDITABLE.has(one.format)) return undefined;
-      const changed = edited(text, source(), patch);
-      if (changed === undefined) return undefined;
-      // What is read of it then must be the request with the patch, and all others as they were.
-      const after = read(changed, options).requests.map(({ request }) => request);
-      const wanted = requests.map(({ request }, place) => (place === index ? patched(request, patch) : request));
-      return isSame(after, wanted) ? changed : undefined;
+      let now = { text, requests };
+      for (const operation of patch) now = now && changed(now, index, operation, options);
+      return now?.text;
     },
   }));
+
+/** A text and its requests with one of them changed; nothing where that can't be. */
+function changed({ text, requests }, index, operation, { name = '', format }) {
+  try {
+    const after = edited(text, requests[index].source(), operation);
+    if (after === undefined) return undefined;
+    const now = requestsIn(after, String(name), format).requests;
+    // What is read of it then must be the request with the patch, and all others as they were.
+    const wanted = requests.map(({ request }, at) => (at === index ? patched(request, [operation]) : request));
+    return isSame(
+      now.map(({ request }) => request),
+      wanted,
+    )
+      ? { text: after, requests: now }
+      : undefined;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
 
 function isSame(one, other) {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

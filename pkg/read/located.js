@@ -15,29 +15,35 @@ export function ofJson(json, request, offset, placeOf, name) {
     request,
     json,
     open: [],
+    computed: [],
     notes: [],
     line: placeOf(leading).line,
-    source: () => moved(requestOf(jsonTree(json, []), asApi), offset, asApi),
+    source: () => sourceOf(moved(jsonTree(json, []), offset), asApi),
     place: (pointer) => placesIn(json, [pointer], placeOf, offset).get(pointer),
     places: (pointers) => placesIn(json, pointers, placeOf, offset),
   };
 }
 
-/** Places of a text that is a part of a file, from an offset on, as places of the file. */
-function moved({ places, keys }, by, { called }) {
-  const move = (place) => ({
-    ...place,
-    offset: place.offset + by,
-    ...(place.end !== undefined && { end: place.end + by }),
-    ...(place.items && { items: place.items.map(move) }),
-  });
-  const all = (map) => new Map([...map].map(([pointer, place]) => [pointer, move(place)]));
-  return { places: all(places), keys: all(keys), nameOf: called };
-}
+/** The tree of a text that is a part of a file, from an offset on, with its places in the file. */
+const moved = (node, by) => ({
+  ...node,
+  offset: node.offset + by,
+  ...(node.end !== undefined && { end: node.end + by }),
+  ...(node.items && { items: node.items.map((item) => moved(item, by)) }),
+  ...(node.members && {
+    members: node.members.map((member) => ({ ...member, offset: member.offset + by, node: moved(member.node, by) })),
+  }),
+});
+
+/** What a change of a request in the text of its file is made by. */
+const sourceOf = (node, format) => {
+  const { places, keys } = requestOf(node, format);
+  return { places, keys, format };
+};
 
 /** A request that a node of a document is. */
 export function ofNode(node, names, { format, name, offset, placeOf }) {
-  const { request, places, keys, open, notes } = requestOf(node, names);
+  const { request, places, keys, open, computed, notes } = requestOf(node, names);
   let alike;
   const nodeAt = (pointer) => {
     const find = (one) => {
@@ -48,11 +54,13 @@ export function ofNode(node, names, { format, name, offset, placeOf }) {
     return around(pointer).reduce((found, one) => found ?? find(one), undefined);
   };
   const place = (pointer) => placeOf(nodeAt(pointer).offset);
+  const located = ({ pointer, text }) => ({ pointer, text, ...lineAndColumn(place(pointer)) });
   return {
     format,
     ...(name !== undefined && { name }),
     request,
-    open: open.map(({ pointer, text }) => ({ pointer, text, ...lineAndColumn(place(pointer)) })),
+    open: open.map(located),
+    computed: computed.map(located),
     notes: notes.map(({ pointer, message, node: about, isError }) => ({
       pointer,
       message,
@@ -60,7 +68,7 @@ export function ofNode(node, names, { format, name, offset, placeOf }) {
       ...lineAndColumn(placeOf(about.offset)),
     })),
     line: placeOf(offset ?? node.offset).line,
-    source: () => ({ places, keys, nameOf: names.called }),
+    source: () => ({ places, keys, format: names }),
     place,
     places: (pointers) => new Map(pointers.map((pointer) => [pointer, place(pointer)])),
   };

@@ -2,7 +2,7 @@
 // request knows where it stands in the file.
 import { NAMES } from '../dist/names.js';
 import { REQUEST } from '../dist/shapes.js';
-import { toStep } from '../pointer.js';
+import { fromStep, toStep } from '../pointer.js';
 import { bare } from '../spelling.js';
 import { unresolved } from '../unresolved.js';
 import { counter } from './tree.js';
@@ -61,22 +61,48 @@ export const asAwscc = {
 export const known = ({ members }, { names }) =>
   members.flatMap(({ key }) => names.get(key) ?? []).filter((name) => Object.hasOwn(shapeOfRequest.members, name));
 
+/** The shape of what stands at a pointer of the request; nothing, where it has none. */
+export const shapeAt = (pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(fromStep)
+    .reduce((shape, step) => {
+      if (shape?.members === undefined) return shape?.element ?? shape?.value;
+      return Object.hasOwn(shape.members, step) ? shape.members[step][1] : undefined;
+    }, shapeOfRequest);
+
+/** A value of the request as a format has it, to be written there. */
+export function inFormat(format, shape, value) {
+  if (Array.isArray(value)) return value.map((one) => inFormat(format, shape?.element, one));
+  if (typeof value !== 'object' || value === null) return value;
+  if (shape?.members !== undefined) {
+    const named = ([key, inner]) => [format.called(key), inFormat(format, shape.members[key]?.[1], inner)];
+    return Object.fromEntries(Object.entries(value).map(named));
+  }
+  const isList = format.tags === 'list' && shape?.value !== undefined;
+  return isList ? Object.entries(value).map(([Key, Value]) => ({ Key, Value })) : value;
+}
+
 /**
  * The request that a node is. Answers the `request`; `places`: for the pointer of each value, its node; `keys`: for that of each
- * member, where its name is; `open`: the pointers of values that the file leaves open, each with how it says so; `notes` on
- * how it was read, of which some are errors of the format's own.
+ * member, where its name is, and of a tag in a list the `item` and the `node` of its key; `open` and `computed`: the pointers of
+ * values that the file leaves open, and of those that it says elsewhere or puts together, each with how it says so; `notes` on how
+ * it was read, of which some are errors of the format's own.
  */
 export function requestOf(root, format) {
   const places = new Map();
   const keys = new Map();
   const open = [];
+  const computed = [];
   const notes = [];
   const count = counter();
   const note = (pointer, message, node, isError) => notes.push({ pointer, message, node, isError });
 
-  function build(given, shape, pointer, isMade) {
+  function build(given, shape, pointer, made) {
     count(0, given.offset);
-    const node = isMade && !given.isMade ? { ...given, isMade } : given;
+    const node = made && !given.made ? { ...given, made } : given;
+    if (given.made && !made && given.kind !== 'open') computed.push({ pointer, text: given.made });
     places.set(pointer, node);
     switch (node.kind) {
       case 'open':
@@ -92,13 +118,13 @@ export function requestOf(root, format) {
   }
 
   function ofArray(node, shape, pointer) {
-    const { isMade } = node;
+    const { made } = node;
     const present = node.items.filter(({ kind }) => kind !== 'none');
     if (format.blocks && shape?.members !== undefined && present.length === 1) {
-      return build(present[0], shape, pointer, isMade);
+      return build(present[0], shape, pointer, made);
     }
     if (format.tags === 'list' && shape?.value !== undefined) return ofTags(node, present, shape, pointer);
-    return present.map((item, index) => build(item, shape?.element, `${pointer}/${index}`, isMade));
+    return present.map((item, index) => build(item, shape?.element, `${pointer}/${index}`, made));
   }
 
   /** Tags as a list of keys and values. */
@@ -117,7 +143,9 @@ export function requestOf(root, format) {
       }
       const name = String(key.text ?? key.value);
       if (tags.has(name)) note(pointer, `The tag ${name} is given more than once.`, key, true);
-      tags.set(name, build(value, shape.value, `${pointer}/${toStep(name)}`, node.isMade));
+      const at = `${pointer}/${toStep(name)}`;
+      keys.set(at, { offset: key.offset, made: item.made, node: key, item });
+      tags.set(name, build(value, shape.value, at, item.made));
     }
     return Object.fromEntries(tags);
   }
@@ -141,8 +169,8 @@ export function requestOf(root, format) {
         note(at, `${key} stands here a second time, in another spelling.`, { offset }, true);
         continue;
       }
-      keys.set(at, { key, offset, isMade: node.isMade });
-      entries.set(name, build(value, inner, at, node.isMade));
+      keys.set(at, { key, offset, made: node.made });
+      entries.set(name, build(value, inner, at, node.made));
       if (structure !== undefined && !Object.hasOwn(structure, name)) {
         places.set(at, { ...value, offset, end: offset + key.length });
       }
@@ -193,5 +221,5 @@ export function requestOf(root, format) {
   }
 
   const request = build(root, shapeOfRequest, '', false);
-  return { request, places, keys, open, notes };
+  return { request, places, keys, open, computed, notes };
 }

@@ -18,7 +18,8 @@ export const DEEPEST = 200;
 //   { kind: 'scalar', value, text }: `text` as it is written without quotes, nothing for a quoted string
 //   { kind: 'open', text }: a value that the document leaves open, and how it says so
 //   { kind: 'none' }: a value that is to be left out
-// With `isMade`, it and all in it stands for more than this value, or is put together: a fix can't change it here.
+// With `made`, it and all in it is put together, or stands for more than this value: a fix can't change it here. `made` is how
+// the document says so.
 
 /** A member of an object, by its name. */
 export const memberOf = (node, name) =>
@@ -124,12 +125,12 @@ function yamlNode(document, count) {
       const target = node.resolve(document);
       if (target === undefined) throw new Unreadable('syntax', `There is no anchor ${node.source}.`, offset);
       // A fix may not change what is referred to from several places.
-      return { ...build(target, depth + 1), ...place, isMade: true };
+      return { ...build(target, depth + 1), ...place, made: `*${node.source}` };
     }
     if (around.has(node)) throw new Unreadable('syntax', 'An alias stands in what it stands for.', offset);
     around.add(node);
-    const isMade = node.anchor !== undefined;
-    const built = tagged(node.tag, { ...collection(node, depth), ...place, ...(isMade && { isMade }) });
+    const made = node.anchor === undefined ? {} : { made: `&${node.anchor}` };
+    const built = tagged(node.tag, { ...collection(node, depth), ...place, ...made });
     around.delete(node);
     return built;
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { parse, stringify } from 'yaml';
 import { cases } from '../cases.mjs';
 import { EDITIONS, chance, generatorOf } from '../node/generate.mjs';
 import { imported, root } from '../node/packed.mjs';
@@ -70,7 +71,7 @@ const {
   toMarkdown,
   toText,
 } = form;
-const { applyPatch, validate, payers } = imported;
+const { applyPatch, exportAs, validate, payers } = imported;
 const { read } = await import(pathToFileURL(join(root, 'pkg/dist/read.js')).href);
 
 /** A text that is a request in JSON, whatever it holds, as a draft; or why there is none. */
@@ -550,6 +551,63 @@ test('a patch between two requests makes the one of the other', () => {
     const [one, other] = [validRequest(random), validRequest(random)];
     assert.deepEqual(applyPatch(one, patchBetween(one, other)), other);
     assert.deepEqual(patchBetween(one, one), []);
+    const parsed = ({ op, ...paths }) => [op, paths];
+    assert.deepEqual(patchBetween({ tags: { 'aws:a/b': 'x', c: 'y' } }, { tags: { 'a/b': 'x', c: 'y' } }).map(parsed), [
+      ['move', { from: '/tags/aws:a~1b', path: '/tags/a~1b' }],
+    ]);
+  }
+});
+
+/** A request whose words are those that people write, signs of YAML and JSON among them. */
+const plainly = (value) => {
+  if (typeof value === 'string') return value.replace(/[^ -~]|\{\{|<</g, 'x').trim() || 'x';
+  if (Array.isArray(value)) return value.map(plainly);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plainly(key), plainly(inner)]));
+};
+
+test('each change is made in the text of a file, whatever its layout, and the file has the wanted request then', () => {
+  const random = chance(20_261_128);
+  const { validRequest } = generatorOf('2026-08-11');
+  const yaml = (one, options) => stringify(one, { lineWidth: 0, ...options });
+  const template = (one) => exportAs('cloudformation', one, { edition: 'latest' }).text;
+  const commented = (text, mark) => text.replace(/(,|[[{]|: \w+)$/gm, (end) => `${end} ${mark} c${random.below(1000)}`);
+  const layouts = {
+    json: (one) => JSON.stringify(one, undefined, 2),
+    'commented json': (one) => commented(JSON.stringify(one, undefined, 4), '//'),
+    'json with tabs and CRLF': (one) => JSON.stringify(one, undefined, '\t').replaceAll('\n', '\r\n'),
+    'json on one line': (one) => JSON.stringify(one),
+    yaml: (one) => commented(yaml(one), '#'),
+    'yaml without indented lists, CRLF': (one) => yaml(one, { indentSeq: false }).replaceAll('\n', '\r\n'),
+    'yaml in brackets': (one) => `# first\n${yaml(one, { collectionStyle: 'flow', lineWidth: 80 })}`,
+    template,
+    'template in JSON': (one) => JSON.stringify(parse(template(one)), undefined, 2),
+  };
+  for (let index = 0; index < 20; index++) {
+    const [one, other] = [validRequest(random), validRequest(random)].map((request) =>
+      plainly(JSON.parse(JSON.stringify(request))),
+    );
+    // What is there already, and a few things of it changed.
+    for (const after of [other, { ...one, tags: other.tags, members: one.members.slice(1).concat(other.members) }]) {
+      for (const [layout, write] of Object.entries(layouts)) {
+        const text = write(one);
+        const [found] = read(text).requests;
+        const wanted = JSON.parse(JSON.stringify(after));
+        const edited = found.edit(patchBetween(found.request, wanted));
+        assert.notEqual(
+          edited,
+          undefined,
+          `${layout}: ${JSON.stringify(patchBetween(found.request, wanted))}\n${text}`,
+        );
+        const [now] = read(edited).requests;
+        assert.deepEqual(
+          JSON.parse(JSON.stringify(now.request)),
+          layout.startsWith('template') ? { creatorMemberAbilities: [], members: [], ...wanted } : wanted,
+        );
+        if (text.includes('\r\n')) assert.doesNotMatch(edited.replaceAll('\r\n', ''), /[\r\n]/);
+        assert.equal(found.edit([]), text);
+      }
+    }
   }
 });
 

@@ -208,7 +208,6 @@ test('what a fix can\u2019t be made in stays as it is', () => {
     'x: &a {queryLogStatus: enabled, name: x}\n<<: *a\ncreatorDisplayName: x',
     'Mappings: {M: {a: {b: [enabled]}}}\nResources: {C: {Type: AWS::CleanRooms::Collaboration, Properties: {QueryLogStatus: !Select [0, !FindInMap [M, a, b]]}}}',
     'Resources: {L: {Type: "AWS::Lambda::Function", Metadata: &a {QueryLogStatus: enabled}}, C: {Type: AWS::CleanRooms::Collaboration, Properties: *a}}',
-    'name: x\nqueryLogStatus: >-\n  enabled\n',
   ];
   for (const text of texts) {
     const [one] = read(text).requests;
@@ -217,7 +216,6 @@ test('what a fix can\u2019t be made in stays as it is', () => {
     assert.equal(changed, undefined, text);
   }
   const [plain] = read('queryLogStatus: x\nname: y').requests;
-  assert.equal(plain.edit([{ op: 'add', path: '/description', value: 'x' }]), undefined);
   assert.equal(plain.edit([{ op: 'replace', path: '/none', value: 'x' }]), undefined);
   writeFileSync(
     join(scratch, 'latin1.json'),
@@ -229,6 +227,143 @@ test('what a fix can\u2019t be made in stays as it is', () => {
   assert.match(cli('--fix', '-').err, /^--fix is for files/);
   assert.match(cli('--write', 'x').err, /^--write goes with --fix\.$/m);
   assert.equal(cli('--fix', 'nowhere.json').status, 2);
+});
+
+const laidOut = `# What we measure.
+Resources:
+  Reach:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: Reach
+      Description: >-
+        Spring and
+        summer
+
+      CreatorDisplayName: 'Brightwater'
+      CreatorMemberAbilities: [CAN_QUERY] # c
+      CreatorPaymentConfiguration:
+        QueryCompute:
+          IsResponsible: true
+      Members:
+        # first
+        - { AccountId: 1111-2222-3333, DisplayName: Lantern, MemberAbilities: [] }
+        # second
+        - AccountId: !Ref Partner  # theirs
+          DisplayName: Partner
+          MemberAbilities: []
+          PaymentConfiguration:
+            QueryCompute: { IsResponsible: true }   # pays
+        - DisplayName: Last
+          MemberAbilities:
+          - CAN_RECEIVE_RESULTS  # only
+      Tags:
+        - Key: aws:team
+          Value: x
+        - { Value: y, Key: z }
+Outputs: {}
+`;
+
+test('structures are put in and taken out in the layout that is there', () => {
+  const payer = { queryCompute: { isResponsible: true } };
+  const changes = [
+    [
+      { op: 'replace', path: '/description', value: `${'One two '.repeat(10)}end` },
+      '        Spring and\n        summer\n',
+      `        ${'One two '.repeat(9)}One\n        two end\n`,
+    ],
+    [{ op: 'replace', path: '/creatorDisplayName', value: "Bright's" }, "'Brightwater'", "'Bright''s'"],
+    [{ op: 'replace', path: '/name', value: 'Reach 2' }, 'Name: Reach', 'Name: Reach 2'],
+    [{ op: 'replace', path: '/name', value: '0123' }, 'Name: Reach', 'Name: "0123"'],
+    [{ op: 'replace', path: '/members/1/accountId', value: '111122223333' }, '!Ref Partner ', '"111122223333" '],
+    [{ op: 'move', from: '/tags/aws:team', path: '/tags/team' }, 'aws:team', 'team'],
+    [{ op: 'move', from: '/tags/z', path: '/tags/yes' }, 'Key: z', 'Key: "yes"'],
+    [{ op: 'remove', path: '/tags/z' }, '        - { Value: y, Key: z }\n', ''],
+    [{ op: 'remove', path: '/tags/aws:team' }, '        - Key: aws:team\n          Value: x\n', ''],
+    [
+      { op: 'add', path: '/tags/a~1b', value: '12:30' },
+      'Key: z }\n',
+      'Key: z }\n        - Key: a/b\n          Value: "12:30"\n',
+    ],
+    [
+      { op: 'remove', path: '/creatorPaymentConfiguration' },
+      '      CreatorPaymentConfiguration:\n        QueryCompute:\n          IsResponsible: true\n',
+      '',
+    ],
+    [
+      { op: 'remove', path: '/members/1/paymentConfiguration' },
+      '          PaymentConfiguration:\n            QueryCompute: { IsResponsible: true }   # pays\n',
+      '',
+    ],
+    [
+      { op: 'remove', path: '/members/1/paymentConfiguration/queryCompute' },
+      'PaymentConfiguration:\n            QueryCompute: { IsResponsible: true }   # pays',
+      'PaymentConfiguration: {}   # pays',
+    ],
+    [{ op: 'remove', path: '/members/2/displayName' }, 'DisplayName: Last\n          MemberAb', 'MemberAb'],
+    [
+      { op: 'remove', path: '/members/2/memberAbilities/0' },
+      'MemberAbilities:\n          - CAN_RECEIVE_RESULTS  #',
+      'MemberAbilities: []  #',
+    ],
+    [{ op: 'remove', path: '/members/0' }, /.*Lantern.*\n/, ''],
+    [{ op: 'add', path: '/members/0/memberAbilities/-', value: 'CAN_QUERY' }, '[] }', '[CAN_QUERY] }'],
+    [
+      { op: 'add', path: '/members/2/memberAbilities/-', value: 'CAN_QUERY' },
+      '# only\n',
+      '# only\n          - CAN_QUERY\n',
+    ],
+    [{ op: 'add', path: '/creatorMemberAbilities/-', value: 'CAN_RUN_JOB' }, '[CAN_QUERY]', '[CAN_QUERY, CAN_RUN_JOB]'],
+    [
+      { op: 'add', path: '/members/0/paymentConfiguration', value: payer },
+      'MemberAbilities: [] }',
+      'MemberAbilities: [], PaymentConfiguration: { QueryCompute: { IsResponsible: true } } }',
+    ],
+    [
+      { op: 'add', path: '/members/-', value: { accountId: '0123', memberAbilities: [], paymentConfiguration: payer } },
+      '# only\n',
+      '# only\n        - AccountId: "0123"\n          MemberAbilities: []\n          PaymentConfiguration:\n            QueryCompute:\n              IsResponsible: true\n',
+    ],
+    [
+      { op: 'add', path: '/dataEncryptionMetadata', value: { preserveNulls: false } },
+      'Key: z }\n',
+      'Key: z }\n      DataEncryptionMetadata:\n        PreserveNulls: false\n',
+    ],
+  ];
+  const [one] = read(laidOut).requests;
+  for (const [operation, from, to] of changes) {
+    assert.equal(
+      one.edit([operation]),
+      laidOut.replace(from, () => to),
+      JSON.stringify(operation),
+    );
+  }
+  // One after the other, each on what the others left.
+  const both = one.edit([
+    { op: 'remove', path: '/members/0' },
+    { op: 'replace', path: '/members/0/displayName', value: 'First' },
+  ]);
+  assert.equal(both, laidOut.replace(/.*Lantern.*\n/, '').replace('DisplayName: Partner', 'DisplayName: First'));
+  // A list that is left out, and brackets that hold a comment alone.
+  const short = 'name: x\ncreatorDisplayName: y\ncreatorMemberAbilities: []\nmembers: []\n';
+  const member = { accountId: '111122223333' };
+  assert.equal(
+    read(short).requests[0].edit([{ op: 'add', path: '/members/-', value: member }]),
+    short.replace('members: []', 'members:\n  - accountId: "111122223333"'),
+  );
+  assert.equal(
+    read(short).requests[0].edit([{ op: 'add', path: '/tags', value: { a: 'b' } }]),
+    `${short}tags:\n  a: b\n`,
+  );
+  const json = '{\n  "name": "x",\n  "creatorDisplayName": "y",\n  "members": [ // none\n  ] // c\n}';
+  assert.equal(
+    read(json).requests[0].edit([
+      { op: 'add', path: '/members/-', value: member },
+      { op: 'add', path: '/creatorMemberAbilities', value: ['CAN_QUERY'] },
+    ]),
+    json
+      .replace('none\n', 'none\n    {\n      "accountId": "111122223333"\n    }\n')
+      .replace('] // c', '], // c\n  "creatorMemberAbilities": [\n    "CAN_QUERY"\n  ]'),
+  );
 });
 
 test('a comment between two elements stays', () => {

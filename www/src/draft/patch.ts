@@ -2,22 +2,45 @@
 import type { PatchOperation } from 'cleanrooms-collaboration/async';
 import { pointerStep } from './write';
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+type Members = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function patchBetween(before: unknown, after: unknown, at = ''): readonly PatchOperation[] {
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, at);
-  if (isObject(before) && isObject(after)) {
-    const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-    return [
-      ...removed.map((key): PatchOperation => ({ op: 'remove', path: `${at}/${pointerStep(key)}` })),
-      ...Object.entries(after).flatMap(([key, value]): readonly PatchOperation[] => {
-        const path = `${at}/${pointerStep(key)}`;
-        return Object.hasOwn(before, key) ? patchBetween(before[key], value, path) : [{ op: 'add', path, value }];
-      }),
-    ];
-  }
+  if (isObject(before) && isObject(after)) return ofObjects(before, after, at);
   return before === after ? [] : [{ op: 'replace', path: at, value: after }];
+}
+
+function ofObjects(before: Members, after: Members, at: string): readonly PatchOperation[] {
+  const pathOf = (key: string) => `${at}/${pointerStep(key)}`;
+  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+  const renamed = renamedOf(gone, before, after);
+  const taken = new Set(renamed.values());
+  return [
+    ...[...renamed].map(([from, to]): PatchOperation => ({ op: 'move', from: pathOf(from), path: pathOf(to) })),
+    ...gone.flatMap((key): readonly PatchOperation[] =>
+      renamed.has(key) ? [] : [{ op: 'remove', path: pathOf(key) }],
+    ),
+    ...Object.entries(after).flatMap(([key, value]): readonly PatchOperation[] => {
+      if (Object.hasOwn(before, key)) return patchBetween(before[key], value, pathOf(key));
+      return taken.has(key) ? [] : [{ op: 'add', path: pathOf(key), value }];
+    }),
+  ];
+}
+
+/** Keys that are gone, each with the new one that has its value now: a tag's key was changed. */
+function renamedOf(gone: readonly string[], before: Members, after: Members): ReadonlyMap<string, string> {
+  const renamed = new Map<string, string>();
+  const added = new Set(Object.keys(after).filter((key) => !Object.hasOwn(before, key)));
+  for (const key of gone) {
+    const to = [...added].find((one) => JSON.stringify(after[one]) === JSON.stringify(before[key]));
+    if (to === undefined) continue;
+    renamed.set(key, to);
+    added.delete(to);
+  }
+  return renamed;
 }
 
 /** Elements that are gone are taken out from the last on, so that each place is still what it was. */

@@ -324,11 +324,12 @@ pub(crate) const INVISIBLE: [(u32, u32); 3] = [(0xFFFE, 0xFFFF), (0xE_0000, 0xE_
 pub(crate) const CONTROL: [(u32, u32); 2] = [(0, 0x1F), (0x7F, 0x9F)];
 
 /// Characters that a reader doesn't see, or takes for others, by name.
-pub(crate) const NAMES: [(u32, &str); 12] = [
+pub(crate) const NAMES: [(u32, &str); 13] = [
     (0x9, "tab"),
     (0xA, "line break"),
     (0xD, "carriage return"),
     (0x20, "space"),
+    (0x2D, "hyphen"),
     (0xA0, "no-break space"),
     (0xAD, "soft hyphen"),
     (0x200B, "zero width space"),

@@ -162,7 +162,7 @@ test('structural mistakes of an imported request land on their fields', async (t
   assert.match(await form.at('name'), /too many characters\. Character count: 120\/100/);
   assert.match(await form.at('description'), /half of a surrogate pair/);
   assert.match(await form.at('queryLogStatus'), /Did you mean ENABLED\?/);
-  assert.match(await form.at('.accountId'), /exactly 12 digits, without -\.\nRemove spaces and hyphens/);
+  assert.match(await form.at('.accountId'), /exactly 12 digits, without \(hyphen\)\.\nRemove spaces and hyphens/);
   assert.match(await form.at('.displayName'), /aren't valid: 😀/);
   assert.match(await form.at('.key'), /129\/128/);
   assert.match(await form.at('.value'), /257\/256/);

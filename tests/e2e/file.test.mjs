@@ -17,20 +17,30 @@ const cli = join(packageFolder, 'cli.js');
 const template = `# What we measure.
 Parameters:
   Partner: { Type: String }
+  Season: { Type: String, Default: Spring }
 Resources:
   Reach:
     Type: AWS::CleanRooms::Collaboration
     Properties:
       Name: Reach
-      Description: Spring   # the season
+      Description: !Ref Season   # the season
       CreatorDisplayName: Brightwater
-      CreatorMemberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS]
+      CreatorMemberAbilities: [can_query, CAN_RECEIVE_RESULTS]
+      CreatorPaymentConfiguration:
+        QueryCompute: { IsResponsible: true }
       QueryLogStatus: enabled
       Members:
         - { AccountId: 1111-2222-3333, DisplayName: Lantern, MemberAbilities: [] }
+        # theirs
         - AccountId: !Ref Partner
           DisplayName: Partner
           MemberAbilities: []
+          PaymentConfiguration:
+            QueryCompute:
+              IsResponsible: true  # who pays
+      Tags:
+        - Key: aws:team
+          Value: measurement
 `;
 
 let browser;
@@ -92,62 +102,93 @@ const check = async (folder, name) => {
 
 test('a template with mistakes is opened, mended with the buttons, saved in its layout, and check is content', async (t) => {
   const folder = place(t, 'template.yaml', template);
+  const now = () => readFileSync(join(folder, 'template.yaml'), 'utf8');
   assert.equal((await check(folder, 'template.yaml')).code, 1);
   const { address, ended, printed } = await start(t, folder, 'template.yaml');
   assert.match(
     printed,
-    /Save writes to template\.yaml, or, where its layout can't be kept, to template\.create-collaboration\.json/,
+    /Save writes to template\.yaml; what doesn't fit in there, to template\.create-collaboration\.json\./,
   );
-  const form = await open(t, address, /status of 409/);
+  const form = await open(t, address, /status of 4(09|12)/);
   await form.notices().getByText('template.yaml is open: CloudFormation template, Reach').waitFor();
   assert.equal(await form.text('Collaboration name').inputValue(), 'Reach');
   await form.page.getByText('Left open by the file: !Ref Partner').waitFor();
+  await form.page.getByText('template.yaml says !Ref Season here').waitFor();
   await form.screenshot('file-open');
+  // Nothing was there before that could be undone.
+  assert.equal(await form.tool('Undo').isDisabled(), true);
   await form.button('Use ENABLED').click();
   await form.button('Remove spaces and hyphens').click();
+  await form.button('Take aws: off the key').click();
   await form.text('Collaboration name').fill('Reach 2');
-  await form.button('Save').click();
+  await form.step(2);
+  await form.button('Use CAN_QUERY').click();
+  await form.step(3);
+  await form.button('Keep only Partner as payer').first().click();
+  await form.button('Save to template.yaml').click();
   await form.notices().getByText('Saved to template.yaml').waitFor();
-  const saved = readFileSync(join(folder, 'template.yaml'), 'utf8');
-  assert.equal(
-    saved,
-    template
-      .replace('QueryLogStatus: enabled', 'QueryLogStatus: ENABLED')
-      .replace('1111-2222-3333', '"111122223333"')
-      .replace('Name: Reach\n', 'Name: "Reach 2"\n'),
-  );
+  const saved = template
+    .replace('enabled', 'ENABLED')
+    .replace('1111-2222-3333', '"111122223333"')
+    .replace('Name: Reach\n', 'Name: Reach 2\n')
+    .replace('can_query', 'CAN_QUERY')
+    .replace('aws:team', 'team')
+    .replace('IsResponsible: true }', 'IsResponsible: false }');
+  assert.equal(now(), saved);
   assert.equal((await check(folder, 'template.yaml')).code, undefined);
   assert.deepEqual(readdirSync(folder), ['template.yaml']);
   // Nothing is left to lose.
   assert.equal(await form.page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true }))), true);
 
-  // What the layout has no room for goes beside it, and never over a file that is there.
+  // A tag and a member have room in it.
+  await form.step(1);
   await form.button('Add tag').click();
-  await form.page.keyboard.type('team');
+  await form.page.keyboard.type('cost center');
+  await form.button('Save to template.yaml').click();
+  await form.notices().getByText('Saved to template.yaml').waitFor();
+  const tagged = `${saved}        - Key: cost center\n          Value: ""\n`;
+  assert.equal(now(), tagged);
+
+  // What a parameter says isn't written over. The rest is, and all of it goes beside, but never over a file that is there.
+  await form.text('Description').fill('Summer');
+  await form.text('Collaboration name').fill('Reach 3');
   writeFileSync(join(folder, 'template.create-collaboration.json'), 'mine');
-  await form.button('Save').click();
+  await form.button('Save to template.yaml').click();
   await form.notices().getByText('is there already').waitFor();
+  assert.equal(now(), tagged);
   assert.equal(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8'), 'mine');
   rmSync(join(folder, 'template.create-collaboration.json'));
-  await form.button('Save').click();
-  await form.notices().getByText('Saved to template.create-collaboration.json').waitFor();
-  await form.notices().getByText('What template.yaml leaves open stands in it').waitFor();
-  assert.deepEqual(JSON.parse(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8')).tags, {
-    team: '',
-  });
-  assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), saved);
+  await form.button('Save to template.yaml').click();
+  await form.notices().getByText('Saved to template.yaml, but for one change').waitFor();
+  await form.notices().getByText('Description: the file says !Ref Season there').waitFor();
+  await form
+    .notices()
+    .getByText('What template.yaml leaves open stands in template.create-collaboration.json')
+    .waitFor();
+  await form.screenshot('file-partly-saved');
+  const beside = JSON.parse(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8'));
+  assert.deepEqual([beside.name, beside.description], ['Reach 3', 'Summer']);
+  assert.equal(now(), tagged.replace('Reach 2', 'Reach 3'));
+  // It is told again for as long as it is so.
+  await form.button('Save to template.yaml').click();
+  await form.notices().getByText('template.yaml is unchanged. The request is in').waitFor();
 
-  // Somebody else's change is not written over.
-  writeFileSync(join(folder, 'template.yaml'), `${saved}# mine\n`);
-  await form.text('Collaboration name').fill('Reach 3');
-  await form.button('Save').click();
-  await form.notices().getByText('template.yaml was changed since it was opened here').waitFor();
-  assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), `${saved}# mine\n`);
+  // Somebody else's change is not written over, unless that is wanted: then the rest of it stays.
+  const theirs = `${now().replace('Reach 3', 'Other')}# mine\n`;
+  writeFileSync(join(folder, 'template.yaml'), theirs);
+  await form.text('Description').fill('Spring');
+  await form.text('Collaboration name').fill('Reach 4');
+  await form.button('Save to template.yaml').click();
+  await form.notices().getByText('Not saved: template.yaml was changed since it was opened here').waitFor();
+  assert.equal(now(), theirs);
+  await form.button('Save anyway').click();
+  await form.notices().getByText('Saved to template.yaml').waitFor();
+  assert.equal(now(), theirs.replace('Other', 'Reach 4'));
 
   // It lives through a reload, and ends with the page.
   await form.page.reload();
   await form.notices().getByText('template.yaml is open').waitFor();
-  assert.equal(await form.text('Collaboration name').inputValue(), 'Reach 2');
+  assert.equal(await form.text('Collaboration name').inputValue(), 'Reach 4');
   await form.page.close();
   assert.equal(await ended, 0);
 });
@@ -158,9 +199,10 @@ test('several requests in a file: one is chosen; a file without any stays as it 
   const { address } = await start(t, folder, 'requests.ndjson');
   const form = await open(t, address);
   await form.page.getByText('2 requests are in requests.ndjson. Choose one.').waitFor();
+  assert.equal(await form.button(/^Save to/).isDisabled(), true);
   await form.page.getByRole('button', { name: /: Second$/ }).click();
   await form.text('Collaboration name').fill('Third');
-  await form.button('Save').click();
+  await form.button('Save to requests.ndjson').click();
   await form.notices().getByText('Saved to requests.ndjson').waitFor();
   assert.equal(readFileSync(join(folder, 'requests.ndjson'), 'utf8'), `${lines.replace('"Second"', '"Third"')}\n`);
 
@@ -169,8 +211,11 @@ test('several requests in a file: one is chosen; a file without any stays as it 
   const empty = await open(t, there);
   await empty.notices().getByText('Nothing of notes.txt was opened').waitFor();
   await empty.text('Collaboration name').fill('New');
-  await empty.button('Save').click();
-  await empty.notices().getByText('Saved to notes.create-collaboration.json').waitFor();
+  await empty.button('Save to notes.create-collaboration.json').click();
+  await empty
+    .notices()
+    .getByText('notes.txt is unchanged. The request is in notes.create-collaboration.json.')
+    .waitFor();
   assert.equal(readFileSync(join(other, 'notes.txt'), 'utf8'), 'no request');
 });
 
@@ -178,7 +223,7 @@ test('without a file it is the form; Ctrl+C ends it; what can not be opened is t
   const folder = place(t, 'x', '');
   const { address, child, ended } = await start(t, folder);
   const form = await open(t, address, /ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_REFUSED)/);
-  assert.equal(await form.button('Save').count(), 0);
+  assert.equal(await form.button(/^Save/).count(), 0);
   child.kill('SIGINT');
   assert.equal(await ended, 0);
   await form.notices().getByText('The command that served this page has ended').waitFor();
@@ -243,7 +288,7 @@ test('nobody else gets in: not without the token, not from another host or origi
   assert.equal(readFileSync(join(folder, 'template.yaml'), 'utf8'), template);
   // The page's own request is done.
   assert.equal(await put({ ...own, ...json }), 200);
-  assert.match(readFileSync(join(folder, 'template.yaml'), 'utf8'), /Name: "x"/);
+  assert.match(readFileSync(join(folder, 'template.yaml'), 'utf8'), /^ {6}Name: x$/m);
   // It is served with the headers that its build asks for.
   const { headers } = await fetch(address);
   assert.match(headers.get('content-security-policy'), /frame-ancestors 'none'/);

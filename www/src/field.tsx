@@ -6,6 +6,7 @@ import type { FieldDescription } from 'cleanrooms-collaboration/async';
 import type { FieldId } from './field-id';
 import { fixesFor } from './fixing';
 import { type Form, useForm } from './form';
+import { useFile } from './hooks/use-file';
 import { type Problem, withNames } from './problems';
 
 const NONE: readonly Problem[] = [];
@@ -72,6 +73,8 @@ const valueIn = (target: EventTarget) =>
 export function FieldFrame(props: FrameProps) {
   const { id, label, isCell, description, constraint, optional, stretch = false, children } = props;
   const { value, limits, open, problems, touch, focus, mend } = props;
+  const file = useFile();
+  const computed = file?.computed.get(id);
   const before = useRef<string>(undefined);
   const isChanged = useRef(false);
   const error = messages(problems, 'error');
@@ -112,6 +115,11 @@ export function FieldFrame(props: FrameProps) {
         {children}
       </FormFieldBase>
       {value === '' && open !== undefined && <small className="open">Left open by the file: {open}</small>}
+      {computed !== undefined && (
+        <small className="open">
+          {file?.name} says {computed} here
+        </small>
+      )}
       <Fixes problems={problems} mend={mend} />
     </div>
   );

@@ -46,6 +46,8 @@ export interface Notice {
   readonly about?: Draft;
   /** Whether the draft that was there before can be had back. */
   readonly isUndoable?: boolean;
+  /** What else can be done about it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** How to begin with a draft. */
@@ -54,6 +56,8 @@ interface Start {
   readonly id?: string;
   /** Whether its problems are shown at once. */
   readonly isShown?: boolean;
+  /** Whether nothing was there before it that undo could bring back. */
+  readonly isFirst?: boolean;
   /** What is said of it. */
   readonly notice?: Omit<Notice, 'about'>;
 }
@@ -146,9 +150,9 @@ export function FormProvider({ children }: { children: ReactNode }) {
   );
   const dismiss = useCallback((notice: Notice) => setNotices((before) => before.filter((one) => one !== notice)), []);
   const start = useCallback(
-    (next: Draft, { id, isShown: isSeen, notice }: Start = {}) => {
+    (next: Draft, { id, isShown: isSeen, isFirst = false, notice }: Start = {}) => {
       if (id !== undefined) own(next, id);
-      dispatch({ type: 'replace', draft: next });
+      dispatch({ type: isFirst ? 'begin' : 'replace', draft: next });
       if (isSeen) showAllOf(next);
       if (notice) say({ ...notice, about: next });
     },

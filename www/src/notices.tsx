@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Kept } from './draft/storage';
 import { focusAt } from './focus';
-import { useActions } from './form';
+import { type Notice, useActions } from './form';
 import { Lines } from './lines';
 
 export function Notices() {
@@ -24,16 +24,13 @@ export function Notices() {
               focusAt('step');
             }}
             action={
-              notice.isUndoable && (
-                <Button
-                  onClick={() => {
-                    if (notice.about) dispatch({ type: 'give back', instead: notice.about });
-                    focusAt('step');
-                  }}
-                >
-                  Undo
-                </Button>
-              )
+              <Ways
+                notice={notice}
+                undo={() => {
+                  if (notice.about) dispatch({ type: 'give back', instead: notice.about });
+                  focusAt('step');
+                }}
+              />
             }
           >
             {notice.lines && notice.lines.length > 0 && <Lines lines={notice.lines} />}
@@ -43,6 +40,12 @@ export function Notices() {
       </SpaceBetween>
     </div>
   );
+}
+
+/** What can be done about a notice. */
+function Ways({ notice: { action, isUndoable }, undo }: { notice: Notice; undo: () => void }) {
+  if (action) return <Button onClick={action.run}>{action.label}</Button>;
+  return isUndoable ? <Button onClick={undo}>Undo</Button> : null;
 }
 
 /** Drafts of earlier visits. */

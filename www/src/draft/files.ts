@@ -1,8 +1,9 @@
 // Requests out of a text that somebody has: pasted, dropped, or a file that the form was opened with.
 import type { Edition, Issue } from 'cleanrooms-collaboration/async';
-import type { ReadFormat, ReadRequest } from 'cleanrooms-collaboration/read';
+import type { OpenValue, ReadFormat, ReadRequest } from 'cleanrooms-collaboration/read';
 import { type Draft, emptyDraft, isEmpty } from './draft';
 import { whyNotText } from './limits';
+import { inWords } from './named';
 import { takeRequest } from './reader';
 
 /** A request that was found, as a draft. */
@@ -12,6 +13,10 @@ export interface Found {
   readonly title: string;
   /** What the draft can't hold as it was, and how it was read. */
   readonly lines: readonly string[];
+  /** What the file says elsewhere or puts together, of which the draft has what comes of it. */
+  readonly computed: readonly Pick<OpenValue, 'pointer' | 'text'>[];
+  /** Whether it can be changed in the text that it was found in. */
+  readonly isEditable: boolean;
 }
 
 export type Finding =
@@ -31,7 +36,7 @@ const formats: Record<ReadFormat, string> = {
 };
 
 const at = (pointer: string, message: string) => (pointer === '' ? message : `${pointer}: ${message}`);
-const inWords = ({ pointer, message }: Pick<Issue, 'pointer' | 'message'>) => at(pointer, message);
+const told = ({ pointer, message }: Pick<Issue, 'pointer' | 'message'>) => at(pointer, message);
 
 /** Whether a draft has nothing of a request: no document without one empties the form. */
 const isNothing = (draft: Draft) =>
@@ -44,13 +49,13 @@ function foundIn(source: ReadRequest, current: Edition): Found | string {
   if (isNothing(draft)) return 'There is no request in it.';
   const lines = [
     draft.edition !== current && `It names what came later: the API edition becomes ${draft.edition}.`,
-    ...source.notes.map(inWords),
-    ...changed.map((issue) => `Left out or filled in: ${inWords(issue)}`),
-    ...lost.map(({ pointer, text }) => `Left open by the file: ${at(pointer, text)}`),
+    ...source.notes.map(told),
+    ...changed.map((issue) => `Left out or filled in: ${told(issue)}`),
+    ...lost.map(({ pointer, text }) => `Left open by the file: ${at(inWords(pointer, draft), text)}`),
     empty.length > 0 && `What is empty is left out: ${empty.join(', ')}.`,
   ].filter((line) => line !== false);
   const title = formats[source.format] + (source.name === undefined ? '' : `, ${source.name}`);
-  return { draft, title, lines };
+  return { draft, title, lines, computed: source.computed, isEditable: source.edit([]) !== undefined };
 }
 
 /** Reads a text that may be anything; of the editions that a request can be for, `current` is preferred. */

@@ -222,10 +222,15 @@ function typed(action: Action): string | null {
 
 /** A way through the history: a step, or back to what was there before another draft was begun with. */
 export type Way =
-  { readonly type: 'undo' } | { readonly type: 'redo' } | { readonly type: 'give back'; readonly instead: Draft };
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'give back'; readonly instead: Draft }
+  /** There is nothing before it. */
+  | { readonly type: 'begin'; readonly draft: Draft };
 
 export function history(state: History, action: Action | Way): History {
   const { past, present, future } = state;
+  if (action.type === 'begin') return begin(action.draft);
   if (action.type === 'give back') {
     const at = past.findLastIndex(({ origin }) => origin !== action.instead);
     const before = past[at];

@@ -1,36 +1,56 @@
 // The file that the form was opened with by `cleanrooms-collaboration form FILE`, and saving to it.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { PatchOperation } from 'cleanrooms-collaboration/async';
-import type { Draft } from '../draft/draft';
-import { newId } from '../draft/draft';
+import type { OpenValue } from 'cleanrooms-collaboration/read';
+import { type Draft, newId } from '../draft/draft';
 import { type Found, findIn } from '../draft/files';
+import { inWords } from '../draft/named';
 import { patchBetween } from '../draft/patch';
 import { toText } from '../draft/request';
-import { type Notice, useActions } from '../form';
+import type { FieldId } from '../field-id';
+import { type Notice, useActions, useForm } from '../form';
+import { countOf } from '../panels/summary';
+import { fieldAtPointer } from '../problems';
 
 /** What the file's server says of it. */
 interface Served {
   readonly name: string;
   readonly text: string;
+  /** The file beside it, for what doesn't fit in it. */
+  readonly beside: string;
   /** Tells this state of the file from others. */
   readonly version: string;
 }
 
 /** What came of saving. */
 interface Saved {
-  readonly path: string;
+  /** Whether anything of the file is as it is to be now. */
+  readonly isSaved: boolean;
+  /** The changes that don't fit in it, and how it computes what is there, if it does. */
+  readonly left: readonly { readonly pointer: string; readonly computed?: string }[];
+  /** The file beside it that has all of the request, if not all fits. */
+  readonly beside?: string;
+  /** How many values the file leaves open, and stand in the one beside it as it says them. */
+  readonly open?: number;
+}
+
+/** One of the file's requests, as it is there. */
+interface Opened {
+  readonly index: number;
+  readonly draft: Draft;
   readonly version: string;
-  /** How many values the file leaves open, and stand in JSON as the file says them. */
-  readonly open: number;
 }
 
 export interface OpenFile {
   readonly name: string;
   readonly save: () => Promise<void>;
   readonly isSaving: boolean;
+  /** The file that is saved to: where it can't be changed, the one beside it. */
+  readonly target: string;
   /** The requests in it, where there are several and one is to be chosen. */
   readonly choices: readonly Found[];
   readonly choose: (found: Found) => void;
+  /** How it says what it computes, at the fields that show what comes of it. */
+  readonly computed: ReadonlyMap<FieldId, string>;
 }
 
 const ENDED: Notice = {
@@ -39,29 +59,47 @@ const ENDED: Notice = {
   lines: ['Nothing can be saved to a file any more. Your draft can still be copied and downloaded.'],
 };
 
+/** The status of the answer where the file isn't any more what it was when it was opened. */
+const CHANGED = 412;
+
 /** The file's name, empty if there is none, where the page is served by the command line, which says so in it. */
 const servedFile = () => document.querySelector<HTMLMetaElement>('meta[name="cleanrooms-collaboration-file"]')?.content;
 
 const requestOf = (draft: Draft) => JSON.parse(toText(draft).text) as unknown;
 
+const ask = async () => (await (await fetch('file')).json()) as Served;
+
+const NOTHING: ReadonlyMap<FieldId, string> = new Map();
+
+const byField = (computed: readonly Pick<OpenValue, 'pointer' | 'text'>[], draft: Draft) =>
+  new Map(
+    computed.flatMap(({ pointer, text }): [FieldId, string][] => {
+      const field = fieldAtPointer(pointer, draft);
+      return field ? [[field, text]] : [];
+    }),
+  );
+
 export function useFileProvider(): OpenFile | null {
   const { start, say, safe, current } = useActions();
+  const { origin } = useForm();
   const [served, setServed] = useState<Served | null>(null);
   const [choices, setChoices] = useState<readonly Found[]>([]);
   const [isSaving, setSaving] = useState(false);
-  /** Which of the file's requests is open, and the draft that it was at first. */
-  const opened = useRef<{ readonly index: number; readonly draft: Draft; readonly version: string } | null>(null);
+  /** What was found in the file at first, for as long as the draft is one of it. */
+  const [begun, setBegun] = useState<Found | null>(null);
+  const opened = useRef<Opened | null>(null);
 
   const open = useCallback(
     (found: Found, index: number, file: Served) => {
       opened.current = { index, draft: found.draft, version: file.version };
       setChoices([]);
+      setBegun(found);
       const notice = {
         type: found.lines.length > 0 ? ('warning' as const) : ('success' as const),
         header: `${file.name} is open: ${found.title}`,
         lines: found.lines,
       };
-      start(found.draft, { id: newId(), isShown: true, notice });
+      start(found.draft, { id: newId(), isShown: true, isFirst: true, notice });
     },
     [start],
   );
@@ -79,8 +117,7 @@ export function useFileProvider(): OpenFile | null {
     };
     if (name === '') return;
     void (async () => {
-      const response = await fetch('file');
-      const file = (await response.json()) as Served;
+      const file = await ask();
       setServed(file);
       const finding = await findIn(file.text, file.name, current().draft.edition);
       if ('refused' in finding) {
@@ -92,55 +129,96 @@ export function useFileProvider(): OpenFile | null {
     })();
   }, [current, open, say]);
 
+  /** What the file holds now, from which the next changes are counted. */
+  const readAgain = useCallback(async () => {
+    const file = await ask();
+    const from = opened.current;
+    if (!from) return;
+    const finding = await findIn(file.text, file.name, from.draft.edition);
+    const found = 'found' in finding ? finding.found[from.index] : undefined;
+    opened.current = { ...from, draft: found?.draft ?? from.draft, version: file.version };
+  }, []);
+
   const save = useCallback(async () => {
     const { draft } = current();
     const from = opened.current;
     if (!served) return;
     setSaving(true);
     try {
-      const patch: readonly PatchOperation[] = from ? patchBetween(requestOf(from.draft), requestOf(draft)) : [];
-      const body = {
-        index: from?.index ?? null,
-        version: from?.version ?? served.version,
-        patch,
-        request: requestOf(draft),
-      };
+      const request = requestOf(draft);
       const response = await fetch('file', {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: JSON.stringify({
+          index: from?.index ?? null,
+          version: from?.version ?? served.version,
+          patch: from ? patchBetween(requestOf(from.draft), request) : [],
+          request,
+        }),
       });
       const answer = (await response.json()) as Saved & { readonly error?: string };
+      if (response.status === CHANGED) {
+        const saveAnyway = async () => {
+          await readAgain();
+          await save();
+        };
+        return say(changedMeanwhile(served.name, () => void saveAnyway()));
+      }
       if (!response.ok) throw new Error(answer.error);
-      if (from) opened.current = { ...from, draft, version: answer.version };
+      say(savedNotice(served.name, answer, from?.draft ?? draft, current().checked.result.errors.length));
+      await readAgain();
       safe(draft, 'kept');
-      const left = current().checked.result.errors.length;
-      say({
-        type: left > 0 ? 'warning' : 'success',
-        header: `Saved to ${answer.path}`,
-        lines: [
-          left > 0 && (left === 1 ? '1 error is left in it.' : `${left} errors are left in it.`),
-          answer.open > 0 && `What ${served.name} leaves open stands in it as it is written there: replace it.`,
-        ].filter((line) => line !== false),
-      });
     } catch (error) {
       say({ type: 'error', header: 'Not saved', lines: [error instanceof Error ? error.message : String(error)] });
     } finally {
       setSaving(false);
     }
-  }, [current, safe, say, served]);
+  }, [current, readAgain, safe, say, served]);
 
+  // Another draft was begun with since: it is none of the file's.
+  const shown = begun?.draft === origin ? begun : null;
+  const computed = useMemo(() => (shown ? byField(shown.computed, shown.draft) : NOTHING), [shown]);
   return useMemo(
     () =>
       served && {
         name: served.name,
         save,
         isSaving,
+        target: begun?.isEditable === true ? served.name : served.beside,
         choices,
         choose: (found) => open(found, choices.indexOf(found), served),
+        computed,
       },
-    [served, save, isSaving, choices, open],
+    [served, save, isSaving, begun, choices, open, computed],
   );
+}
+
+const changedMeanwhile = (name: string, run: () => void): Notice => ({
+  type: 'warning',
+  header: `Not saved: ${name} was changed since it was opened here`,
+  lines: [
+    'Save anyway writes your request over that change of it, and leaves the rest of the file as it is now.',
+    'To see that change, reload the page. Your draft is offered there as one of an earlier visit.',
+  ],
+  action: { label: 'Save anyway', run },
+});
+
+/** What is told of a saving: `draft` is what the file had. */
+function savedNotice(name: string, { isSaved, left, beside, open = 0 }: Saved, draft: Draft, errors: number): Notice {
+  const lines = [
+    ...left.map(({ pointer, computed }) =>
+      computed === undefined
+        ? `${inWords(pointer, draft)}: the change does not fit into the file's layout.`
+        : `${inWords(pointer, draft)}: the file says ${computed} there. Change what that stands for in the file.`,
+    ),
+    open > 0 && `What ${name} leaves open stands in ${beside ?? ''} as ${name} says it: replace it before it is sent.`,
+    errors > 0 && `${countOf('error', errors)} left in the request.`,
+  ].filter((line) => line !== false);
+  if (beside === undefined) return { type: errors > 0 ? 'warning' : 'success', header: `Saved to ${name}`, lines };
+  const header = isSaved
+    ? `Saved to ${name}, but for ${left.length === 1 ? 'one change' : `${left.length} changes`}. ${beside} has all of it.`
+    : `${name} is unchanged. The request is in ${beside}.`;
+  return { type: 'warning', header, lines };
 }
 
 const FileContext = createContext<OpenFile | null>(null);

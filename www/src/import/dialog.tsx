@@ -11,6 +11,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { changesBetween } from '../draft/changes';
 import { type Draft, isEmpty } from '../draft/draft';
 import type { Found } from '../draft/files';
+import { inWords } from '../draft/named';
 import { useActions } from '../form';
 import { LISTED, Lines } from '../lines';
 import type { Importing } from './use-import';
@@ -150,11 +151,15 @@ function Chosen({ found, one, chosen, choose, problems }: ChosenProps) {
           </Box>
         )}
         <Changes before={draft} after={one.draft} />
-        <List header="What to know" lines={[...one.lines, ...problems]} />
+        <List header="What to know" lines={[...one.lines, ...computedIn(one), ...problems]} />
       </SpaceBetween>
     </div>
   );
 }
+
+/** What a file computes is lost by an import: the request has what comes of it. */
+const computedIn = ({ computed, draft }: Found) =>
+  computed.map(({ pointer, text }) => `The file says ${text}: ${inWords(pointer, draft)} is what comes of it.`);
 
 function List({ header, lines }: { header: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;

@@ -6,8 +6,15 @@ export function SaveButton() {
   const file = useFile();
   if (!file) return null;
   return (
-    <Button variant="primary" loading={file.isSaving} loadingText="Saving" onClick={() => void file.save()}>
-      Save
+    <Button
+      variant="primary"
+      loading={file.isSaving}
+      loadingText="Saving"
+      disabled={file.choices.length > 0}
+      disabledReason="Choose a request first"
+      onClick={() => void file.save()}
+    >
+      <span className="target">Save to {file.target}</span>
     </Button>
   );
 }

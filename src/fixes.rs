@@ -237,7 +237,8 @@ impl Context<'_> {
                 let text = self.string()?;
                 let is_long = text.chars().count() > most;
                 if is_text && is_long && self.digits_wanted().is_none() {
-                    replace(text.chars().take(most).collect::<String>().into())
+                    let cut: String = text.chars().take(most).collect();
+                    replace(cut.trim_end_matches(' ').into())
                 } else {
                     None
                 }

@@ -213,6 +213,9 @@ function ofTemplate(tree, one) {
       tree.offset,
     );
   }
+  if (memberOf(tree, 'Resources')?.kind === 'object') {
+    throw because('not_recognised', 'The template has no resource AWS::CleanRooms::Collaboration.', tree.offset);
+  }
   return [];
 }
 

@@ -127,7 +127,7 @@ const edits = {
     const value = valueAt(request, path);
     const isLong = p.unit === 'characters' && p.place === 'value' && p.actual > figureOf(p, 'max');
     if (!isLong || typeof value !== 'string' || isOfDigits(shapeAt(path))) return undefined;
-    return replace(path, [...value].slice(0, p.max).join(''));
+    return replace(path, [...value].slice(0, p.max).join('').replace(/ +$/, ''));
   },
   removeCharacters(request, path, p) {
     const value = valueAt(request, path);

@@ -13,7 +13,7 @@ test('import: what was found is told, and nothing is taken from what holds no re
     ['{"name": ', /value expected. It is about line 1, column 10/],
     ['[1]', /no collaboration in it/],
     ['{"collaboration": {"unrelated": true}}', /There is no request in it/],
-    ['Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n', /no collaboration in it/],
+    ['Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n', /has no resource AWS::CleanRooms::Collaboration/],
     ["{'name': True}", /Python/],
     ['', /The file is empty/],
   ]) {

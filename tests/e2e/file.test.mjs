@@ -117,12 +117,12 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   await form.screenshot('file-open');
   // Nothing was there before that could be undone.
   assert.equal(await form.tool('Undo').isDisabled(), true);
-  await form.button('Use ENABLED').click();
+  await form.button('Use ENABLED (On)').click();
   await form.button('Remove spaces and hyphens').click();
   await form.button('Take aws: off the key').click();
   await form.text('Collaboration name').fill('Reach 2');
   await form.step(2);
-  await form.button('Use CAN_QUERY').click();
+  await form.button('Use CAN_QUERY (Run queries)').click();
   await form.step(3);
   await form.button('Keep only Partner as payer').first().click();
   await form.button('Save to template.yaml').click();

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import FormFieldBase from '@cloudscape-design/components/form-field';
 import type { FieldDescription } from 'cleanrooms-collaboration/async';
 import type { FieldId } from './field-id';
+import { withLabel } from './fields';
 import { fixesFor } from './fixing';
 import { type Form, useForm } from './form';
 import { useFile } from './hooks/use-file';
@@ -107,7 +108,7 @@ export function FieldFrame(props: FrameProps) {
         label={isCell ? <span className="cell-label">{named}</span> : named}
         description={description}
         constraintText={constraint}
-        characterCountText={countOf(value, limits)}
+        characterCountText={error ? undefined : countOf(value, limits)}
         errorText={error}
         warningText={error ? undefined : warning}
         stretch={stretch}
@@ -134,7 +135,7 @@ export function Fixes({ problems, mend }: { problems: readonly Problem[]; mend: 
     <div className="fixes" role="group" aria-label="Ways to mend it">
       {different.map(({ problem, fix }) => (
         <Button key={fix.title} variant="inline-link" onClick={() => mend(problem, fix)}>
-          {withNames(fix.title, problem.draft)}
+          {withLabel(withNames(fix.title, problem.draft))}
         </Button>
       ))}
     </div>

@@ -45,6 +45,15 @@ export function laterAbilities(list: (typeof abilityLists)[number]['list'], edit
 export const choicesOf = (pointer: string, edition: Edition) =>
   valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));
 
+/** What values are called, whatever they are of. */
+const labels = new Map(
+  describe({ edition: NEWEST }).flatMap(({ values = [] }) => values.map(({ value, label }) => [value, label])),
+);
+
+/** “ENABLED (On)”: a sentence with what its last word is called, if that is a value. */
+export const withLabel = (sentence: string) =>
+  sentence.replace(/[A-Z_]+$/, (value) => (labels.has(value) ? `${value} (${labels.get(value)})` : value));
+
 /** What to call a value; itself, if it is none of the field's. */
 export const labelOf = (pointer: string, value: string) =>
   valuesOf(pointer, NEWEST).find((known) => known.value === value)?.label ?? value;

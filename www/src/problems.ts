@@ -153,7 +153,8 @@ export const withNames = (sentence: string, draft: Draft, path: Issue['path'] = 
     .replace(/^This participant\b/, (words) => {
       const party = partyAt(path, draft);
       return party ? nameOf(draft, party) : words;
-    });
+    })
+    .replace(/\bthe creator\b(?!')/g, () => draft.creator.displayName || 'you');
 
 /** Checks a draft. */
 export function check(draft: Draft): Checked {
@@ -174,7 +175,9 @@ export function check(draft: Draft): Checked {
   }
   for (const issue of oneForEach([...result.errors, ...result.warnings])) {
     const { level, path, pointer } = issue;
-    const message = withNames(issue.message, draft, path);
+    const sentence = withNames(issue.message, draft, path);
+    const payer = issue.code === 'multiple_payers' ? partyAt(path, draft) : undefined;
+    const message = payer ? `${nameOf(draft, payer)}: ${sentence}` : sentence;
     for (const field of fieldsOf(path, draft, issue)) problems.push({ field, level, message, pointer, issue, draft });
   }
   return { ...written, result, payers, problems };

@@ -78,7 +78,9 @@ export function payerIn(payers: Payers, cost: Cost, draft: Draft, name = nameOf)
     .join(' or ');
   switch (payer.payer) {
     case 'nobody':
-      return payer.reason === 'no_default' ? 'The request does not say.' : `Nobody: ${nobodyPaysTexts[payer.reason]}.`;
+      return payer.reason === 'no_default'
+        ? 'The request does not say.'
+        : `Nobody, because ${nobodyPaysTexts[payer.reason]}.`;
     case 'candidates':
       return `${who}: whoever runs an analysis chooses.`;
     default:

@@ -14,10 +14,13 @@ interface Change {
 /** All that a draft says, by what it is about. */
 function told(draft: Draft): ReadonlyMap<string, string> {
   const { payers } = toText(draft);
+  // What is none of the abilities is told as it is written.
+  const known = abilitiesIn(draft);
   const part = (one: Participant) =>
-    abilitiesIn(draft)
-      .flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : []))
-      .join(', ') || 'no abilities';
+    [
+      ...known.flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : [])),
+      ...[...one.abilities, ...one.mlAbilities].filter((name) => known.every(({ ability }) => ability !== name)),
+    ].join(', ') || 'no abilities';
   return new Map([
     ...settingsOf(draft).flatMap(({ label, value }): [string, string][] =>
       value === NOT_SPECIFIED ? [] : [[label, value]],

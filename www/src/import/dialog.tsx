@@ -1,5 +1,5 @@
 // The dialog for an import: a text or a file, what it was recognised as, what would change, and then Replace or Cancel.
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -14,6 +14,8 @@ import type { Found } from '../draft/files';
 import { inWords } from '../draft/named';
 import { useActions } from '../form';
 import { LISTED, Lines } from '../lines';
+import { countOf } from '../panels/summary';
+import { check } from '../problems';
 import type { Importing } from './use-import';
 
 export function ImportDialog({ importing }: { importing: Importing }) {
@@ -150,6 +152,7 @@ function Chosen({ found, one, chosen, choose, problems }: ChosenProps) {
             Recognized: <strong>{one.title}</strong>
           </Box>
         )}
+        <Errors of={one.draft} />
         <Changes before={draft} after={one.draft} />
         <List header="What to know" lines={[...one.lines, ...computedIn(one), ...problems]} />
       </SpaceBetween>
@@ -157,9 +160,20 @@ function Chosen({ found, one, chosen, choose, problems }: ChosenProps) {
   );
 }
 
+/** How many errors there will be to mend. */
+function Errors({ of }: { of: Draft }) {
+  const count = useMemo(() => check(of).problems.filter(({ level }) => level === 'error').length, [of]);
+  if (count === 0) return null;
+  return (
+    <Box color="text-status-error">
+      {countOf('error', count)}, told at {count === 1 ? 'its field' : 'their fields'} once it is imported
+    </Box>
+  );
+}
+
 /** What a file computes is lost by an import: the request has what comes of it. */
 const computedIn = ({ computed, draft }: Found) =>
-  computed.map(({ pointer, text }) => `The file says ${text}: ${inWords(pointer, draft)} is what comes of it.`);
+  computed.map(({ pointer, text }) => `${inWords(pointer, draft)} is what ${text} gives.`);
 
 function List({ header, lines }: { header: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;

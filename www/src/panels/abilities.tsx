@@ -13,7 +13,7 @@ import { abilitiesIn, hasAbility, whoDoesWhat } from '../draft/agreement';
 import { type Draft, type Participant, RUN_JOB, type Use, nameOf, participants } from '../draft/draft';
 import { Field, Fixes, messages, useProblems } from '../field';
 import { type AbilityList, fieldId } from '../field-id';
-import { abilityLists, findField, knownAbilities, laterAbilities } from '../fields';
+import { abilityLists, knownAbilities, laterAbilities } from '../fields';
 import { useForm } from '../form';
 
 const PURPOSE = 'What the collaboration is for';
@@ -191,18 +191,31 @@ function Unknown({ list }: { list: AbilityList }) {
   const { draft, dispatch } = useForm();
   const known = knownAbilities(list, draft.edition);
   const isWritten = list === 'abilities' || draft.uses.ml;
-  const lists = participants(draft).flatMap((one) => one[list]);
   // What later editions have stays out of the request, and comes back with them.
   const later = laterAbilities(list, draft.edition);
-  const unknown = lists.filter((ability) => !known.includes(ability) && !later.includes(ability));
-  if (unknown.length === 0 || !isWritten) return null;
-  const label = findField(abilityLists.find((one) => one.list === list)?.pointer ?? '', draft.edition)?.label;
+  const unknownTo = (one: Participant) =>
+    one[list].filter((ability) => !known.includes(ability) && !later.includes(ability));
+  const having = participants(draft).filter((one) => unknownTo(one).length > 0);
+  if (having.length === 0 || !isWritten) return null;
+  const isOne = having.flatMap(unknownTo).length === 1;
   return (
-    <Field id={fieldId({ kind: 'unknown', list })} label="Not among the abilities of this edition" description={label}>
-      <SpaceBetween size="xs">
-        <Box>{[...new Set(unknown)].join(', ')}</Box>
-        <Button onClick={() => dispatch({ type: 'known abilities', list, known })}>Remove them</Button>
-      </SpaceBetween>
-    </Field>
+    <div>
+      <Field
+        id={fieldId({ kind: 'unknown', list })}
+        label={isOne ? 'Not an ability' : 'Not abilities'}
+        description={list === 'mlAbilities' && 'Of custom machine learning'}
+      >
+        {having.map((one) => (
+          <Box key={one.id}>
+            {nameOf(draft, one)}: {[...new Set(unknownTo(one))].join(', ')}
+          </Box>
+        ))}
+      </Field>
+      <div className="fixes">
+        <Button variant="inline-link" onClick={() => dispatch({ type: 'known abilities', list, known })}>
+          {isOne ? 'Remove it' : 'Remove them'}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ import {
 } from '../draft/draft';
 import type { Action } from '../draft/reducer';
 import { QUERIES, payersByDefault, saidForQueries } from '../draft/request';
-import { Field } from '../field';
+import { Field, useProblems } from '../field';
 import { fieldId } from '../field-id';
 import { useForm } from '../form';
 
@@ -79,6 +79,8 @@ function CostPanel({ cost }: { cost: Cost }) {
   const { draft, dispatch, checked, touch } = useForm();
   const [isOpened, setOpened] = useState(false);
   const field = fieldId({ kind: 'payment', cost });
+  // That two can't pay stands at the field.
+  const isTold = useProblems()(field).some(({ issue }) => issue?.code === 'multiple_payers');
   const { label, help } = costAt(cost);
   const unnamed = payersByDefault(draft, cost)[cost];
   const [byDefault] = payersOf(unnamed, draft);
@@ -149,9 +151,11 @@ function CostPanel({ cost }: { cost: Cost }) {
         </Field>
         <div className="payer">
           <LiveRegion>
-            <StatusIndicator type={statusOf(checked.payers[cost])}>
-              Pays now: {payerIn(checked.payers, cost, draft)}
-            </StatusIndicator>
+            {!isTold && (
+              <StatusIndicator type={statusOf(checked.payers[cost])}>
+                Pays now: {payerIn(checked.payers, cost, draft)}
+              </StatusIndicator>
+            )}
           </LiveRegion>
         </div>
         <Advanced cost={cost} change={change} />

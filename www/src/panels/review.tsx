@@ -11,6 +11,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { NOT_SPECIFIED, bills, headingOf, partOf, settingsOf, toMarkdown } from '../draft/agreement';
 import { capital, costName, participants } from '../draft/draft';
+import { inWords } from '../draft/named';
 import { fieldAt } from '../fields';
 import { useForm } from '../form';
 import { steps } from '../steps';
@@ -123,7 +124,11 @@ export function Review({ goTo, before, after }: Props) {
 
 /** Whether it can be sent as it is. */
 function Verdict() {
-  const { allProblems } = useForm();
+  const {
+    draft,
+    checked: { open },
+    allProblems,
+  } = useForm();
   const count = (level: 'error' | 'warning') => allProblems.filter((problem) => problem.level === level).length;
   const [errors, warnings] = [count('error'), count('warning')];
   if (errors > 0)
@@ -136,6 +141,10 @@ function Verdict() {
         {countOf('warning', warnings)}. Read {warnings === 1 ? 'it' : 'them'} before you send the request.
       </StatusIndicator>
     );
+  }
+  if (open.length > 0) {
+    const what = open.map((pointer) => inWords(pointer, draft)).join('; ');
+    return <StatusIndicator type="info">No errors and no warnings. The file leaves open: {what}</StatusIndicator>;
   }
   return <StatusIndicator type="success">No errors and no warnings</StatusIndicator>;
 }

@@ -70,6 +70,9 @@ const View = memo(function View({ form, goTo }: ViewProps) {
   const shown = useMemo(() => shownAs(value, checked, draft), [value, checked, draft]);
   const before = useMemo(() => (isEmpty(origin) ? undefined : linesByPointer(toText(origin))), [origin]);
   const marks = value === 'json' ? marksIn(form, before) : new Map<number, string>();
+  const legend = meanings.flatMap(([name, meaning]) =>
+    [...marks.values()].some((names) => names.includes(name)) ? [meaning] : [],
+  );
   const fields = useMemo(() => (value === 'json' ? pointerOfLines(checked) : []), [value, checked]);
 
   return (
@@ -133,9 +136,9 @@ const View = memo(function View({ form, goTo }: ViewProps) {
         ) : (
           <Box color="text-body-secondary">Until its errors are resolved, the request can't be told as {label}.</Box>
         )}
-        {[...marks.values()].some((names) => names.includes('changed')) && (
+        {legend.length > 0 && (
           <Box color="text-body-secondary" fontSize="body-s">
-            A bar marks what you changed.
+            {legend.join(' ')}
           </Box>
         )}
       </SpaceBetween>
@@ -153,6 +156,14 @@ function Notes({ notes }: { notes: readonly string[] }) {
     </ul>
   );
 }
+
+/** What the marks of lines mean. */
+const meanings = [
+  ['error', 'Red lines have an error.'],
+  ['warning', 'Yellow lines have a warning.'],
+  ['focused', 'Blue is the field that you are in.'],
+  ['changed', 'A bar marks what you changed.'],
+] as const;
 
 /** The classes of lines: problems, the focused field, and what was changed. */
 function marksIn(

@@ -1,6 +1,6 @@
 // `form`: serves the form, with a file in it or without, until its page is closed.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { Buffer } from 'node:buffer';
@@ -36,14 +36,19 @@ export async function formCommand([path]) {
 /** The file beside another one that takes a request as JSON. */
 const besides = (path) => `${path.replace(/\.[^./\\]*$/, '')}.create-collaboration.json`;
 
+/** As many states of a file are kept that pages were opened with. */
+const MOST_STATES = 8;
+
 /** A file that is open in the form: `read` answers what is in it, `save` writes a request back. */
 async function open(path) {
   await readAll(path);
   if (statSync(path).size > MOST_BYTES) throw new Unusable(`${path}: it is too large to be a request.`);
   const name = basename(path);
   const beside = besides(path);
-  /** Whether the file beside it is ours. */
-  let isMade = false;
+  /** What pages were opened with, by version: changes are counted from it, so that what is undone is as it was. */
+  const states = new Map();
+  /** What we have written beside it. */
+  let made;
   const requestIn = (text, index) => read(text, { name }).requests[index];
 
   return {
@@ -52,30 +57,42 @@ async function open(path) {
     isEditable: () => isEditable(requestIn(textOf(readFileSync(path)) ?? '', 0)),
     read() {
       const bytes = readFileSync(path);
+      const version = versionOf(bytes);
+      states.set(version, bytes);
+      if (states.size > MOST_STATES) states.delete(states.keys().next().value);
       // What isn't UTF-8 says so when it is read as bytes; here it is shown with the signs that stand for what is none.
-      return { name, text: new TextDecoder().decode(bytes), beside: basename(beside), version: versionOf(bytes) };
+      return { name, text: new TextDecoder().decode(bytes), beside: basename(beside), version };
     },
-    save({ index, version, patch, request }) {
-      const bytes = readFileSync(path);
-      if (versionOf(bytes) !== version) {
+    /** `from` is the version that the patch is of, `version` the one that the file is to have now. */
+    save({ index, from, version, patch, request }) {
+      const now = readFileSync(path);
+      const bytes = states.get(from);
+      if (bytes === undefined || versionOf(now) !== version) {
         throw new Refused(412, `${name} was changed since it was opened here.`);
       }
       const text = textOf(bytes) ?? '';
       const found = requestIn(text, index ?? -1);
-      const { edited, left } = editedBy(patch, text, (now) => requestIn(now, index ?? -1));
+      const { edited, left } = editedBy(patch, text, (one) => requestIn(one, index ?? -1));
       const isWhole = isEditable(found) && left.length === 0;
-      if (!isWhole && !isMade && existsSync(beside)) {
+      const isOurs = made !== undefined && existsSync(beside) && readFileSync(beside, 'utf8') === made;
+      if (!isWhole && !isOurs && existsSync(beside)) {
         throw new Refused(409, `Not all of it fits into ${name}, and ${basename(beside)} is there already.`);
       }
       if (!isWhole) {
-        writeFileSync(beside, `${JSON.stringify(whole(found, patch, request), null, 2)}\n`);
-        isMade = true;
+        made = `${JSON.stringify(whole(found, patch, request), null, 2)}\n`;
+        writeFileSync(beside, made);
+      } else if (isOurs) {
+        // What it had for us is in the file now.
+        rmSync(beside);
       }
-      if (edited !== text) writeFileSync(path, markOf(bytes) + edited);
+      const written = isEditable(found) ? Buffer.from(markOf(bytes) + edited) : now;
+      if (!written.equals(now)) writeFileSync(path, written);
       return {
-        isSaved: isWhole || edited !== text,
+        version: versionOf(written),
+        isSaved: isWhole || !written.equals(now),
         left: isEditable(found) ? left : [],
         ...(!isWhole && { beside: basename(beside), open: found?.open.length ?? 0 }),
+        ...(isWhole && isOurs && { removed: basename(beside) }),
       };
     },
   };
@@ -98,23 +115,28 @@ const isEditable = (found) => found?.edit([]) !== undefined;
  */
 function editedBy(patch, text, requestIn) {
   const left = [];
+  /** Lists whose elements don't stand where the operations take them to be, since one before could not be made. */
+  const astray = [];
   let edited = text;
   for (const operation of patch) {
+    const { path, from = path } = operation;
     const found = requestIn(edited);
-    const changed = found?.edit([operation]);
-    if (changed !== undefined) edited = changed;
-    else left.push(leftBy(operation, found));
+    const isAstray = astray.some((list) => path.startsWith(`${list}/`));
+    const changed = isAstray ? undefined : found?.edit([operation]);
+    if (changed !== undefined) {
+      edited = changed;
+      continue;
+    }
+    const isIn = (one) => from === one.pointer || from.startsWith(`${one.pointer}/`);
+    left.push({ pointer: from, computed: found?.computed.find(isIn)?.text, isOpen: operation.op === 'hold' });
+    const list = /^(.*)\/(?:\d+|-)$/.exec(from)?.[1];
+    if (list !== undefined && operation.op !== 'replace') astray.push(list);
   }
   return { edited, left };
 }
 
-function leftBy({ path, from: pointer = path }, found) {
-  const isIn = (one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`);
-  return { pointer, computed: found?.computed.find(isIn)?.text };
-}
-
 /** The request as it is to be written. What the file leaves open is as the form says it: JSON has nothing for it. */
 function whole(found, patch, request) {
-  const isComplete = found !== undefined && found.open.length === 0;
+  const isComplete = found?.open.length === 0 && patch.every(({ op }) => op !== 'hold');
   return isComplete ? applyPatch(found.request, patch) : request;
 }

@@ -29,7 +29,7 @@ export function edited(text, source, { op, path, from, value }) {
     case 'replace':
       return replaced(text, source.places.get(path), value);
     case 'move':
-      return parentOf(from) === parentOf(path) ? renamed(text, source, from, path) : undefined;
+      return parentOf(from) === parentOf(path) ? moved(text, source, from, path) : undefined;
     case 'remove':
       return without(text, source, path);
     case 'add':
@@ -74,6 +74,42 @@ function replaced(text, node, value) {
   }
   const quote = node.kind === 'scalar' ? before[0] : '';
   return splice(text, startOf(text, node), endOf(text, node), scalar(text, value, quote));
+}
+
+/** Another place in a list, or another name for a member. */
+function moved(text, source, from, to) {
+  const container = source.places.get(parentOf(from));
+  const isElement = container?.kind === 'array' && source.keys.get(from) === undefined;
+  if (!isElement) return renamed(text, source, from, to);
+  return container.made ? undefined : reordered(text, container, Number(lastOf(from)), Number(lastOf(to)));
+}
+
+/** A list with an element at another place: what is said of each goes along with it. */
+function reordered(text, container, from, to) {
+  const isLined = !isInBrackets(text, container);
+  const slots = entriesOf(text, container).map((entry) => (isLined ? linesOf(text, entry) : entry));
+  if (slots.includes(undefined) || slots[from] === undefined || slots[to] === undefined) return undefined;
+  const between = slots.slice(1).map((slot, index) => text.slice(slots[index].to, slot.from));
+  if (!between.every((one) => /^[\s,]*$/.test(one))) return undefined;
+  const elements = slots.map((slot) => text.slice(slot.from, slot.to));
+  elements.splice(to, 0, ...elements.splice(from, 1));
+  const made = elements.map((element, index) => element + (between[index] ?? '')).join('');
+  return splice(text, slots[0].from, slots.at(-1).to, made);
+}
+
+/** The lines of an element with its dash, and those of comments right above it; nothing, where it has none of its own. */
+function linesOf(text, { from, to }) {
+  let start = lineStart(text, from);
+  const end = lineEnd(text, to);
+  const lead = text.slice(start, from);
+  if (!/^\s*-\s+$/.test(lead) || !isComment(text.slice(to, end))) return undefined;
+  const [indent] = /^\s*/.exec(lead);
+  while (start > 0) {
+    const above = lineStart(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+    if (!text.startsWith(`${indent}#`, above)) break;
+    start = above;
+  }
+  return { from: start, to: end };
 }
 
 /** Another name for a member; of a tag in a list, another key. */
@@ -139,14 +175,17 @@ function withoutInBrackets(text, before, entry, after) {
 
 /** With its lines, and what is said of it in the last of them. */
 function withoutLines(text, container, entry, after) {
-  const start = lineStart(text, entry.from);
   const end = lineEnd(text, entry.to);
+  if (container.kind === 'array') {
+    const lines = linesOf(text, entry);
+    return lines && splice(text, lines.from, end + newlineAt(text, end).length, '');
+  }
+  const start = lineStart(text, entry.from);
   const lead = text.slice(start, entry.from);
   if (!isComment(text.slice(entry.to, end))) return undefined;
-  const isAlone = container.kind === 'array' ? /^\s*-\s+$/.test(lead) : isBlank(lead);
-  if (isAlone) return splice(text, start, end + newlineAt(text, end).length, '');
+  if (isBlank(lead)) return splice(text, start, end + newlineAt(text, end).length, '');
   // The first member of an element stands beside its dash: the next one takes its place.
-  const isFirst = container.kind === 'object' && /^\s*-\s+$/.test(lead) && after !== undefined;
+  const isFirst = /^\s*-\s+$/.test(lead) && after !== undefined;
   return isFirst && isBlank(text.slice(end, after.from)) ? splice(text, entry.from, after.from, '') : undefined;
 }
 

@@ -91,12 +91,15 @@ export function scalar(text, value, before) {
 
 /** A text in lines of its own, folded or as they are, in place of another such. */
 export function block(text, value, before) {
-  const style = before[0] === '>' ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
-  const made = yaml({ x: value }, { lineWidth: WIDTH, defaultStringType: style, defaultKeyType: 'PLAIN' });
+  const blockQuote = before[0] === '>' ? 'folded' : 'literal';
+  const made = yaml(
+    { x: value },
+    { lineWidth: WIDTH, blockQuote, defaultStringType: 'BLOCK_LITERAL', defaultKeyType: 'PLAIN' },
+  );
   const [, indent = '  '] = /[\r\n]+([ ]+)/.exec(before) ?? [];
   // Without the key that it is made with, and with the indent that was there.
   const lines = made.slice('x: '.length).replace(/\n[ ]{2}/g, `\n${indent}`);
-  return (lines + /\s*$/.exec(before)[0]).replaceAll('\n', newlineOf(text));
+  return lines.replaceAll('\n', newlineOf(text)) + /\s*$/.exec(before)[0];
 }
 
 /** A part of a list or, with a name, of an object, in brackets. */

@@ -24,6 +24,7 @@ const modules = [
   'draft/agreement',
   'draft/changes',
   'draft/patch',
+  'draft/saving',
   'fixing',
   'field-id',
   'payload/complete',
@@ -51,6 +52,7 @@ const {
   begin,
   changed,
   changesBetween,
+  changesToSave,
   check,
   completed,
   emptyDraft,
@@ -556,6 +558,63 @@ test('a patch between two requests makes the one of the other', () => {
       ['move', { from: '/tags/aws:a~1b', path: '/tags/a~1b' }],
     ]);
   }
+});
+
+test('what is saved follows the members wherever they stand, and puts nothing in of what a file leaves open', () => {
+  const template = `Resources:
+  C:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: x
+      CreatorDisplayName: y
+      CreatorMemberAbilities: []
+      QueryLogStatus: ENABLED
+      Members:
+        - { AccountId: !Ref One, DisplayName: One, MemberAbilities: [] }
+        # two
+        - { AccountId: '111122223333', DisplayName: Two, MemberAbilities: [CAN_QUERY] }
+        - { AccountId: !Ref Three, DisplayName: Three, MemberAbilities: [] }
+`;
+  const [found] = read(template).requests;
+  const { draft: saved } = takeRequest(found);
+  const [one, two, three] = saved.members;
+  const edited = (draft) => found.edit(changesToSave(saved, draft));
+  const all = [/.*!Ref One.*\n/, / *# two\n.*\n/, /.*!Ref Three.*\n/].map((line) => line.exec(template)[0]);
+  const lines = (...order) => template.replace(all.join(''), order.map((index) => all[index]).join(''));
+  assert.equal(edited({ ...saved, members: [two, one, three] }), lines(1, 0, 2));
+  assert.equal(edited({ ...saved, members: [three, two, one] }), lines(2, 1, 0));
+  assert.equal(edited({ ...saved, members: [three] }), lines(2));
+  assert.equal(edited(changed(saved, { type: 'move member', id: three.id, by: -1 })), lines(0, 2, 1));
+  // A draft that was kept has other identifiers.
+  const again = revive(JSON.parse(JSON.stringify({ ...saved, members: [three, two, one] })));
+  assert.equal(edited(again), lines(2, 1, 0));
+  const renamed = { ...three, accountId: '444455556666', displayName: 'Four' };
+  assert.equal(
+    edited({ ...saved, members: [renamed, one, two] }),
+    lines(2, 0, 1).replace('!Ref Three', '"444455556666"').replace('Three', 'Four'),
+  );
+  const random = chance(11);
+  const account = () => String(100_000_000_000 + random.below(1_000_000));
+  for (let index = 0; index < 100; index++) {
+    const fresh = { ...one, id: newId(), accountId: account(), displayName: 'New', open: {} };
+    const members = [one, two, three, fresh]
+      .filter(() => random.often(0.8))
+      .map((member) => (random.often(0.3) ? { ...member, displayName: `N${index}` } : member))
+      .sort(() => (random.often(0.5) ? 1 : -1));
+    const [now] = read(edited({ ...saved, members })).requests;
+    const told = (some) => some.map(({ id, ...rest }) => [typeof id, rest]);
+    assert.deepEqual(told(takeRequest(now).draft.members), told(members));
+  }
+  // What isn't in the file any more can't come back in its words.
+  const without = takeRequest(read(lines(1)).requests[0]).draft;
+  assert.deepEqual(
+    changesToSave(without, { ...saved, members: [two, one] }).map(({ op, path }) => [op, path]),
+    [['hold', '/members/-']],
+  );
+  const literal = { ...saved, members: [{ ...one, accountId: '444455556666', open: {} }] };
+  assert.deepEqual(changesToSave(literal, { ...saved, members: [one] }), [
+    { op: 'hold', path: '/members/0/accountId' },
+  ]);
 });
 
 /** A request whose words are those that people write, signs of YAML and JSON among them. */

@@ -113,7 +113,7 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   await form.notices().getByText('template.yaml is open: CloudFormation template, Reach').waitFor();
   assert.equal(await form.text('Collaboration name').inputValue(), 'Reach');
   await form.page.getByText('Left open by the file: !Ref Partner').waitFor();
-  await form.page.getByText('template.yaml says !Ref Season here').waitFor();
+  await form.page.getByText('Comes from !Ref Season in template.yaml').waitFor();
   await form.screenshot('file-open');
   // Nothing was there before that could be undone.
   assert.equal(await form.tool('Undo').isDisabled(), true);
@@ -144,8 +144,9 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   await form.step(1);
   await form.button('Add tag').click();
   await form.page.keyboard.type('cost center');
+  await form.page.getByText('Not saved yet', { exact: true }).waitFor();
   await form.button('Save to template.yaml').click();
-  await form.notices().getByText('Saved to template.yaml').waitFor();
+  await form.page.getByText('Saved', { exact: true }).waitFor();
   const tagged = `${saved}        - Key: cost center\n          Value: ""\n`;
   assert.equal(now(), tagged);
 
@@ -160,11 +161,12 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   rmSync(join(folder, 'template.create-collaboration.json'));
   await form.button('Save to template.yaml').click();
   await form.notices().getByText('Saved to template.yaml, but for one change').waitFor();
-  await form.notices().getByText('Description: the file says !Ref Season there').waitFor();
+  await form.notices().getByText('Description: template.yaml says !Ref Season there').waitFor();
   await form
     .notices()
     .getByText('What template.yaml leaves open stands in template.create-collaboration.json')
     .waitFor();
+  await form.page.getByText('Saved in part', { exact: true }).waitFor();
   await form.screenshot('file-partly-saved');
   const beside = JSON.parse(readFileSync(join(folder, 'template.create-collaboration.json'), 'utf8'));
   assert.deepEqual([beside.name, beside.description], ['Reach 3', 'Summer']);
@@ -182,8 +184,11 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   await form.notices().getByText('Not saved: template.yaml was changed since it was opened here').waitFor();
   assert.equal(now(), theirs);
   await form.button('Save anyway').click();
-  await form.notices().getByText('Saved to template.yaml').waitFor();
+  await form.page.getByText('Saved', { exact: true }).waitFor();
   assert.equal(now(), theirs.replace('Other', 'Reach 4'));
+  // Nothing is left for the file beside it.
+  await form.notices().getByText('template.create-collaboration.json, which was saved before, is removed').waitFor();
+  assert.deepEqual(readdirSync(folder), ['template.yaml']);
 
   // It lives through a reload, and ends with the page.
   await form.page.reload();
@@ -191,6 +196,59 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   assert.equal(await form.text('Collaboration name').inputValue(), 'Reach 4');
   await form.page.close();
   assert.equal(await ended, 0);
+});
+
+test('what was saved can be undone to the last byte; members move with all that is theirs', async (t) => {
+  const folder = place(t, 'template.yaml', template);
+  const now = () => readFileSync(join(folder, 'template.yaml'), 'utf8');
+  const { address } = await start(t, folder, 'template.yaml');
+  const form = await open(t, address);
+  const saved = () => form.page.getByText('Saved', { exact: true }).waitFor();
+  /** What the file had at first is in it. */
+  const asItWas = async () => {
+    await form.page.getByText(/^(Not saved yet|Saved)$/).waitFor({ state: 'detached' });
+    assert.equal(now(), template);
+  };
+  await form.page.getByText('Left open by the file: !Ref Partner').waitFor();
+  await form.text('Account ID', 3).fill('444455556666');
+  await form.page.getByText('Takes the place of !Ref Partner in template.yaml').waitFor();
+  await form.page.getByText('Not saved yet', { exact: true }).waitFor();
+  await form.page.keyboard.press('Control+s');
+  await saved();
+  assert.equal(now(), template.replace('!Ref Partner', '"444455556666"'));
+  await form.button('Remove Partner').click();
+  await form.button('Save to template.yaml').click();
+  await saved();
+  assert.doesNotMatch(now(), /theirs|Partner$/m);
+  for (let i = 0; i < 2; i++) await form.tool('Undo').click();
+  await form.button('Save to template.yaml').click();
+  await asItWas();
+
+  await form.button('Move Partner up').click();
+  await form.button('Save to template.yaml').click();
+  await saved();
+  const [, one, other] = /(.*Lantern.*\n)( *# theirs\n[^]*?# who pays\n)/.exec(template);
+  assert.equal(now(), template.replace(one + other, other + one));
+
+  // Beginning anew is to go back to the file; what came from elsewhere replaces it only if that is said.
+  assert.equal(await form.button('Load an example').count(), 0);
+  await form.button('Start over').click();
+  await form.button('Save to template.yaml').click();
+  await asItWas();
+  await form.import(request());
+  await form.button('Save to template.yaml').click();
+  await form.notices().getByText('Not saved: this draft was not begun with template.yaml').waitFor();
+  assert.equal(now(), template);
+  await form.button('Save anyway').click();
+  await form
+    .notices()
+    .getByText(/^Saved to template.yaml/)
+    .waitFor();
+  assert.match(now(), new RegExp(`^ {6}Name: ${request().name}$`, 'm'));
+
+  // The last step leads to saving.
+  await form.step(4);
+  assert.equal(await form.button(/^Save to/).count(), 2);
 });
 
 test('several requests in a file: one is chosen; a file without any stays as it is', async (t) => {
@@ -222,7 +280,7 @@ test('several requests in a file: one is chosen; a file without any stays as it 
 test('without a file it is the form; Ctrl+C ends it; what can not be opened is told', async (t) => {
   const folder = place(t, 'x', '');
   const { address, child, ended } = await start(t, folder);
-  const form = await open(t, address, /ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_REFUSED)/);
+  const form = await open(t, address, /ERR_(INCOMPLETE_CHUNKED_ENCODING|CONNECTION_(REFUSED|RESET))/);
   assert.equal(await form.button(/^Save/).count(), 0);
   child.kill('SIGINT');
   assert.equal(await ended, 0);
@@ -247,6 +305,7 @@ test('nobody else gets in: not without the token, not from another host or origi
   const version = JSON.parse(await (await fetch(`${address}file`)).text()).version;
   const body = JSON.stringify({
     index: 0,
+    from: version,
     version,
     patch: [{ op: 'replace', path: '/name', value: 'x' }],
     request: {},

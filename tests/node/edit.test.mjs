@@ -305,7 +305,17 @@ test('structures are put in and taken out in the layout that is there', () => {
       'MemberAbilities:\n          - CAN_RECEIVE_RESULTS  #',
       'MemberAbilities: []  #',
     ],
-    [{ op: 'remove', path: '/members/0' }, /.*Lantern.*\n/, ''],
+    [{ op: 'remove', path: '/members/0' }, /.*# first\n.*Lantern.*\n/, ''],
+    [
+      { op: 'move', from: '/members/1', path: '/members/0' },
+      /( *# first\n.*\n)( *# second\n[^]*?# pays\n)/,
+      (_, first, second) => second + first,
+    ],
+    [
+      { op: 'move', from: '/members/0', path: '/members/2' },
+      /( *# first\n.*\n)( *# second\n[^]*?# only\n)/,
+      (_, first, others) => others + first,
+    ],
     [{ op: 'add', path: '/members/0/memberAbilities/-', value: 'CAN_QUERY' }, '[] }', '[CAN_QUERY] }'],
     [
       { op: 'add', path: '/members/2/memberAbilities/-', value: 'CAN_QUERY' },
@@ -333,7 +343,7 @@ test('structures are put in and taken out in the layout that is there', () => {
   for (const [operation, from, to] of changes) {
     assert.equal(
       one.edit([operation]),
-      laidOut.replace(from, () => to),
+      laidOut.replace(from, typeof to === 'string' ? () => to : to),
       JSON.stringify(operation),
     );
   }
@@ -342,7 +352,31 @@ test('structures are put in and taken out in the layout that is there', () => {
     { op: 'remove', path: '/members/0' },
     { op: 'replace', path: '/members/0/displayName', value: 'First' },
   ]);
-  assert.equal(both, laidOut.replace(/.*Lantern.*\n/, '').replace('DisplayName: Partner', 'DisplayName: First'));
+  assert.equal(
+    both,
+    laidOut.replace(/.*# first\n.*Lantern.*\n/, '').replace('DisplayName: Partner', 'DisplayName: First'),
+  );
+  const orders = [
+    ['{"creatorMemberAbilities": ["a", "b",\n "c"]}', '{"creatorMemberAbilities": ["c", "a",\n "b"]}'],
+    ['creatorMemberAbilities: [a, b, c]', 'creatorMemberAbilities: [c, a, b]'],
+    [
+      'creatorMemberAbilities:\r\n- a\r\n# b\r\n- b\r\n# c\r\n- c # 3',
+      'creatorMemberAbilities:\r\n# c\r\n- c # 3\r\n- a\r\n# b\r\n- b',
+    ],
+    // Of which of them it is said can't be told.
+    ['{"creatorMemberAbilities": ["a", /* b */ "b", "c"]}', undefined],
+    ['creatorMemberAbilities:\n- a\n  # b\n- b\n- c', undefined],
+  ];
+  for (const [before, after] of orders) {
+    const named = (text) => text?.replace('creatorM', text[0] === '{' ? 'name": "x", "creatorM' : 'name: x\ncreatorM');
+    const move = { op: 'move', from: '/creatorMemberAbilities/2', path: '/creatorMemberAbilities/0' };
+    assert.equal(read(named(before)).requests[0].edit([move]), named(after), before);
+  }
+  const folded = 'name: x\r\ndescription: >-\r\n  one\r\n  two\r\ncreatorDisplayName: y\r\n';
+  assert.equal(
+    read(folded).requests[0].edit([{ op: 'replace', path: '/description', value: 'three' }]),
+    folded.replace('one\r\n  two', 'three'),
+  );
   // A list that is left out, and brackets that hold a comment alone.
   const short = 'name: x\ncreatorDisplayName: y\ncreatorMemberAbilities: []\nmembers: []\n';
   const member = { accountId: '111122223333' };

@@ -116,9 +116,14 @@ export function FieldFrame(props: FrameProps) {
         {children}
       </FormFieldBase>
       {value === '' && open !== undefined && <small className="open">Left open by the file: {open}</small>}
+      {value !== '' && open !== undefined && file && (
+        <small className="open">
+          Takes the place of {open} in {file.name}
+        </small>
+      )}
       {computed !== undefined && (
         <small className="open">
-          {file?.name} says {computed} here
+          Comes from {computed} in {file?.name}, which Save leaves as it is
         </small>
       )}
       <Fixes problems={problems} mend={mend} />

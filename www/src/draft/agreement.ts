@@ -154,7 +154,7 @@ export interface Told {
 
 /** What a participant is called in a heading, with the account. */
 export const headingOf = (draft: Draft, one: Participant, name = nameOf(draft, one)) =>
-  one.accountId === '' ? name : `${name}, ${one.accountId}`;
+  [name, one.accountId || one.open.accountId].filter(Boolean).join(', ');
 
 /** All settings that stand once, in the order of the page. */
 export function settingsOf(draft: Draft): readonly Told[] {

@@ -1,19 +1,34 @@
 // What makes one request of another, as JSON Patch: each value that differs, and nothing around it.
 import type { PatchOperation } from 'cleanrooms-collaboration/async';
-import { pointerStep } from './write';
+import { OpenValue, pointerStep } from './write';
 
 type Members = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof OpenValue);
 
-export function patchBetween(before: unknown, after: unknown, at = ''): readonly PatchOperation[] {
-  if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after, at);
-  if (isObject(before) && isObject(after)) return ofObjects(before, after, at);
+/** What tells the elements of a list from one another, in both requests: they are followed wherever they stand. */
+export interface Followed {
+  /** Where the list stands, as a JSON pointer. */
+  readonly list: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export function patchBetween(before: unknown, after: unknown, followed?: Followed, at = ''): readonly PatchOperation[] {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return followed?.list === at ? ofFollowed(before, after, followed) : ofLists(before, after, at);
+  }
+  if (isObject(before) && isObject(after)) return ofObjects(before, after, followed, at);
   return before === after ? [] : [{ op: 'replace', path: at, value: after }];
 }
 
-function ofObjects(before: Members, after: Members, at: string): readonly PatchOperation[] {
+function ofObjects(
+  before: Members,
+  after: Members,
+  followed: Followed | undefined,
+  at: string,
+): readonly PatchOperation[] {
   const pathOf = (key: string) => `${at}/${pointerStep(key)}`;
   const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   const renamed = renamedOf(gone, before, after);
@@ -24,7 +39,7 @@ function ofObjects(before: Members, after: Members, at: string): readonly PatchO
       renamed.has(key) ? [] : [{ op: 'remove', path: pathOf(key) }],
     ),
     ...Object.entries(after).flatMap(([key, value]): readonly PatchOperation[] => {
-      if (Object.hasOwn(before, key)) return patchBetween(before[key], value, pathOf(key));
+      if (Object.hasOwn(before, key)) return patchBetween(before[key], value, followed, pathOf(key));
       return taken.has(key) ? [] : [{ op: 'add', path: pathOf(key), value }];
     }),
   ];
@@ -43,6 +58,33 @@ function renamedOf(gone: readonly string[], before: Members, after: Members): Re
   return renamed;
 }
 
+/** Elements are taken out and put in, then brought to their places, then changed. */
+function ofFollowed(before: readonly unknown[], after: readonly unknown[], followed: Followed) {
+  const { list: at } = followed;
+  const operations: PatchOperation[] = [];
+  const list = before.map((value, index) => ({ id: followed.before[index], value }));
+  for (let index = list.length - 1; index >= 0; index--) {
+    if (followed.after.includes(list[index]?.id ?? '')) continue;
+    operations.push({ op: 'remove', path: `${at}/${index}` });
+    list.splice(index, 1);
+  }
+  after.forEach((value, index) => {
+    const id = followed.after[index];
+    if (list.every((one) => one.id !== id)) {
+      operations.push({ op: 'add', path: `${at}/-`, value });
+      list.push({ id, value });
+    }
+    const from = list.findIndex((one) => one.id === id);
+    if (from === index) return;
+    operations.push({ op: 'move', from: `${at}/${from}`, path: `${at}/${index}` });
+    list.splice(index, 0, ...list.splice(from, 1));
+  });
+  return [
+    ...operations,
+    ...after.flatMap((value, index) => patchBetween(list[index]?.value, value, undefined, `${at}/${index}`)),
+  ];
+}
+
 /** Elements that are gone are taken out from the last on, so that each place is still what it was. */
 function ofLists(before: readonly unknown[], after: readonly unknown[], at: string): readonly PatchOperation[] {
   const texts = after.map((one) => JSON.stringify(one));
@@ -58,7 +100,7 @@ function ofLists(before: readonly unknown[], after: readonly unknown[], at: stri
       .map((_, index): PatchOperation => ({ op: 'remove', path: `${at}/${before.length - 1 - index}` })),
     ...after.flatMap((one, index): readonly PatchOperation[] =>
       index < before.length
-        ? patchBetween(before[index], one, `${at}/${index}`)
+        ? patchBetween(before[index], one, undefined, `${at}/${index}`)
         : [{ op: 'add', path: `${at}/-`, value: one }],
     ),
   ];

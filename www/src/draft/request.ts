@@ -138,8 +138,14 @@ export function toText(draft: Draft): Written & { readonly payers: Payers } {
   return { ...write(members(draft, paysQueries)), payers: payersOf(draft, paysQueries) };
 }
 
-/** The request as an object, with the package's marker for what a file leaves open. Of a key that stands twice, the last counts. */
-export function toObject({ text: json, open }: Pick<Written, 'text' | 'open'>): unknown {
+/**
+ * The request as an object, with the package's marker for what a file leaves open, or with what `standsFor` the file's words.
+ * Of a key that stands twice, the last counts.
+ */
+export function toObject(
+  { text: json, open }: Pick<Written, 'text' | 'open'>,
+  standsFor: (words: string) => unknown = () => unresolved,
+): unknown {
   const request = JSON.parse(json) as unknown;
   for (const pointer of open) {
     const steps = pointerSteps(pointer);
@@ -148,7 +154,8 @@ export function toObject({ text: json, open }: Pick<Written, 'text' | 'open'>): 
       (inner, step) => inner[step] as Record<string, unknown>,
       request as Record<string, unknown>,
     );
-    Object.defineProperty(within, last, { value: unresolved, enumerable: true, writable: true, configurable: true });
+    const value = standsFor(String(within[last]));
+    Object.defineProperty(within, last, { value, enumerable: true, writable: true, configurable: true });
   }
   return request;
 }

@@ -4,9 +4,10 @@ import type { OpenValue } from 'cleanrooms-collaboration/read';
 import { type Draft, newId } from '../draft/draft';
 import { type Found, findIn } from '../draft/files';
 import { inWords } from '../draft/named';
-import { patchBetween } from '../draft/patch';
 import { toText } from '../draft/request';
+import { changesToSave } from '../draft/saving';
 import type { FieldId } from '../field-id';
+import { focusAt } from '../focus';
 import { type Notice, useActions, useForm } from '../form';
 import { countOf } from '../panels/summary';
 import { fieldAtPointer } from '../problems';
@@ -21,22 +22,36 @@ interface Served {
   readonly version: string;
 }
 
+/** A change that is not in the file. */
+interface Left {
+  readonly pointer: string;
+  /** How the file computes what is there. */
+  readonly computed?: string;
+  /** Whether it is what a file leaves open, for which the request has no words. */
+  readonly isOpen: boolean;
+}
+
 /** What came of saving. */
 interface Saved {
+  readonly version: string;
   /** Whether anything of the file is as it is to be now. */
   readonly isSaved: boolean;
-  /** The changes that don't fit in it, and how it computes what is there, if it does. */
-  readonly left: readonly { readonly pointer: string; readonly computed?: string }[];
+  readonly left: readonly Left[];
   /** The file beside it that has all of the request, if not all fits. */
   readonly beside?: string;
   /** How many values the file leaves open, and stand in the one beside it as it says them. */
   readonly open?: number;
+  /** The file beside it that isn't needed any more. */
+  readonly removed?: string;
 }
 
-/** One of the file's requests, as it is there. */
+/** One of the file's requests. */
 interface Opened {
   readonly index: number;
+  /** The request as the file had it in the version from which changes are counted. */
   readonly draft: Draft;
+  readonly from: string;
+  /** The version that the file has now. */
   readonly version: string;
 }
 
@@ -44,8 +59,14 @@ export interface OpenFile {
   readonly name: string;
   readonly save: () => Promise<void>;
   readonly isSaving: boolean;
+  /** The draft as it was saved last, or opened. */
+  readonly saved: Draft | null;
+  /** Whether not all of it went into the file. */
+  readonly isPartly: boolean;
   /** The file that is saved to: where it can't be changed, the one beside it. */
   readonly target: string;
+  /** The draft of it as it was opened. */
+  readonly first: Draft | undefined;
   /** The requests in it, where there are several and one is to be chosen. */
   readonly choices: readonly Found[];
   readonly choose: (found: Found) => void;
@@ -64,8 +85,6 @@ const CHANGED = 412;
 
 /** The file's name, empty if there is none, where the page is served by the command line, which says so in it. */
 const servedFile = () => document.querySelector<HTMLMetaElement>('meta[name="cleanrooms-collaboration-file"]')?.content;
-
-const requestOf = (draft: Draft) => JSON.parse(toText(draft).text) as unknown;
 
 const ask = async () => (await (await fetch('file')).json()) as Served;
 
@@ -88,10 +107,13 @@ export function useFileProvider(): OpenFile | null {
   /** What was found in the file at first, for as long as the draft is one of it. */
   const [begun, setBegun] = useState<Found | null>(null);
   const opened = useRef<Opened | null>(null);
+  const [saved, setSaved] = useState<Draft | null>(null);
+  const [isPartly, setPartly] = useState(false);
 
   const open = useCallback(
     (found: Found, index: number, file: Served) => {
-      opened.current = { index, draft: found.draft, version: file.version };
+      opened.current = { index, draft: found.draft, from: file.version, version: file.version };
+      setSaved(found.draft);
       setChoices([]);
       setBegun(found);
       const notice = {
@@ -133,27 +155,45 @@ export function useFileProvider(): OpenFile | null {
   const readAgain = useCallback(async () => {
     const file = await ask();
     const from = opened.current;
-    if (!from) return;
+    if (!from) return setServed(file);
     const finding = await findIn(file.text, file.name, from.draft.edition);
     const found = 'found' in finding ? finding.found[from.index] : undefined;
-    opened.current = { ...from, draft: found?.draft ?? from.draft, version: file.version };
+    opened.current = {
+      ...from,
+      draft: found?.draft ?? from.draft,
+      from: file.version,
+      version: file.version,
+    };
   }, []);
 
+  /** Whether the draft may take the place of what the file has, though it was begun with something else. */
+  const mayReplace = useRef<Draft | null>(null);
   const save = useCallback(async () => {
-    const { draft } = current();
+    const { draft, origin: of, checked } = current();
     const from = opened.current;
     if (!served) return;
+    const tell = (notice: Notice) => {
+      say(notice);
+      if (notice.type !== 'success') focusAt('notices');
+    };
+    if (begun && of !== begun.draft && of !== mayReplace.current) {
+      const run = () => {
+        mayReplace.current = of;
+        void save();
+      };
+      return tell(replacing(served.name, run));
+    }
     setSaving(true);
     try {
-      const request = requestOf(draft);
       const response = await fetch('file', {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           index: from?.index ?? null,
+          from: from?.from ?? served.version,
           version: from?.version ?? served.version,
-          patch: from ? patchBetween(requestOf(from.draft), request) : [],
-          request,
+          patch: from ? changesToSave(from.draft, draft) : [],
+          request: JSON.parse(toText(draft).text) as unknown,
         }),
       });
       const answer = (await response.json()) as Saved & { readonly error?: string };
@@ -162,18 +202,33 @@ export function useFileProvider(): OpenFile | null {
           await readAgain();
           await save();
         };
-        return say(changedMeanwhile(served.name, () => void saveAnyway()));
+        return tell(changedMeanwhile(served.name, () => void saveAnyway()));
       }
       if (!response.ok) throw new Error(answer.error);
-      say(savedNotice(served.name, answer, from?.draft ?? draft, current().checked.result.errors.length));
-      await readAgain();
+      if (from) opened.current = { ...from, version: answer.version };
+      setSaved(draft);
+      setPartly(answer.left.length > 0);
       safe(draft, 'kept');
+      const errors = checked.problems.filter(({ level }) => level === 'error').length;
+      tell(savedNotice(served.name, answer, from?.draft ?? draft, errors));
     } catch (error) {
-      say({ type: 'error', header: 'Not saved', lines: [error instanceof Error ? error.message : String(error)] });
+      tell({ type: 'error', header: 'Not saved', lines: [error instanceof Error ? error.message : String(error)] });
     } finally {
       setSaving(false);
     }
-  }, [current, readAgain, safe, say, served]);
+  }, [begun, current, readAgain, safe, say, served]);
+
+  const isOpen = served !== null && choices.length === 0;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void save();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isOpen, save]);
 
   // Another draft was begun with since: it is none of the file's.
   const shown = begun?.draft === origin ? begun : null;
@@ -184,14 +239,24 @@ export function useFileProvider(): OpenFile | null {
         name: served.name,
         save,
         isSaving,
-        target: begun?.isEditable === true ? served.name : served.beside,
+        saved,
+        isPartly,
+        target: choices.length > 0 || begun?.isEditable === true ? served.name : served.beside,
+        first: begun?.draft,
         choices,
         choose: (found) => open(found, choices.indexOf(found), served),
         computed,
       },
-    [served, save, isSaving, begun, choices, open, computed],
+    [served, save, isSaving, saved, isPartly, begun, choices, open, computed],
   );
 }
+
+const replacing = (name: string, run: () => void): Notice => ({
+  type: 'warning',
+  header: `Not saved: this draft was not begun with ${name}`,
+  lines: [`Save anyway puts it in the place of the request that ${name} has.`],
+  action: { label: 'Save anyway', run },
+});
 
 const changedMeanwhile = (name: string, run: () => void): Notice => ({
   type: 'warning',
@@ -203,15 +268,19 @@ const changedMeanwhile = (name: string, run: () => void): Notice => ({
   action: { label: 'Save anyway', run },
 });
 
+/** Why a change is not in the file. */
+function whyLeft(name: string, { computed, isOpen }: Left): string {
+  if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for, in the file.`;
+  return isOpen ? 'a file leaves it open in words of its own.' : 'the change can not be made in the text of the file.';
+}
+
 /** What is told of a saving: `draft` is what the file had. */
-function savedNotice(name: string, { isSaved, left, beside, open = 0 }: Saved, draft: Draft, errors: number): Notice {
+function savedNotice(name: string, saved: Saved, draft: Draft, errors: number): Notice {
+  const { isSaved, left, beside, open = 0, removed } = saved;
   const lines = [
-    ...left.map(({ pointer, computed }) =>
-      computed === undefined
-        ? `${inWords(pointer, draft)}: the change does not fit into the file's layout.`
-        : `${inWords(pointer, draft)}: the file says ${computed} there. Change what that stands for in the file.`,
-    ),
+    ...left.map((one) => `${inWords(one.pointer, draft)}: ${whyLeft(name, one)}`),
     open > 0 && `What ${name} leaves open stands in ${beside ?? ''} as ${name} says it: replace it before it is sent.`,
+    removed !== undefined && `${removed}, which was saved before, is removed: nothing is left for it.`,
     errors > 0 && `${countOf('error', errors)} left in the request.`,
   ].filter((line) => line !== false);
   if (beside === undefined) return { type: errors > 0 ? 'warning' : 'success', header: `Saved to ${name}`, lines };

@@ -14,6 +14,7 @@ import { type Draft, isEmpty } from '../draft/draft';
 import { toText } from '../draft/request';
 import type { FieldId } from '../field-id';
 import { type Form, useForm } from '../form';
+import { useFile } from '../hooks/use-file';
 import { type Checked, fieldAtPointer, pointersOf } from '../problems';
 import { completed } from './complete';
 
@@ -64,7 +65,9 @@ interface ViewProps {
 }
 
 const View = memo(function View({ form, goTo }: ViewProps) {
-  const { draft, checked, origin } = form;
+  const { draft, checked } = form;
+  const saved = useFile()?.saved;
+  const origin = saved ?? form.origin;
   const [target, setTarget] = useState<ExportTarget>('json');
   const { value, label, file } = targets.find((one) => one.value === target) ?? json;
   const shown = useMemo(() => shownAs(value, checked, draft), [value, checked, draft]);

@@ -9,6 +9,8 @@ import { Participants } from '../panels/participants';
 import { Summary } from '../panels/summary';
 import { Tags } from '../panels/tags';
 import { REVIEW, steps as titles } from '../steps';
+import { useFile } from '../hooks/use-file';
+import { SaveButton } from './save';
 import { Abilities, Outcome, Payment, Results, Review } from './later';
 import type { Steps } from './use-steps';
 
@@ -16,6 +18,7 @@ import type { Steps } from './use-steps';
 export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
   const { active, isFromReview, goTo, navigate, edit, submit, sending } = steps;
   const { endpoint, outcome, isSending, again, cancel } = sending;
+  const isOfFile = useFile() !== null;
   const summary = <Summary step={active} goTo={goTo} />;
   return (
     <SpaceBetween size="l">
@@ -56,10 +59,11 @@ export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
             Next
           </Button>
         ) : (
-          <Button variant="primary" loading={isSending} loadingText="Sending" onClick={submit}>
+          <Button variant={isOfFile ? 'normal' : 'primary'} loading={isSending} loadingText="Sending" onClick={submit}>
             {endpoint === '' ? 'Check the request' : 'Create collaboration'}
           </Button>
         )}
+        {active === REVIEW && <SaveButton />}
       </div>
     </SpaceBetween>
   );

@@ -6,9 +6,10 @@ import { examples } from '../draft/examples';
 import { fromRequest } from '../draft/reader';
 import { focusAt } from '../focus';
 import { type Notice, useActions } from '../form';
+import { useFile } from '../hooks/use-file';
 import type { Importing } from '../import/use-import';
 import { Settings } from '../send/settings';
-import { SaveButton } from './save';
+import { SaveButton, SaveState } from './save';
 import { Share } from './share';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 
 export function Toolbar({ importing, arrived }: Props) {
   const { start, current } = useActions();
+  const first = useFile()?.first;
   const begin = (draft: Draft, header: string) => {
     const notice: Notice = { type: 'success', header, isUndoable: true };
     start(draft, { notice });
@@ -29,20 +31,30 @@ export function Toolbar({ importing, arrived }: Props) {
   return (
     <div className="toolbar" role="toolbar" aria-label="Draft">
       <SaveButton />
+      <SaveState />
       <Button iconName="upload" onClick={importing.open}>
         Import
       </Button>
-      <ButtonDropdown
-        items={examples.map(({ id, title }) => ({ id, text: title }))}
-        onItemClick={({ detail }) => {
-          const example = examples.find(({ id }) => id === detail.id);
-          if (!example) return;
-          begin(fromRequest(example.request, example.edition), `The example replaced ${before()}: ${example.title}`);
-        }}
+      {/* An example would take the place of what the file has. */}
+      {!first && (
+        <ButtonDropdown
+          items={examples.map(({ id, title }) => ({ id, text: title }))}
+          onItemClick={({ detail }) => {
+            const example = examples.find(({ id }) => id === detail.id);
+            if (!example) return;
+            begin(fromRequest(example.request, example.edition), `The example replaced ${before()}: ${example.title}`);
+          }}
+        >
+          Load an example
+        </ButtonDropdown>
+      )}
+      <Button
+        onClick={() =>
+          first
+            ? begin(first, 'What the file had when it was opened is back')
+            : begin(emptyDraft(current().draft.edition), `An empty draft replaced ${before()}`)
+        }
       >
-        Load an example
-      </ButtonDropdown>
-      <Button onClick={() => begin(emptyDraft(current().draft.edition), `An empty draft replaced ${before()}`)}>
         Start over
       </Button>
       <span className="spring" />

@@ -30,6 +30,15 @@ pub fn check<'a, S: Input<'a>>(
     Ok(check.clean)
 }
 
+/// From which bit on the members stand that were found under other names.
+const MEANT: u32 = 32;
+
+/// The bits of the members that were found.
+#[allow(clippy::cast_possible_truncation)]
+const fn low(seen: u64) -> u32 {
+    seen as u32
+}
+
 struct Check<'c, 's, 'a> {
     faults: Faults<'c, 's>,
     edition: Edition,
@@ -93,18 +102,16 @@ impl<'a> Check<'_, '_, 'a> {
     ) -> Result<(), S::Error> {
         self.objects += 1;
         let set = self.objects;
-        let mut seen = 0_u32;
-        // Those of them that were found under other names alone.
-        let mut meant = 0_u32;
+        // The members that were found, a bit each; from [`MEANT`] on, those of them that were found under other names alone.
+        // In one number: it stays in a register.
+        let mut seen = 0_u64;
         let mut index = 0;
         let mut guess = 0;
         let members = structure.members_in(self.edition);
         while let Some(key) = input.member(index, members, guess)? {
             index += 1;
             let Key::Known(known) = key else {
-                let found = self.unknown(input, structure, set, site, seen)?;
-                meant |= found & !seen;
-                seen |= found;
+                seen |= self.unknown(input, structure, set, site, seen)?;
                 continue;
             };
             let Some(member) = members.get(usize::from(known)) else {
@@ -114,10 +121,10 @@ impl<'a> Check<'_, '_, 'a> {
             let Member { shape, role, .. } = *member;
             let here = site.member(member);
             if seen >> known & 1 == 1 {
-                if S::REPEATS_KEYS && meant >> known & 1 == 0 {
+                if S::REPEATS_KEYS && seen >> (MEANT + u32::from(known)) & 1 == 0 {
                     self.faults.repeated_key(Str::plain(member.name), &here.into());
                 }
-                meant &= !(1 << known);
+                seen &= !(1 << (MEANT + u32::from(known)));
                 self.recorder.again(role);
             }
             seen |= 1 << known;
@@ -161,7 +168,7 @@ impl<'a> Check<'_, '_, 'a> {
                 }
             }
         }
-        let missing = structure.required & !seen;
+        let missing = structure.required & !low(seen);
         if missing != 0 {
             self.missing(structure, missing, site);
         }
@@ -169,7 +176,7 @@ impl<'a> Check<'_, '_, 'a> {
     }
 
     /// A member that the structure doesn't have. If it is one of those that it has but for the spelling, the value is
-    /// checked as that one's. Returns its bit; `before` has those of the members before it.
+    /// checked as that one's. Returns its bits; `before` has those of the members before it.
     #[cold]
     #[inline(never)]
     fn unknown<S: Input<'a>>(
@@ -178,8 +185,8 @@ impl<'a> Check<'_, '_, 'a> {
         structure: &'static Structure,
         set: usize,
         site: Site,
-        before: u32,
-    ) -> Result<u32, S::Error> {
+        before: u64,
+    ) -> Result<u64, S::Error> {
         self.clean = false;
         let name = input.string();
         if S::REPEATS_KEYS {
@@ -206,7 +213,8 @@ impl<'a> Check<'_, '_, 'a> {
         }
         let is_there = self.meant(input, member, site.member(member))?;
         input.end_meant();
-        Ok(u32::from(is_there) << index)
+        let is_new = is_there && before >> index & 1 == 0;
+        Ok(u64::from(is_there) << index | u64::from(is_new) << MEANT << index)
     }
 
     /// The value of a member that is meant by another name. Returns whether it has one.

@@ -378,9 +378,9 @@ function boolean(value, mark) {
  * Writes down a member that the structure doesn't have; one that is undefined isn't there. An object
  * that stands around itself always comes through here, for no two structures that stand in one
  * another have a member's name in common. What is one of the structure's members but for its spelling is read as that
- * one, by the function that reads the structure.
+ * one, by the function that reads the structure, which is told by its place among `structures`.
  */
-function unknown(key, object, shape, readAs) {
+function unknown(key, object, structure) {
   let value;
   try {
     value = object[key];
@@ -390,7 +390,8 @@ function unknown(key, object, shape, readAs) {
     value = threw();
   }
   for (let i = 0; i < depth - 1; i++) if (around[i] === object) throw cyclic;
-  const name = meantBy(key, shape);
+  const { members, names, readAs } = structures[structure];
+  const name = meantBy(key, names, members);
   if (name === undefined) return text(UNKNOWN | markOf(value), key);
   text(UNKNOWN | MEANT, key);
   const one = Object.create(null);
@@ -398,20 +399,20 @@ function unknown(key, object, shape, readAs) {
   readAs(one, NONE);
 }
 
-/** The names of a structure's members: to list them anew each time takes longer than all the rest. */
-const namesOfMembers = new Map();
+/** A structure, with the function that reads it. Its names are listed once: each time, it would take longer than all the rest. */
+const structureOf = ({ members }, readAs) => ({ members, names: Object.keys(members), readAs });
 
 /** The member of a structure that a name is but for capitals, hyphens and underscores. */
-function meantBy(key, { members }) {
-  let names = namesOfMembers.get(members);
-  if (names === undefined) namesOfMembers.set(members, (names = Object.keys(members)));
+function meantBy(key, names, members) {
   for (let i = 0; i < names.length; i++) {
     if (isSameName(key, names[i]) && sinceOf(members[names[i]]) <= edition) return names[i];
   }
   return undefined;
 }
 
-const [UNDERSCORE, HYPHEN, SMALL] = [95, 45, 32];
+const UNDERSCORE = 95;
+const HYPHEN = 45;
+const SMALL = 32;
 
 function isSameName(key, name) {
   let at = 0;

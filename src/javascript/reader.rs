@@ -17,12 +17,16 @@ pub fn module() -> String {
     let mut writer = Functions::default();
     let root = writer.structure(&CREATE_COLLABORATION);
     let functions: Vec<(&str, String)> = std::mem::take(&mut writer.functions);
+    let mut structures = String::new();
+    let mut count = 0;
     let functions = functions.iter().map(|(name, function)| {
-        if function.contains(SHAPE) {
-            writer.imports.push(format!("{CONSTANT}{name}"));
+        if !function.contains(OWN) {
+            return format!("\nfunction {name}{function}");
         }
-        let function = function.replace(SHAPE, &format!("{CONSTANT}{name}")).replace(OWN, name);
-        format!("\nfunction {name}{function}")
+        writer.imports.push(format!("{CONSTANT}{name}"));
+        structures += &format!("  structureOf({CONSTANT}{name}, {name}),\n");
+        count += 1;
+        format!("\nfunction {name}{}", function.replace(OWN, &(count - 1).to_string()))
     });
     let functions: String = functions.collect();
     let constants = constants();
@@ -34,6 +38,8 @@ pub fn module() -> String {
 {constants}
 {functions}
 const root = {root};
+var structures = [
+{structures}];
 {imports}"
     )
 }
@@ -88,9 +94,8 @@ fn constants() -> String {
     )
 }
 
-/// Stand in a function for its own name, and for the shape that it reads, until it is known which structures it reads.
+/// Stands in a function for the place of its structure among `structures`, until it is known which read structures.
 const OWN: &str = "@own";
-const SHAPE: &str = "@shape";
 
 /// How many values of an enum are compared one by one.
 const FEW: usize = 8;
@@ -168,7 +173,7 @@ impl Functions {
                 since => format!(
                     "
         if (edition < {}) {{
-          unknown(key, value, {SHAPE}, {OWN});
+          unknown(key, value, {OWN});
           break;
         }}",
                     since as u8
@@ -190,7 +195,7 @@ impl Functions {
             "      let member;
       switch (key) {{{cases}
         default:
-          unknown(key, value, {SHAPE}, {OWN});
+          unknown(key, value, {OWN});
       }}
 "
         );

@@ -113,7 +113,8 @@ fn condition(test: Test) -> String {
         Is(figure, value) => format!("p.{figure} === {value:?}"),
         Less(left, right) => format!("p.{left} < p.{right}"),
         None(figure) => format!("isNone(p.{figure})"),
-        Has(figure) => format!("Object.hasOwn(p, '{figure}')"),
+        // A figure that may be missing is a constant before it is a member.
+        Has(figure) => format!("{figure} !== undefined"),
         Between(figure, least, most) => format!("(p.{figure} >= {least} && p.{figure} <= {most})"),
         OfDigits => "limits.pattern === DIGITS".into(),
     }

@@ -63,8 +63,8 @@ async function open(path) {
       // What isn't UTF-8 says so when it is read as bytes; here it is shown with the signs that stand for what is none.
       return { name, text: new TextDecoder().decode(bytes), beside: basename(beside), version };
     },
-    /** `from` is the version that the patch is of, `version` the one that the file is to have now. */
-    save({ index, from, version, patch, request }) {
+    /** `from` is the version that the patch is of, `version` the one that the file is to have now. A trial writes nothing. */
+    save({ index, from, version, patch, request, isTrial }) {
       const now = readFileSync(path);
       const bytes = states.get(from);
       if (bytes === undefined || versionOf(now) !== version) {
@@ -73,6 +73,7 @@ async function open(path) {
       const text = textOf(bytes) ?? '';
       const found = requestIn(text, index ?? -1);
       const { edited, left } = editedBy(patch, text, (one) => requestIn(one, index ?? -1));
+      if (isTrial === true) return { text: edited };
       const isWhole = isEditable(found) && left.length === 0;
       const isOurs = made !== undefined && existsSync(beside) && readFileSync(beside, 'utf8') === made;
       if (!isWhole && !isOurs && existsSync(beside)) {

@@ -224,11 +224,19 @@ test('what was saved can be undone to the last byte; members move with all that 
   await form.button('Save to template.yaml').click();
   await asItWas();
 
+  // What would be saved can be seen before.
   await form.button('Move Partner up').click();
+  await form.page.getByRole('button', { name: 'Format: JSON' }).click();
+  await form.page.getByRole('menuitem', { name: 'template.yaml' }).click();
+  await form.page.locator('.line.changed').first().waitFor();
+  assert.match((await form.payload()).slice(0, 20), /^# What we measure\./);
+  assert.equal(now(), template);
   await form.button('Save to template.yaml').click();
   await saved();
   const [, one, other] = /(.*Lantern.*\n)( *# theirs\n[^]*?# who pays\n)/.exec(template);
-  assert.equal(now(), template.replace(one + other, other + one));
+  const moved = template.replace(one + other, other + one);
+  assert.equal(now(), moved);
+  assert.equal(`${await form.payload()}\n`.trimEnd(), moved.trimEnd());
 
   // Beginning anew is to go back to the file; what came from elsewhere replaces it only if that is said.
   assert.equal(await form.button('Load an example').count(), 0);

@@ -53,6 +53,13 @@ interface Opened {
   readonly from: string;
   /** The version that the file has now. */
   readonly version: string;
+  readonly text: string;
+}
+
+/** What a file would be. */
+export interface Trial {
+  readonly text: string;
+  readonly before: string;
 }
 
 export interface OpenFile {
@@ -70,6 +77,8 @@ export interface OpenFile {
   /** The requests in it, where there are several and one is to be chosen. */
   readonly choices: readonly Found[];
   readonly choose: (found: Found) => void;
+  /** The file's text with the draft saved to it, as far as it fits, and its text as it was opened; nothing, if there is none. */
+  readonly trial: ((draft: Draft, signal: AbortSignal) => Promise<Trial | undefined>) | undefined;
   /** How it says what it computes, at the fields that show what comes of it. */
   readonly computed: ReadonlyMap<FieldId, string>;
 }
@@ -112,7 +121,7 @@ export function useFileProvider(): OpenFile | null {
 
   const open = useCallback(
     (found: Found, index: number, file: Served) => {
-      opened.current = { index, draft: found.draft, from: file.version, version: file.version };
+      opened.current = { index, draft: found.draft, from: file.version, version: file.version, text: file.text };
       setSaved(found.draft);
       setChoices([]);
       setBegun(found);
@@ -163,6 +172,7 @@ export function useFileProvider(): OpenFile | null {
       draft: found?.draft ?? from.draft,
       from: file.version,
       version: file.version,
+      text: file.text,
     };
   }, []);
 
@@ -185,17 +195,7 @@ export function useFileProvider(): OpenFile | null {
     }
     setSaving(true);
     try {
-      const response = await fetch('file', {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          index: from?.index ?? null,
-          from: from?.from ?? served.version,
-          version: from?.version ?? served.version,
-          patch: from ? changesToSave(from.draft, draft) : [],
-          request: JSON.parse(toText(draft).text) as unknown,
-        }),
-      });
+      const response = await send(from, served, draft);
       const answer = (await response.json()) as Saved & { readonly error?: string };
       if (response.status === CHANGED) {
         const saveAnyway = async () => {
@@ -217,6 +217,17 @@ export function useFileProvider(): OpenFile | null {
       setSaving(false);
     }
   }, [begun, current, readAgain, safe, say, served]);
+
+  const isEditable = begun?.isEditable === true;
+  const trial = useMemo(() => {
+    if (!served || !isEditable) return undefined;
+    return async (draft: Draft, signal: AbortSignal): Promise<Trial | undefined> => {
+      const from = opened.current;
+      const response = await send(from, served, draft, { isTrial: true, signal });
+      const { text } = (await response.json()) as { readonly text?: string };
+      return text === undefined ? undefined : { text, before: from?.text ?? '' };
+    };
+  }, [served, isEditable]);
 
   const isOpen = served !== null && choices.length === 0;
   useEffect(() => {
@@ -241,15 +252,37 @@ export function useFileProvider(): OpenFile | null {
         isSaving,
         saved,
         isPartly,
-        target: choices.length > 0 || begun?.isEditable === true ? served.name : served.beside,
+        target: choices.length > 0 || isEditable ? served.name : served.beside,
+        trial,
         first: begun?.draft,
         choices,
         choose: (found) => open(found, choices.indexOf(found), served),
         computed,
       },
-    [served, save, isSaving, saved, isPartly, begun, choices, open, computed],
+    [served, save, isSaving, saved, isPartly, begun, isEditable, trial, choices, open, computed],
   );
 }
+
+/** Sends a draft to be saved, or to see what the file would be. */
+const send = (
+  from: Opened | null,
+  served: Served,
+  draft: Draft,
+  { isTrial = false, signal = null }: { isTrial?: boolean; signal?: AbortSignal | null } = {},
+) =>
+  fetch('file', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      index: from?.index ?? null,
+      from: from?.from ?? served.version,
+      version: from?.version ?? served.version,
+      patch: from ? changesToSave(from.draft, draft) : [],
+      request: JSON.parse(toText(draft).text) as unknown,
+      isTrial,
+    }),
+    signal,
+  });
 
 const replacing = (name: string, run: () => void): Notice => ({
   type: 'warning',

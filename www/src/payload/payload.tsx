@@ -17,6 +17,7 @@ import { type Form, useForm } from '../form';
 import { useFile } from '../hooks/use-file';
 import { type Checked, fieldAtPointer, pointersOf } from '../problems';
 import { completed } from './complete';
+import { useFileText } from './file-text';
 
 const json = { value: 'json' as ExportTarget, label: 'JSON', file: 'create-collaboration.json' };
 const targets: readonly (typeof json)[] = [
@@ -66,13 +67,21 @@ interface ViewProps {
 
 const View = memo(function View({ form, goTo }: ViewProps) {
   const { draft, checked } = form;
-  const saved = useFile()?.saved;
-  const origin = saved ?? form.origin;
-  const [target, setTarget] = useState<ExportTarget>('json');
-  const { value, label, file } = targets.find((one) => one.value === target) ?? json;
-  const shown = useMemo(() => shownAs(value, checked, draft), [value, checked, draft]);
+  const [target, setTarget] = useState<ExportTarget | 'file'>('json');
+  const opened = useFile();
+  const origin = opened?.saved ?? form.origin;
+  const all = opened?.trial ? [...targets, { value: 'file' as const, label: opened.name, file: opened.name }] : targets;
+  const { value, label, file } = all.find((one) => one.value === target) ?? json;
+  const fileText = useFileText(draft, value === 'file');
+  const shown = useMemo(
+    () => (value === 'file' ? fileText && { text: fileText.text, notes: [] } : shownAs(value, checked, draft)),
+    [value, fileText, checked, draft],
+  );
   const before = useMemo(() => (isEmpty(origin) ? undefined : linesByPointer(toText(origin))), [origin]);
-  const marks = value === 'json' ? marksIn(form, before) : new Map<number, string>();
+  const marks =
+    value === 'json'
+      ? marksIn(form, before)
+      : new Map(value === 'file' ? [...(fileText?.changed ?? [])].map((line) => [line, ' changed']) : []);
   const legend = meanings.flatMap(([name, meaning]) =>
     [...marks.values()].some((names) => names.includes(name)) ? [meaning] : [],
   );
@@ -110,8 +119,8 @@ const View = memo(function View({ form, goTo }: ViewProps) {
     >
       <SpaceBetween size="s">
         <ButtonDropdown
-          items={targets.map((one) => ({ id: one.value, text: one.label }))}
-          onItemClick={({ detail }) => setTarget(detail.id as ExportTarget)}
+          items={all.map((one) => ({ id: one.value, text: one.label }))}
+          onItemClick={({ detail }) => setTarget(detail.id as ExportTarget | 'file')}
         >
           Format: {label}
         </ButtonDropdown>
@@ -137,7 +146,11 @@ const View = memo(function View({ form, goTo }: ViewProps) {
             }}
           />
         ) : (
-          <Box color="text-body-secondary">Until its errors are resolved, the request can't be told as {label}.</Box>
+          <Box color="text-body-secondary">
+            {value === 'file'
+              ? `Looking what ${label} would be`
+              : `Until its errors are resolved, the request can't be told as ${label}.`}
+          </Box>
         )}
         {legend.length > 0 && (
           <Box color="text-body-secondary" fontSize="body-s">

@@ -57,17 +57,19 @@ function changed({ text, requests }, index, operation, { name = '', format }) {
     const now = requestsIn(after, String(name), format).requests;
     // What is read of it then must be the request with the patch, and all others as they were.
     const wanted = requests.map(({ request }, at) => (at === index ? patched(request, [operation]) : request));
-    return isSame(
+    const isWanted = isSame(
       now.map(({ request }) => request),
       wanted,
-    )
-      ? { text: after, requests: now }
-      : undefined;
+    );
+    // Nor may it be what the format refuses, such as a tag without a value in a template.
+    return isWanted && refusedIn(now) <= refusedIn(requests) ? { text: after, requests: now } : undefined;
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
+
+const refusedIn = (requests) => requests.flatMap(({ notes }) => notes).filter(({ isError }) => isError).length;
 
 function isSame(one, other) {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

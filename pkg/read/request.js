@@ -144,6 +144,9 @@ export function requestOf(root, format) {
       const name = String(key.text ?? key.value);
       if (tags.has(name)) note(pointer, `The tag ${name} is given more than once.`, key, true);
       const at = `${pointer}/${toStep(name)}`;
+      if (value.kind === 'scalar' && value.value === '') {
+        note(at, 'CloudFormation takes no tag with an empty value.', value, true);
+      }
       keys.set(at, { offset: key.offset, made: item.made, node: key, item });
       tags.set(name, build(value, shape.value, at, item.made));
     }

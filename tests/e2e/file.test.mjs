@@ -144,10 +144,12 @@ test('a template with mistakes is opened, mended with the buttons, saved in its 
   await form.step(1);
   await form.button('Add tag').click();
   await form.page.keyboard.type('cost center');
+  await form.page.keyboard.press('Tab');
+  await form.page.keyboard.type('12');
   await form.page.getByText('Not saved yet', { exact: true }).waitFor();
   await form.button('Save to template.yaml').click();
   await form.page.getByText('Saved', { exact: true }).waitFor();
-  const tagged = `${saved}        - Key: cost center\n          Value: ""\n`;
+  const tagged = `${saved}        - Key: cost center\n          Value: "12"\n`;
   assert.equal(now(), tagged);
 
   // What a parameter says isn't written over. The rest is, and all of it goes beside, but never over a file that is there.

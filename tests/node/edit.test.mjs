@@ -347,6 +347,8 @@ test('structures are put in and taken out in the layout that is there', () => {
       JSON.stringify(operation),
     );
   }
+  // What the format refuses isn't put in.
+  assert.equal(one.edit([{ op: 'add', path: '/tags/a', value: '' }]), undefined);
   // One after the other, each on what the others left.
   const both = one.edit([
     { op: 'remove', path: '/members/0' },

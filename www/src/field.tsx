@@ -7,7 +7,7 @@ import type { FieldId } from './field-id';
 import { withLabel } from './fields';
 import { fixesFor } from './fixing';
 import { type Form, useForm } from './form';
-import { useFile } from './hooks/use-file';
+import { useFile } from './file/use-file';
 import { type Problem, withNames } from './problems';
 
 const NONE: readonly Problem[] = [];

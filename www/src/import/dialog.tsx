@@ -14,7 +14,7 @@ import type { Found } from '../draft/files';
 import { inWords } from '../draft/named';
 import { useActions } from '../form';
 import { LISTED, Lines } from '../lines';
-import { countOf } from '../panels/summary';
+import { countOf } from '../count';
 import { check } from '../problems';
 import type { Importing } from './use-import';
 

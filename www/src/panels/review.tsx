@@ -15,7 +15,7 @@ import { inWords } from '../draft/named';
 import { fieldAt } from '../fields';
 import { useForm } from '../form';
 import { steps } from '../steps';
-import { countOf } from './summary';
+import { countOf } from '../count';
 
 interface Props {
   readonly goTo: (step: number) => void;

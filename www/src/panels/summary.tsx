@@ -2,13 +2,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { countOf } from '../count';
 import { type FieldId, stepOf } from '../field-id';
 import { useForm } from '../form';
-import { type Problem, ownerOf } from '../problems';
+import { ownerOf } from '../problems';
 import { steps } from '../steps';
-
-/** “2 errors”. */
-export const countOf = (level: Problem['level'], count: number) => `${count} ${level}${count === 1 ? '' : 's'}`;
 
 export function Summary({ step, goTo }: { step: number; goTo: (field: FieldId) => void }) {
   const { draft, allProblems, isShown } = useForm();

@@ -1,7 +1,7 @@
 // The text of the file that is open as it would be saved, with the lines that would change.
 import { useEffect, useState } from 'react';
 import type { Draft } from '../draft/draft';
-import { useFile } from '../hooks/use-file';
+import { useFile } from '../file/use-file';
 
 export interface FileText {
   readonly text: string;

@@ -14,7 +14,7 @@ import { type Draft, isEmpty } from '../draft/draft';
 import { toText } from '../draft/request';
 import type { FieldId } from '../field-id';
 import { type Form, useForm } from '../form';
-import { useFile } from '../hooks/use-file';
+import { useFile } from '../file/use-file';
 import { type Checked, fieldAtPointer, pointersOf } from '../problems';
 import { completed } from './complete';
 import { useFileText } from './file-text';

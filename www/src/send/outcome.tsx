@@ -3,8 +3,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useForm } from '../form';
-import { useFile } from '../hooks/use-file';
-import { countOf } from '../panels/summary';
+import { useFile } from '../file/use-file';
+import { countOf } from '../count';
 import { AnswerView } from './answer';
 import { type Outcome as Came, isCreated } from './use-sending';
 

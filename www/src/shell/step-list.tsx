@@ -2,7 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useForm } from '../form';
 import { stepOf } from '../field-id';
-import { countOf } from '../panels/summary';
+import { countOf } from '../count';
 import type { Problem } from '../problems';
 import { REVIEW, steps as titles } from '../steps';
 import type { Steps } from './use-steps';

@@ -9,8 +9,8 @@ import { Participants } from '../panels/participants';
 import { Summary } from '../panels/summary';
 import { Tags } from '../panels/tags';
 import { REVIEW, steps as titles } from '../steps';
-import { useFile } from '../hooks/use-file';
-import { SaveButton } from './save';
+import { useFile } from '../file/use-file';
+import { SaveButton } from '../file/save';
 import { Abilities, Outcome, Payment, Results, Review } from './later';
 import type { Steps } from './use-steps';
 

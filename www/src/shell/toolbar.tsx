@@ -6,10 +6,10 @@ import { examples } from '../draft/examples';
 import { fromRequest } from '../draft/reader';
 import { focusAt } from '../focus';
 import { type Notice, useActions } from '../form';
-import { useFile } from '../hooks/use-file';
+import { useFile } from '../file/use-file';
 import type { Importing } from '../import/use-import';
 import { Settings } from '../send/settings';
-import { SaveButton, SaveState } from './save';
+import { SaveButton, SaveState } from '../file/save';
 import { Share } from './share';
 
 interface Props {

@@ -1,7 +1,7 @@
 // Saving to the file that the form was opened with, and whether there is something to save; without a file there is nothing here.
 import Button from '@cloudscape-design/components/button';
 import { useForm } from '../form';
-import { useFile } from '../hooks/use-file';
+import { useFile } from './use-file';
 
 export function SaveButton() {
   const file = useFile();

@@ -2,7 +2,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useFile } from '../hooks/use-file';
+import { useFile } from './use-file';
 
 export function FileChoice() {
   const file = useFile();

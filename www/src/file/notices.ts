@@ -1,0 +1,51 @@
+// What is told of the file and of saving to it.
+import type { Draft } from '../draft/draft';
+import { inWords } from '../draft/named';
+import type { Notice } from '../form';
+import { countOf } from '../count';
+import type { Left, Saved } from './served';
+
+export const ENDED: Notice = {
+  type: 'warning',
+  header: 'The command that served this page has ended',
+  lines: ['Nothing can be saved to a file any more. Your draft can still be copied and downloaded.'],
+};
+
+export const replacing = (name: string, run: () => void): Notice => ({
+  type: 'warning',
+  header: `Not saved: this draft was not begun with ${name}`,
+  lines: [`Save anyway puts it in the place of the request that ${name} has.`],
+  action: { label: 'Save anyway', run },
+});
+
+export const changedMeanwhile = (name: string, run: () => void): Notice => ({
+  type: 'warning',
+  header: `Not saved: ${name} was changed since it was opened here`,
+  lines: [
+    'Save anyway writes your request over that change of it, and leaves the rest of the file as it is now.',
+    'To see that change, reload the page. Your draft is offered there as one of an earlier visit.',
+  ],
+  action: { label: 'Save anyway', run },
+});
+
+/** Why a change is not in the file. */
+function whyLeft(name: string, { computed, isOpen }: Left): string {
+  if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for, in the file.`;
+  return isOpen ? 'a file leaves it open in words of its own.' : 'the change can not be made in the text of the file.';
+}
+
+/** What is told of a saving: `draft` is what the file had. */
+export function savedNotice(name: string, saved: Saved, draft: Draft, errors: number): Notice {
+  const { isSaved, left, beside, open = 0, removed } = saved;
+  const lines = [
+    ...left.map((one) => `${inWords(one.pointer, draft)}: ${whyLeft(name, one)}`),
+    open > 0 && `What ${name} leaves open stands in ${beside ?? ''} as ${name} says it: replace it before it is sent.`,
+    removed !== undefined && `${removed}, which was saved before, is removed: nothing is left for it.`,
+    errors > 0 && `${countOf('error', errors)} left in the request.`,
+  ].filter((line) => line !== false);
+  if (beside === undefined) return { type: errors > 0 ? 'warning' : 'success', header: `Saved to ${name}`, lines };
+  const header = isSaved
+    ? `Saved to ${name}, but for ${left.length === 1 ? 'one change' : `${left.length} changes`}. ${beside} has all of it.`
+    : `${name} is unchanged. The request is in ${beside}.`;
+  return { type: 'warning', header, lines };
+}

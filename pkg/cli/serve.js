@@ -25,7 +25,7 @@ const types = {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** How long after the page is gone the server ends, in milliseconds: it may only be loaded anew. */
-const GONE_AFTER = 3000;
+const GONE_AFTER = 8000;
 
 /** A request that isn't done, with its status and what is said of it. */
 export class Refused extends Error {

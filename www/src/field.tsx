@@ -8,7 +8,7 @@ import { withLabel } from './fields';
 import { fixesFor } from './fixing';
 import { type Form, useForm } from './form';
 import { useFile } from './file/use-file';
-import { type Problem, withNames } from './problems';
+import { type Problem, valueAt, withNames } from './problems';
 
 const NONE: readonly Problem[] = [];
 
@@ -76,6 +76,7 @@ export function FieldFrame(props: FrameProps) {
   const { value, limits, open, problems, touch, focus, mend } = props;
   const file = useFile();
   const computed = file?.computed.get(id);
+  const isAsRead = value === undefined || (file?.first !== undefined && valueAt(id, file.first) === value);
   const before = useRef<string>(undefined);
   const isChanged = useRef(false);
   const error = messages(problems, 'error');
@@ -123,7 +124,9 @@ export function FieldFrame(props: FrameProps) {
       )}
       {computed !== undefined && (
         <small className="open">
-          Comes from {computed} in {file?.name}, which Save leaves as it is
+          {isAsRead
+            ? `Comes from ${computed} in ${file?.name ?? ''}, which Save leaves as it is`
+            : `Does not reach ${file?.name ?? ''}, which says ${computed} here`}
         </small>
       )}
       <Fixes problems={problems} mend={mend} />

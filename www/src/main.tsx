@@ -18,7 +18,8 @@ followMode();
 await init();
 
 function Page() {
-  const file = useFileProvider();
+  const { file, isReading } = useFileProvider();
+  if (isReading) return <p role="status">Reading the file</p>;
   return (
     <FileProvider value={file}>
       <FileChoice />

@@ -30,6 +30,7 @@ export const changedMeanwhile = (name: string, run: () => void): Notice => ({
 
 /** Why a change is not in the file. */
 function whyLeft(name: string, { computed, isOpen }: Left): string {
+  if (computed?.startsWith('&')) return `other places of ${name} refer to it, as ${computed}.`;
   if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for, in the file.`;
   return isOpen ? 'a file leaves it open in words of its own.' : 'the change can not be made in the text of the file.';
 }

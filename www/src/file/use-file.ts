@@ -43,11 +43,13 @@ const byField = (computed: readonly Pick<OpenValue, 'pointer' | 'text'>[], draft
   new Map(
     computed.flatMap(({ pointer, text }): [FieldId, string][] => {
       const field = fieldAtPointer(pointer, draft);
-      return field ? [[field, text]] : [];
+      // An anchor stands at the value itself.
+      return field && !text.startsWith('&') ? [[field, text]] : [];
     }),
   );
 
-export function useFileProvider(): OpenFile | null {
+/** The file, and whether it is still being read: until then there is nothing to type into. */
+export function useFileProvider(): { readonly file: OpenFile | null; readonly isReading: boolean } {
   const { start, say, safe, current } = useActions();
   const { origin } = useForm();
   const [served, setServed] = useState<Served | null>(null);
@@ -58,6 +60,7 @@ export function useFileProvider(): OpenFile | null {
   const opened = useRef<Opened | null>(null);
   const [saved, setSaved] = useState<Draft | null>(null);
   const [isPartly, setPartly] = useState(false);
+  const [isReading, setReading] = useState(() => Boolean(servedFile()));
 
   const open = useCallback(
     (found: Found, index: number, file: Served) => {
@@ -87,7 +90,7 @@ export function useFileProvider(): OpenFile | null {
       say(ENDED);
     };
     if (name === '') return;
-    void (async () => {
+    const readFirst = async () => {
       const file = await ask();
       setServed(file);
       const finding = await findIn(file.text, file.name, current().draft.edition);
@@ -97,7 +100,10 @@ export function useFileProvider(): OpenFile | null {
       const [first] = finding.found;
       if (first && finding.found.length === 1) return open(first, 0, file);
       setChoices(finding.found);
-    })();
+    };
+    readFirst()
+      .catch(() => say({ ...ENDED, header: `${name} could not be read: the command that served it has ended` }))
+      .finally(() => setReading(false));
   }, [current, open, say]);
 
   /** Reads what the file holds now, from which the next changes are counted. */
@@ -188,7 +194,7 @@ export function useFileProvider(): OpenFile | null {
   // Another draft was begun with since: it is none of the file's.
   const shown = begun?.draft === origin ? begun : null;
   const computed = useMemo(() => (shown ? byField(shown.computed, shown.draft) : NOTHING), [shown]);
-  return useMemo(
+  const file = useMemo<OpenFile | null>(
     () =>
       served && {
         name: served.name,
@@ -205,6 +211,7 @@ export function useFileProvider(): OpenFile | null {
       },
     [served, save, isSaving, saved, isPartly, begun, isEditable, trial, choices, open, computed],
   );
+  return { file, isReading };
 }
 
 const FileContext = createContext<OpenFile | null>(null);

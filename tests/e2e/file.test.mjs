@@ -325,7 +325,14 @@ test('nobody else gets in: not without the token, not from another host or origi
   assert.equal(await status(pathname), 200);
   assert.equal(await status(`${pathname}file`), 200);
   // Without the token, or with another one.
-  for (const path of ['/', '/file', '/index.html', '//file', `/${'a'.repeat(32)}/file`, pathname.replace(/.\/$/, (end) => (end === '_/' ? 'A/' : '_/'))])
+  for (const path of [
+    '/',
+    '/file',
+    '/index.html',
+    '//file',
+    `/${'a'.repeat(32)}/file`,
+    pathname.replace(/.\/$/, (end) => (end === '_/' ? 'A/' : '_/')),
+  ])
     assert.equal(await status(path), 403, path);
   assert.equal(await put({ ...own, ...json }, '/file'), 403);
   // With a foreign host, as after a rebinding of its name, or a foreign origin.

@@ -1,7 +1,6 @@
 // What the command that serves the page says of its file, and what is sent to it.
 import type { Draft } from '../draft/draft';
 import { toText } from '../draft/request';
-import { changesToSave } from '../draft/saving';
 
 /** What the file's server says of it. */
 export interface Served {
@@ -57,13 +56,15 @@ export const servedFile = () =>
 export const ask = async () => (await (await fetch('file')).json()) as Served;
 
 /** Sends a draft to be saved, or to see what the file would be. */
-export const send = (
+export async function send(
   from: Opened | null,
   served: Served,
   draft: Draft,
   { isTrial = false, signal = null }: { isTrial?: boolean; signal?: AbortSignal | null } = {},
-) =>
-  fetch('file', {
+) {
+  // Only with a file, so the page is lighter without.
+  const { changesToSave } = await import('../draft/saving');
+  return fetch('file', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -76,3 +77,4 @@ export const send = (
     }),
     signal,
   });
+}

@@ -22,15 +22,15 @@ export const changedMeanwhile = (name: string, run: () => void): Notice => ({
   type: 'warning',
   header: `Not saved: ${name} was changed since it was opened here`,
   lines: [
-    'Save anyway writes your request over that change of it, and leaves the rest of the file as it is now.',
-    'To see that change, reload the page. Your draft is offered there as one of an earlier visit.',
+    'Save anyway writes your request over theirs; the rest of the file stays as it is now.',
+    'Reload the page to see theirs: your draft is offered there.',
   ],
   action: { label: 'Save anyway', run },
 });
 
 /** Why a change is not in the file. */
 function whyLeft(name: string, { computed, isOpen }: Left): string {
-  if (computed?.startsWith('&')) return `other places of ${name} refer to it, as ${computed}.`;
+  if (computed?.startsWith('&')) return `other places of ${name} refer to it as ${computed}.`;
   if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for, in the file.`;
   return isOpen ? 'a file leaves it open in words of its own.' : 'the change can not be made in the text of the file.';
 }
@@ -41,7 +41,7 @@ export function savedNotice(name: string, saved: Saved, draft: Draft, errors: nu
   const lines = [
     ...left.map((one) => `${inWords(one.pointer, draft)}: ${whyLeft(name, one)}`),
     open > 0 && `What ${name} leaves open stands in ${beside ?? ''} as ${name} says it: replace it before it is sent.`,
-    removed !== undefined && `${removed}, which was saved before, is removed: nothing is left for it.`,
+    removed !== undefined && `${removed}, which was saved before, is removed.`,
     errors > 0 && `${countOf('error', errors)} left in the request.`,
   ].filter((line) => line !== false);
   if (beside === undefined) return { type: errors > 0 ? 'warning' : 'success', header: `Saved to ${name}`, lines };

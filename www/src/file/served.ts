@@ -1,6 +1,7 @@
 // What the command that serves the page says of its file, and what is sent to it.
 import type { Draft } from '../draft/draft';
 import { toText } from '../draft/request';
+import { changesToSave } from '../draft/saving';
 
 /** What the file's server says of it. */
 export interface Served {
@@ -56,15 +57,13 @@ export const servedFile = () =>
 export const ask = async () => (await (await fetch('file')).json()) as Served;
 
 /** Sends a draft to be saved, or to see what the file would be. */
-export async function send(
+export const send = (
   from: Opened | null,
   served: Served,
   draft: Draft,
   { isTrial = false, signal = null }: { isTrial?: boolean; signal?: AbortSignal | null } = {},
-) {
-  // Only with a file, so the page is lighter without.
-  const { changesToSave } = await import('../draft/saving');
-  return fetch('file', {
+) =>
+  fetch('file', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -77,4 +76,3 @@ export async function send(
     }),
     signal,
   });
-}

@@ -176,8 +176,6 @@ function Notes({ notes }: { notes: readonly string[] }) {
 /** What the marks of lines mean. */
 const meanings = [
   ['error', 'Red lines have an error.'],
-  ['warning', 'Yellow lines have a warning.'],
-  ['focused', 'Blue is the field that you are in.'],
   ['changed', 'A bar marks what you changed.'],
 ] as const;
 

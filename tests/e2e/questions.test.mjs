@@ -182,7 +182,9 @@ test('the focus never falls to the page: after moving, removing, restoring and d
   await form.text('Collaboration name').fill('Kept');
   await form.page.waitForFunction(() => localStorage.length === 1);
   await form.page.reload();
-  await form.button('Delete').click();
+  // On a slow machine the example was kept as well, before it was undone.
+  await form.button('Delete').first().waitFor();
+  for (let left = await form.button('Delete').count(); left > 0; left--) await form.button('Delete').first().click();
   await form.focusedOn('notices');
   await form.text('Collaboration name').fill('Kept');
   await form.page.waitForFunction(() => localStorage.length === 1);

@@ -17,13 +17,16 @@ import './style.css';
 followMode();
 await init();
 
+/** It has nothing of the file: what is told of that at each key doesn't draw it anew. */
+const app = <App />;
+
 function Page() {
   const { file, isReading } = useFileProvider();
   if (isReading) return <p role="status">Reading the file</p>;
   return (
     <FileProvider value={file}>
       <FileChoice />
-      <App />
+      {app}
     </FileProvider>
   );
 }

@@ -34,7 +34,7 @@ pub fn check<'a, S: Input<'a>>(
 const MEANT: u32 = 32;
 
 /// The bits of the members that were found.
-#[allow(clippy::cast_possible_truncation)]
+#[allow(clippy::cast_possible_truncation)] // The lower half.
 const fn low(seen: u64) -> u32 {
     seen as u32
 }

@@ -274,6 +274,18 @@ test('several requests in a file: one is chosen; a file without any stays as it 
   await form.notices().getByText('Saved to requests.ndjson').waitFor();
   assert.equal(readFileSync(join(folder, 'requests.ndjson'), 'utf8'), `${lines.replace('"Second"', '"Third"')}\n`);
 
+  // One that the form can't show is counted all the same: it is the other one that is saved.
+  const without = 'Resources:\n  Empty:\n    Type: AWS::CleanRooms::Collaboration\n    Properties: {}\n';
+  const two = without + template.slice(template.indexOf('  Reach:'));
+  const third = place(t, 'two.yaml', two);
+  const { address: here } = await start(t, third, 'two.yaml');
+  const shown = await open(t, here);
+  await shown.notices().getByText('two.yaml is open: CloudFormation template, Reach').waitFor();
+  await shown.text('Collaboration name').fill('Third');
+  await shown.button('Save to two.yaml').click();
+  await shown.notices().getByText('Saved to two.yaml').waitFor();
+  assert.equal(readFileSync(join(third, 'two.yaml'), 'utf8'), two.replace('Name: Reach', 'Name: Third'));
+
   const other = place(t, 'notes.txt', 'no request');
   const { address: there } = await start(t, other, 'notes.txt');
   const empty = await open(t, there);

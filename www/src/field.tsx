@@ -125,7 +125,7 @@ export function FieldFrame(props: FrameProps) {
       {computed !== undefined && (
         <small className="open">
           {isAsRead
-            ? `Comes from ${computed} in ${file?.name ?? ''}, which Save leaves as it is`
+            ? `Comes from ${computed} in ${file?.name ?? ''}; Save leaves it`
             : `Does not reach ${file?.name ?? ''}, which says ${computed} here`}
         </small>
       )}

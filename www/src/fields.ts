@@ -41,6 +41,10 @@ export function laterAbilities(list: (typeof abilityLists)[number]['list'], edit
   return knownAbilities(list, NEWEST).filter((ability) => !known.includes(ability));
 }
 
+/** Whether any edition has an ability: one that only a later edition has comes back with it. */
+export const isAbility = (list: (typeof abilityLists)[number]['list'], ability: string) =>
+  knownAbilities(list, NEWEST).includes(ability);
+
 /** The values of a field as choices with what each means. */
 export const choicesOf = (pointer: string, edition: Edition) =>
   valuesOf(pointer, edition).map(({ value, label, help }) => ({ value, label, description: help }));

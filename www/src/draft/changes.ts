@@ -1,4 +1,5 @@
 // What is different between two drafts, in words.
+import { abilityLists, isAbility } from '../fields';
 import { NOT_SPECIFIED, abilitiesIn, hasAbility, headingOf, payerIn, settingsOf } from './agreement';
 import { costAt } from './cost';
 import { type Draft, type Participant, costsInUse, participants } from './draft';
@@ -15,11 +16,10 @@ interface Change {
 function told(draft: Draft): ReadonlyMap<string, string> {
   const { payers } = toText(draft);
   // What is none of the abilities is told as it is written.
-  const known = abilitiesIn(draft);
   const part = (one: Participant) =>
     [
-      ...known.flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : [])),
-      ...[...one.abilities, ...one.mlAbilities].filter((name) => known.every(({ ability }) => ability !== name)),
+      ...abilitiesIn(draft).flatMap(({ ability, verb }) => (hasAbility(one, ability) ? [verb] : [])),
+      ...abilityLists.flatMap(({ list }) => one[list].filter((ability) => !isAbility(list, ability))),
     ].join(', ') || 'no abilities';
   return new Map([
     ...settingsOf(draft).flatMap(({ label, value }): [string, string][] =>

@@ -9,6 +9,8 @@ import { takeRequest } from './reader';
 /** A request that was found, as a draft. */
 export interface Found {
   readonly draft: Draft;
+  /** Its place among the requests of the text, those counted that the form can't show. */
+  readonly index: number;
   /** What it was found in, and what it is called there: “CloudFormation template, resource Collaboration”. */
   readonly title: string;
   /** What the draft can't hold as it was, and how it was read. */
@@ -42,7 +44,7 @@ const told = ({ pointer, message }: Pick<Issue, 'pointer' | 'message'>) => at(po
 const isNothing = (draft: Draft) =>
   isEmpty({ ...draft, queryLogStatus: draft.queryLogStatus || emptyDraft().queryLogStatus });
 
-function foundIn(source: ReadRequest, current: Edition): Found | string {
+function foundIn(source: ReadRequest, index: number, current: Edition): Found | string {
   const taken = takeRequest(source, current);
   if ('refused' in taken) return taken.refused;
   const { draft, changed, empty, lost } = taken;
@@ -55,7 +57,7 @@ function foundIn(source: ReadRequest, current: Edition): Found | string {
     empty.length > 0 && `What is empty is left out: ${empty.join(', ')}.`,
   ].filter((line) => line !== false);
   const title = formats[source.format] + (source.name === undefined ? '' : `, ${source.name}`);
-  return { draft, title, lines, computed: source.computed, isEditable: source.edit([]) !== undefined };
+  return { draft, index, title, lines, computed: source.computed, isEditable: source.edit([]) !== undefined };
 }
 
 /** Reads a text that may be anything; of the editions that a request can be for, `current` is preferred. */
@@ -73,7 +75,7 @@ export async function findIn(text: string | Uint8Array, name: string, current: E
       problem.line > 1 || problem.column > 1 ? ` It is about line ${problem.line}, column ${problem.column}.` : '';
     return { refused: problem.message + place };
   }
-  const all = requests.map((request) => foundIn(request, current));
+  const all = requests.map((request, index) => foundIn(request, index, current));
   const found = all.filter((one) => typeof one !== 'string');
   const [refused] = all.filter((one) => typeof one === 'string');
   if (found.length === 0) return { refused: refused ?? '' };

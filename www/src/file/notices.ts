@@ -11,6 +11,12 @@ export const ENDED: Notice = {
   lines: ['Nothing can be saved to a file any more. Your draft can still be copied and downloaded.'],
 };
 
+export const failed = (header: string, error: unknown): Notice => ({
+  type: 'error',
+  header,
+  lines: [error instanceof Error ? error.message : String(error)],
+});
+
 export const replacing = (name: string, run: () => void): Notice => ({
   type: 'warning',
   header: `Not saved: this draft was not begun with ${name}`,
@@ -22,7 +28,7 @@ export const changedMeanwhile = (name: string, run: () => void): Notice => ({
   type: 'warning',
   header: `Not saved: ${name} was changed since it was opened here`,
   lines: [
-    'Save anyway writes your request over theirs; the rest of the file stays as it is now.',
+    'Save anyway writes your request over theirs; the rest of the file stays.',
     'Reload the page to see theirs: your draft is offered there.',
   ],
   action: { label: 'Save anyway', run },
@@ -31,8 +37,8 @@ export const changedMeanwhile = (name: string, run: () => void): Notice => ({
 /** Why a change is not in the file. */
 function whyLeft(name: string, { computed, isOpen }: Left): string {
   if (computed?.startsWith('&')) return `other places of ${name} refer to it as ${computed}.`;
-  if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for, in the file.`;
-  return isOpen ? 'a file leaves it open in words of its own.' : 'the change can not be made in the text of the file.';
+  if (computed !== undefined) return `${name} says ${computed} there. Change what that stands for.`;
+  return isOpen ? 'only a file can leave it open.' : 'it can not be changed in the text.';
 }
 
 /** What is told of a saving: `draft` is what the file had. */

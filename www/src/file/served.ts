@@ -54,15 +54,15 @@ export const CHANGED = 412;
 export const servedFile = () =>
   document.querySelector<HTMLMetaElement>('meta[name="cleanrooms-collaboration-file"]')?.content;
 
-export const ask = async () => (await (await fetch('file')).json()) as Served;
+export async function ask(): Promise<Served> {
+  const response = await fetch('file');
+  const answer = (await response.json()) as Served & { readonly error?: string };
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
 
-/** Sends a draft to be saved, or to see what the file would be. */
-export const send = (
-  from: Opened | null,
-  served: Served,
-  draft: Draft,
-  { isTrial = false, signal = null }: { isTrial?: boolean; signal?: AbortSignal | null } = {},
-) =>
+/** Sends a draft to be saved; or, with a signal that ends it, only to see what the file would be. */
+export const send = (from: Opened | null, served: Served, draft: Draft, trial?: AbortSignal) =>
   fetch('file', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -72,7 +72,7 @@ export const send = (
       version: from?.version ?? served.version,
       patch: from ? changesToSave(from.draft, draft) : [],
       request: JSON.parse(toText(draft).text) as unknown,
-      isTrial,
+      isTrial: trial !== undefined,
     }),
-    signal,
+    signal: trial ?? null,
   });

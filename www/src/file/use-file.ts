@@ -7,7 +7,7 @@ import type { FieldId } from '../field-id';
 import { focusAt } from '../focus';
 import { type Notice, useActions, useForm } from '../form';
 import { fieldAtPointer } from '../problems';
-import { ENDED, changedMeanwhile, replacing, savedNotice } from './notices';
+import { ENDED, changedMeanwhile, failed, replacing, savedNotice } from './notices';
 import { CHANGED, type Opened, type Saved, type Served, ask, send, servedFile } from './served';
 
 /** What a file would be. */
@@ -63,8 +63,14 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
   const [isReading, setReading] = useState(() => Boolean(servedFile()));
 
   const open = useCallback(
-    (found: Found, index: number, file: Served) => {
-      opened.current = { index, draft: found.draft, from: file.version, version: file.version, text: file.text };
+    (found: Found, file: Served) => {
+      opened.current = {
+        index: found.index,
+        draft: found.draft,
+        from: file.version,
+        version: file.version,
+        text: file.text,
+      };
       setSaved(found.draft);
       setChoices([]);
       setBegun(found);
@@ -98,11 +104,11 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
         return say({ type: 'error', header: `Nothing of ${file.name} was opened`, lines: [finding.refused] });
       }
       const [first] = finding.found;
-      if (first && finding.found.length === 1) return open(first, 0, file);
+      if (first && finding.found.length === 1) return open(first, file);
       setChoices(finding.found);
     };
     readFirst()
-      .catch(() => say({ ...ENDED, header: `${name} could not be read: the command that served it has ended` }))
+      .catch((error: unknown) => say(failed(`${name} could not be read`, error)))
       .finally(() => setReading(false));
   }, [current, open, say]);
 
@@ -113,7 +119,7 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
     const from = opened.current;
     if (!from) return file;
     const finding = await findIn(file.text, file.name, from.draft.edition);
-    const found = 'found' in finding ? finding.found[from.index] : undefined;
+    const found = 'found' in finding ? finding.found.find(({ index }) => index === from.index) : undefined;
     opened.current = {
       ...from,
       draft: found?.draft ?? from.draft,
@@ -157,7 +163,7 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
         const errors = checked.problems.filter(({ level }) => level === 'error').length;
         tell(savedNotice(file.name, answer, from?.draft ?? draft, errors));
       } catch (error) {
-        tell({ type: 'error', header: 'Not saved', lines: [error instanceof Error ? error.message : String(error)] });
+        tell(failed('Not saved', error));
       } finally {
         setSaving(false);
       }
@@ -173,7 +179,7 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
     if (!served || !isEditable) return undefined;
     return async (draft: Draft, signal: AbortSignal): Promise<Trial | undefined> => {
       const from = opened.current;
-      const response = await send(from, served, draft, { isTrial: true, signal });
+      const response = await send(from, served, draft, signal);
       const { text } = (await response.json()) as { readonly text?: string };
       return text === undefined ? undefined : { text, before: from?.text ?? '' };
     };
@@ -206,7 +212,7 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
         trial,
         first: begun?.draft,
         choices,
-        choose: (found) => open(found, choices.indexOf(found), served),
+        choose: (found) => open(found, served),
         computed,
       },
     [served, save, isSaving, saved, isPartly, begun, isEditable, trial, choices, open, computed],

@@ -13,7 +13,7 @@ import { abilitiesIn, hasAbility, whoDoesWhat } from '../draft/agreement';
 import { type Draft, type Participant, RUN_JOB, type Use, nameOf, participants } from '../draft/draft';
 import { Field, Fixes, messages, useProblems } from '../field';
 import { type AbilityList, fieldId } from '../field-id';
-import { abilityLists, knownAbilities, laterAbilities } from '../fields';
+import { abilityLists, isAbility, knownAbilities } from '../fields';
 import { useForm } from '../form';
 
 const PURPOSE = 'What the collaboration is for';
@@ -191,10 +191,7 @@ function Unknown({ list }: { list: AbilityList }) {
   const { draft, dispatch } = useForm();
   const known = knownAbilities(list, draft.edition);
   const isWritten = list === 'abilities' || draft.uses.ml;
-  // What later editions have stays out of the request, and comes back with them.
-  const later = laterAbilities(list, draft.edition);
-  const unknownTo = (one: Participant) =>
-    one[list].filter((ability) => !known.includes(ability) && !later.includes(ability));
+  const unknownTo = (one: Participant) => one[list].filter((ability) => !isAbility(list, ability));
   const having = participants(draft).filter((one) => unknownTo(one).length > 0);
   if (having.length === 0 || !isWritten) return null;
   const isOne = having.flatMap(unknownTo).length === 1;

@@ -5,8 +5,8 @@ import { useFile } from '../file/use-file';
 
 export interface FileText {
   readonly text: string;
-  /** Which of its lines are not in the file as it was opened. */
-  readonly changed: ReadonlySet<number>;
+  /** The class of its lines that are not in the file as it was opened. */
+  readonly marks: ReadonlyMap<number, string>;
 }
 
 /** How long a draft rests before it is tried, in milliseconds. */
@@ -22,7 +22,7 @@ export function useFileText(draft: Draft, isShown: boolean): FileText | undefine
     const timer = setTimeout(async () => {
       try {
         const tried = await trial(draft, gone.signal);
-        if (tried) setTold({ text: tried.text, changed: changedLines(tried.before, tried.text) });
+        if (tried) setTold({ text: tried.text, marks: changedLines(tried.before, tried.text) });
       } catch {
         // It was asked for anew, or the command has ended, which is told elsewhere.
       }
@@ -38,15 +38,15 @@ export function useFileText(draft: Draft, isShown: boolean): FileText | undefine
 /** How far lines are looked for that were left out. */
 const AHEAD = 500;
 
-/** The lines of a text that another one doesn't have, in their order. */
-export function changedLines(before: string, after: string): ReadonlySet<number> {
+/** Marks the lines of a text that another one doesn't have, in their order. */
+function changedLines(before: string, after: string): ReadonlyMap<number, string> {
   const old = before.split('\n');
-  const changed = new Set<number>();
+  const marks = new Map<number, string>();
   let at = 0;
   after.split('\n').forEach((line, index) => {
     const found = old.slice(at, at + AHEAD).indexOf(line);
-    if (found < 0) changed.add(index);
+    if (found < 0) marks.set(index, ' changed');
     else at += found + 1;
   });
-  return changed;
+  return marks;
 }

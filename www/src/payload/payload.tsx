@@ -78,10 +78,7 @@ const View = memo(function View({ form, goTo }: ViewProps) {
     [value, fileText, checked, draft],
   );
   const before = useMemo(() => (isEmpty(origin) ? undefined : linesByPointer(toText(origin))), [origin]);
-  const marks =
-    value === 'json'
-      ? marksIn(form, before)
-      : new Map(value === 'file' ? [...(fileText?.changed ?? [])].map((line) => [line, ' changed']) : []);
+  const marks = value === 'json' ? marksIn(form, before) : (value === 'file' && fileText?.marks) || UNMARKED;
   const legend = meanings.flatMap(([name, meaning]) =>
     [...marks.values()].some((names) => names.includes(name)) ? [meaning] : [],
   );
@@ -172,6 +169,8 @@ function Notes({ notes }: { notes: readonly string[] }) {
     </ul>
   );
 }
+
+const UNMARKED: ReadonlyMap<number, string> = new Map();
 
 /** What the marks of lines mean. */
 const meanings = [

@@ -51,7 +51,7 @@ export function Toolbar({ importing, arrived }: Props) {
       <Button
         onClick={() =>
           first
-            ? begin(first, 'What the file had when it was opened is back')
+            ? begin(first, 'The file as it was opened is back')
             : begin(emptyDraft(current().draft.edition), `An empty draft replaced ${before()}`)
         }
       >

@@ -7,6 +7,9 @@ import { launch } from '../chromium.mjs';
 import { root } from '../node/packed.mjs';
 import { FormPage } from './form-page.mjs';
 
+/** SLOW=4: as on a machine four times slower, where what a test only seems to wait for is found. */
+const slow = Number(process.env.SLOW ?? 1);
+
 let server;
 let browser;
 export let address;
@@ -26,7 +29,11 @@ after(async () => {
 export async function open(t, { expected = /^$/, url = address, sends, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(5000 * slow);
+  if (slow > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
+  }
   const complaints = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -249,6 +249,8 @@ test('the request answers: a line leads to its field, the focused line is in sig
     tags: Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`key-${i}`, 'v'])),
   });
   const line = (text) => form.page.locator('.line', { hasText: text }).first();
+  // The request follows a moment later: until then its lines would move from under a click.
+  await line('"key-40"').waitFor();
   await line('"queryLogStatus"').click();
   await form.page.waitForFunction(
     () => document.activeElement?.closest('[data-field]')?.dataset.field === 'queryLogStatus',

@@ -118,9 +118,13 @@ export class FormPage {
     return this.page.getByRole('group', { name });
   }
 
+  /** Waits until the page has nothing left to do: what it shows of the request follows a moment after what is typed. */
+  async idle() {
+    await this.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  }
+
   async payload() {
-    // It may be a moment behind what was typed.
-    await this.page.waitForTimeout(50);
+    await this.idle();
     return (await this.page.locator('.code .line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n');
   }
 

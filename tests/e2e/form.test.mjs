@@ -136,6 +136,7 @@ test('every rule is seen at its field, and errors in the summary as well', async
     );
     const listed = await (issue.level === 'error' ? form.summary() : form.warnings()).innerText();
     assert.ok(listed.includes(start), `${found.name}: ${listed}`);
+    await form.page.close();
   }
 
   const form = await open(t);

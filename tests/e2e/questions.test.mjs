@@ -268,7 +268,7 @@ test('the request answers: a line leads to its field, the focused line is in sig
       return focused.top >= code.top && focused.bottom <= code.bottom;
     });
   await form.text('Collaboration name').focus();
-  await form.page.waitForTimeout(100);
+  await form.idle();
   assert.equal(await inSight(), true);
   await form.text('Collaboration name').fill('Another');
   await form.page.getByText('A bar marks what you changed.').waitFor();

@@ -95,6 +95,29 @@ const withTexts = {
   },
 };
 
+const source = (name) => join(import.meta.dirname, 'src', name);
+
+/** A module and all that it imports at once. */
+function whole(id, modules, seen = new Set()) {
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) whole(imported, modules, seen);
+  return seen;
+}
+
+/**
+ * What the form can't be drawn without is in few files: in many, which what comes later shares, it weighs more. What draws
+ * the page before the form is none of it.
+ */
+const ofForm = (name, test) => ({
+  debugName: name,
+  name(id, modules) {
+    const [first, form] = ['start.ts', 'main.tsx'].map((entry) => whole(source(entry), modules));
+    const isShared = first.has(id) || id.includes('preload-helper');
+    return test.test(id) && form.has(id) && !isShared ? name : null;
+  },
+});
+
 export default defineConfig({
   base: './',
   // The components' texts come parsed: the parser has no work.
@@ -102,6 +125,21 @@ export default defineConfig({
   plugins: [react(), withPolicy, withHeaders, withPreload, withTexts],
   // The package is built beside the page and changes while it is served: no copy of it is kept.
   optimizeDeps: { exclude: ['cleanrooms-collaboration'] },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            ofForm('react', /node_modules\/(react|react-dom|scheduler)\//),
+            ofForm('components', /node_modules/),
+            ofForm('form', /./),
+          ],
+        },
+      },
+    },
+  },
   preview: { headers },
 });

@@ -1,8 +1,9 @@
 // The page: the toolbar, the steps with the one that is open, and the request beside it.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { focusAt } from './focus';
 import { useForm } from './form';
+import { useWhole } from './hooks/use-whole';
 import { useImport } from './import/use-import';
 import { Notices } from './notices';
 import { Payload } from './payload/payload';
@@ -18,6 +19,7 @@ export function App() {
   const [shown, show] = useState<Shown>('form');
   const steps = useSteps(() => show('form'));
   const importing = useImport(() => steps.open(0));
+  const isWhole = useWhole();
   return (
     <>
       <a
@@ -43,7 +45,7 @@ export function App() {
           <StepPage steps={steps} />
         </div>
         <div id="request-view" role="tabpanel" aria-labelledby="request-tab">
-          <Payload goTo={steps.goTo} />
+          {isWhole && <Payload goTo={steps.goTo} />}
         </div>
       </div>
       {importing.isOpen && <ImportDialog importing={importing} />}
@@ -56,5 +58,9 @@ function Count() {
   const { allProblems, isVisible } = useForm();
   const seen = allProblems.filter(({ field }) => isVisible(field));
   const count = (level: Problem['level']) => seen.filter((problem) => problem.level === level).length;
-  return <LiveRegion hidden>{`Errors: ${count('error')}. Warnings: ${count('warning')}.`}</LiveRegion>;
+  return <Said text={`Errors: ${count('error')}. Warnings: ${count('warning')}.`} />;
 }
+
+const Said = memo(function Said({ text }: { text: string }) {
+  return <LiveRegion hidden>{text}</LiveRegion>;
+});

@@ -1,5 +1,5 @@
 // Mounts the form, in English and in light or dark.
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import english from '@cloudscape-design/components/i18n/messages/all.en';
@@ -33,17 +33,20 @@ function Page() {
 
 const root = document.getElementById('root');
 if (root) {
-  root.textContent = '';
-  createRoot(root).render(
-    <StrictMode>
-      <I18nProvider locale="en" messages={[english]}>
-        <EndpointProvider>
-          <FormProvider>
-            <Page />
-          </FormProvider>
-        </EndpointProvider>
-      </I18nProvider>
-    </StrictMode>,
+  const form = createRoot(root);
+  // In slices: whoever scrolls or types meanwhile isn't held up.
+  startTransition(() =>
+    form.render(
+      <StrictMode>
+        <I18nProvider locale="en" messages={[english]}>
+          <EndpointProvider>
+            <FormProvider>
+              <Page />
+            </FormProvider>
+          </EndpointProvider>
+        </I18nProvider>
+      </StrictMode>,
+    ),
   );
 }
 void fetchParts();

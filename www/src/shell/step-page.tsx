@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useWhole } from '../hooks/use-whole';
 import { Details } from '../panels/details';
 import { EncryptionPanel } from '../panels/encryption';
 import { Logging } from '../panels/logging';
@@ -19,6 +20,7 @@ export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
   const { active, isFromReview, goTo, navigate, edit, submit, sending } = steps;
   const { endpoint, outcome, isSending, again, cancel } = sending;
   const isOfFile = useFile() !== null;
+  const isWhole = useWhole();
   const summary = <Summary step={active} goTo={goTo} />;
   return (
     <SpaceBetween size="l">
@@ -30,10 +32,14 @@ export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
           {summary}
           <Details />
           <Participants />
-          <Logging />
-          <Results />
-          <EncryptionPanel />
-          <Tags />
+          {isWhole && (
+            <>
+              <Logging />
+              <Results />
+              <EncryptionPanel />
+              <Tags />
+            </>
+          )}
         </SpaceBetween>
       )}
       {active === 1 && (

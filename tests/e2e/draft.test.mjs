@@ -143,6 +143,26 @@ test('choosing a payer takes the place of any other; declining is kept', () => {
   assert.deepEqual(says(), Array(5).fill('nothing'));
 });
 
+test('what is kept of the draft before never shows: a text and its payers are those of a draft read for the first time', () => {
+  const random = chance(28);
+  const { validRequest } = generatorOf('2026-08-11');
+  const drafts = EDITIONS.flatMap((edition) =>
+    [0, 1].map(() => ({ ...takeRequest(read(JSON.stringify(validRequest(random))).requests[0]).draft, edition })),
+  );
+  const names = Object.keys(drafts[0]);
+  let mixed = drafts[0];
+  for (let i = 0; i < 1000; i++) {
+    const other = drafts[random.below(drafts.length)];
+    // Few things at a time come from another draft, as they were there.
+    for (const name of names.filter(() => random.often(0.15))) mixed = { ...mixed, [name]: other[name] };
+    const told = toText(mixed);
+    assert.equal(toText(mixed), told);
+    assert.deepEqual(told, toText(structuredClone(mixed)));
+    // From here, it is the draft itself that is kept.
+    toText(mixed);
+  }
+});
+
 test('paying for machine learning says nothing new about queries', () => {
   const draft = changed(fromRequest(examples[0].request), {
     type: 'payer',

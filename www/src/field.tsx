@@ -1,5 +1,5 @@
 // A field of the form: its label, its help, its problems once they are to be seen, and what would mend them.
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, memo, useRef } from 'react';
 import Button from '@cloudscape-design/components/button';
 import FormFieldBase from '@cloudscape-design/components/form-field';
 import type { FieldDescription } from 'cleanrooms-collaboration/async';
@@ -71,7 +71,15 @@ function countOf(value: string | undefined, limits: FieldDescription['limits']):
 const valueIn = (target: EventTarget) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : undefined;
 
-export function FieldFrame(props: FrameProps) {
+/** Whether two fields are drawn alike. What is wrong in a field is drawn anew, for the draft that it was found in mends it. */
+const isSameField = (one: FrameProps, other: FrameProps) =>
+  one.problems.length === 0 &&
+  other.problems.length === 0 &&
+  (Object.keys({ ...one, ...other }) as (keyof FrameProps)[]).every(
+    (name) => name === 'problems' || one[name] === other[name],
+  );
+
+export const FieldFrame = memo(function FieldFrame(props: FrameProps) {
   const { id, label, isCell, description, constraint, optional, stretch = false, children } = props;
   const { value, limits, open, problems, touch, focus, mend } = props;
   const file = useFile();
@@ -132,7 +140,7 @@ export function FieldFrame(props: FrameProps) {
       <Fixes problems={problems} mend={mend} />
     </div>
   );
-}
+}, isSameField);
 
 /** A button for each way to mend what is shown at a field. */
 export function Fixes({ problems, mend }: { problems: readonly Problem[]; mend: Form['mend'] }) {

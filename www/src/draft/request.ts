@@ -130,12 +130,30 @@ function payerOfQueries(draft: Draft): string | undefined {
   return queryCompute.payer === 'member' ? draft.members[queryCompute.index]?.id : undefined;
 }
 
+interface Told extends Written {
+  readonly payers: Payers;
+}
+
+/** The draft that was told last. A check, fixes and what is shown of the request ask for the same one, one after the other. */
+let last: { readonly draft: Draft; readonly told: Told; readonly payer: string | undefined } | undefined;
+
+/** Whether two drafts are the same in all that has a say in who pays. */
+const isPaidAlike = (one: Draft, other: Draft) =>
+  one.creator === other.creator &&
+  one.members === other.members &&
+  one.edition === other.edition &&
+  one.uses === other.uses;
+
 /** The request's JSON text, with the lines of each value, and who pays in it. */
-export function toText(draft: Draft): Written & { readonly payers: Payers } {
+export function toText(draft: Draft): Told {
+  if (last?.draft === draft) return last.told;
+  const known = last && isPaidAlike(last.draft, draft) ? last : undefined;
   // Who pays for queries has to be said along with the other costs; it stays as it is without.
-  const payer = payerOfQueries(draft);
+  const payer = known ? known.payer : payerOfQueries(draft);
   const paysQueries = (one: Participant) => one.id === payer;
-  return { ...write(members(draft, paysQueries)), payers: payersOf(draft, paysQueries) };
+  const payersNow = known ? known.told.payers : payersOf(draft, paysQueries);
+  last = { draft, told: { ...write(members(draft, paysQueries)), payers: payersNow }, payer };
+  return last.told;
 }
 
 /**

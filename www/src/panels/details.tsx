@@ -1,5 +1,5 @@
 // What the collaboration is: the edition of the API, the name, the description, the engine.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -16,66 +16,89 @@ import { Field } from '../field';
 import { setting } from '../field-id';
 import { FIRST, NEWEST, choicesOf, editions, fieldAt } from '../fields';
 import { focusOn } from '../focus';
-import { useForm } from '../form';
+import { useActions, useForm } from '../form';
+import { part } from '../part';
 
-export function Details() {
-  const { draft, dispatch } = useForm();
-  const { edition, open } = draft;
-  const name = fieldAt('/name', edition);
-  const description = fieldAt('/description', edition);
-  const engine = fieldAt('/analyticsEngine', edition);
+export const Details = memo(function Details() {
   return (
     <Container header={<Header variant="h2">Details</Header>}>
       <SpaceBetween size="l">
-        <Field
-          id={setting('name')}
-          label={name.label}
-          description={name.help}
-          constraint={name.constraint}
-          value={draft.name}
-          limits={name.limits}
-          open={open.name}
-        >
-          <Input
-            value={draft.name}
-            onChange={({ detail }) => dispatch({ type: 'set', field: 'name', value: detail.value })}
-          />
-        </Field>
-        <Field
-          id={setting('description')}
-          label={description.label}
-          description={description.help}
-          constraint={description.constraint}
-          optional={!description.required}
-          value={draft.description}
-          limits={description.limits}
-          open={open.description}
-        >
-          <Textarea
-            rows={3}
-            value={draft.description}
-            onChange={({ detail }) => dispatch({ type: 'set', field: 'description', value: detail.value })}
-          />
-        </Field>
+        <NameField />
+        <DescriptionField />
         <EditionField />
-        <Field
-          id={setting('analyticsEngine')}
-          label={engine.label}
-          description={engine.help}
-          optional
-          value={draft.analyticsEngine}
-          open={open.analyticsEngine}
-        >
-          <RadioGroup
-            value={draft.analyticsEngine}
-            items={[{ value: '', label: 'Let the service choose' }, ...choicesOf('/analyticsEngine', edition)]}
-            onChange={({ detail }) => dispatch({ type: 'set', field: 'analyticsEngine', value: detail.value })}
-          />
-        </Field>
+        <EngineField />
       </SpaceBetween>
     </Container>
   );
-}
+});
+
+const NameField = part(
+  ({ edition, name, open }) => ({ edition, name, open: open.name }),
+  ({ edition, name, open, dispatch }) => {
+    const { label, help, constraint, limits } = fieldAt('/name', edition);
+    return (
+      <Field
+        id={setting('name')}
+        label={label}
+        description={help}
+        constraint={constraint}
+        value={name}
+        limits={limits}
+        open={open}
+      >
+        <Input value={name} onChange={({ detail }) => dispatch({ type: 'set', field: 'name', value: detail.value })} />
+      </Field>
+    );
+  },
+);
+
+const DescriptionField = part(
+  ({ edition, description, open }) => ({ edition, description, open: open.description }),
+  ({ edition, description, open, dispatch }) => {
+    const { label, help, constraint, required, limits } = fieldAt('/description', edition);
+    return (
+      <Field
+        id={setting('description')}
+        label={label}
+        description={help}
+        constraint={constraint}
+        optional={!required}
+        value={description}
+        limits={limits}
+        open={open}
+      >
+        <Textarea
+          rows={3}
+          value={description}
+          onChange={({ detail }) => dispatch({ type: 'set', field: 'description', value: detail.value })}
+        />
+      </Field>
+    );
+  },
+);
+
+const EngineField = part(
+  ({ edition, analyticsEngine, open }) => ({ edition, analyticsEngine, open: open.analyticsEngine }),
+  ({ edition, analyticsEngine, open, dispatch }) => {
+    const { label, help } = fieldAt('/analyticsEngine', edition);
+    return (
+      <Field
+        id={setting('analyticsEngine')}
+        label={label}
+        description={help}
+        optional
+        value={analyticsEngine}
+        open={open}
+      >
+        <RadioGroup
+          value={analyticsEngine}
+          items={[{ value: '', label: 'Let the service choose' }, ...choicesOf('/analyticsEngine', edition)]}
+          onChange={({ detail }) => dispatch({ type: 'set', field: 'analyticsEngine', value: detail.value })}
+        />
+      </Field>
+    );
+  },
+);
 
 /** What another edition takes out of the request: what it lacks stays in the draft. */
 const lostIn = (draft: Draft, edition: Edition) =>
@@ -83,77 +106,88 @@ const lostIn = (draft: Draft, edition: Edition) =>
     ({ before, label }) => before !== undefined && label !== API_EDITION,
   );
 
-function EditionField() {
-  const { draft, dispatch } = useForm();
-  const [asked, setAsked] = useState<Edition | null>(null);
-  const chosen = setting('edition');
-  const lost = asked === null ? [] : lostIn(draft, asked);
-  const choose = (edition: Edition) => {
-    setAsked(null);
-    dispatch({ type: 'edition', edition });
-  };
-  // One between the two comes with a file that needs it.
-  const others = [FIRST, NEWEST].includes(draft.edition) ? [] : [draft.edition];
-  const labels = new Map<Edition, string>([
-    [FIRST, `As specified, ${FIRST}`],
-    [NEWEST, `Today's, ${NEWEST}`],
-  ]);
+const EDITION = setting('edition');
+
+const EditionField = part(
+  ({ edition }) => ({ edition }),
+  function EditionField({ edition: current, dispatch }) {
+    const { current: now } = useActions();
+    const [asked, setAsked] = useState<Edition | null>(null);
+    const choose = (edition: Edition) => {
+      setAsked(null);
+      dispatch({ type: 'edition', edition });
+    };
+    // One between the two comes with a file that needs it.
+    const others = [FIRST, NEWEST].includes(current) ? [] : [current];
+    const labels = new Map<Edition, string>([
+      [FIRST, `As specified, ${FIRST}`],
+      [NEWEST, `Today's, ${NEWEST}`],
+    ]);
+    return (
+      <Field
+        id={EDITION}
+        label={API_EDITION}
+        description="Today's edition adds jobs, log types, detailed monitoring, Regions for results and automatic approval."
+      >
+        <RadioGroup
+          value={current}
+          direction="horizontal"
+          items={[FIRST, ...others, NEWEST].map((edition) => ({
+            value: edition,
+            label: labels.get(edition) ?? edition,
+          }))}
+          onChange={({ detail }) => {
+            const edition = editions.find((one) => one === detail.value);
+            if (!edition) return;
+            if (lostIn(now().draft, edition).length > 0) setAsked(edition);
+            else choose(edition);
+          }}
+        />
+        {asked !== null && (
+          <Switch
+            to={asked}
+            cancel={() => {
+              setAsked(null);
+              focusOn(EDITION);
+            }}
+            go={() => {
+              choose(asked);
+              focusOn(EDITION);
+            }}
+          />
+        )}
+      </Field>
+    );
+  },
+);
+
+/** Asks before a switch to an edition that lacks something of the draft. */
+function Switch({ to, cancel, go }: { to: Edition; cancel: () => void; go: () => void }) {
+  const { draft } = useForm();
   return (
-    <Field
-      id={chosen}
-      label={API_EDITION}
-      description="Today's edition adds jobs, log types, detailed monitoring, Regions for results and automatic approval."
-    >
-      <RadioGroup
-        value={draft.edition}
-        direction="horizontal"
-        items={[FIRST, ...others, NEWEST].map((edition) => ({ value: edition, label: labels.get(edition) ?? edition }))}
-        onChange={({ detail }) => {
-          const edition = editions.find((one) => one === detail.value);
-          if (!edition) return;
-          if (lostIn(draft, edition).length > 0) setAsked(edition);
-          else choose(edition);
-        }}
-      />
-      {asked !== null && (
-        <div role="group" aria-label="Switch the edition">
-          <Alert
-            type="warning"
-            header={`Edition ${asked} says less:`}
-            action={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button
-                  onClick={() => {
-                    setAsked(null);
-                    focusOn(chosen);
-                  }}
-                >
-                  Cancel
-                </Button>
-                <Button
-                  variant="primary"
-                  onClick={() => {
-                    choose(asked);
-                    focusOn(chosen);
-                  }}
-                >
-                  Switch
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            <ul>
-              {lost.map(({ label, before, after }) => (
-                <li key={label}>
-                  {label}: {before}
-                  {after !== undefined && `; then ${after}`}
-                </li>
-              ))}
-            </ul>
-            They come back with the edition.
-          </Alert>
-        </div>
-      )}
-    </Field>
+    <div role="group" aria-label="Switch the edition">
+      <Alert
+        type="warning"
+        header={`Edition ${to} says less:`}
+        action={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={cancel}>Cancel</Button>
+            <Button variant="primary" onClick={go}>
+              Switch
+            </Button>
+          </SpaceBetween>
+        }
+      >
+        <ul>
+          {lostIn(draft, to).map(({ label, before, after }) => (
+            <li key={label}>
+              {label}: {before}
+              {after !== undefined && `; then ${after}`}
+            </li>
+          ))}
+        </ul>
+        They come back with the edition.
+      </Alert>
+    </div>
   );
 }

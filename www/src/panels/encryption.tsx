@@ -8,49 +8,50 @@ import { encryptionChoices, newEncryption } from '../draft/draft';
 import { fieldAt } from '../fields';
 import { Field } from '../field';
 import { setting } from '../field-id';
-import { useForm } from '../form';
+import { part } from '../part';
 
-export function EncryptionPanel() {
-  const { draft, dispatch } = useForm();
-  const settings = fieldAt('/dataEncryptionMetadata');
-  const { encryption } = draft;
-  return (
-    <Container
-      header={
-        <Header variant="h2" description={settings.help}>
-          {settings.label} <i>- optional</i>
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        <Toggle
-          checked={encryption !== null}
-          onChange={({ detail }) => dispatch({ type: 'encryption', value: detail.checked ? newEncryption() : null })}
-        >
-          Tables can be encrypted
-        </Toggle>
-        {encryption && (
-          <Field id={setting('dataEncryptionMetadata')} label="Rules for encrypted tables">
-            <SpaceBetween size="xs">
-              {encryptionChoices.map((choice) => {
-                const { label, help } = fieldAt(`/dataEncryptionMetadata/${choice}`);
-                return (
-                  <Checkbox
-                    key={choice}
-                    checked={encryption[choice]}
-                    description={help}
-                    onChange={({ detail }) =>
-                      dispatch({ type: 'encryption', value: { ...encryption, [choice]: detail.checked } })
-                    }
-                  >
-                    {label}
-                  </Checkbox>
-                );
-              })}
-            </SpaceBetween>
-          </Field>
-        )}
-      </SpaceBetween>
-    </Container>
-  );
-}
+export const EncryptionPanel = part(
+  ({ encryption }) => ({ encryption }),
+  ({ encryption, dispatch }) => {
+    const settings = fieldAt('/dataEncryptionMetadata');
+    return (
+      <Container
+        header={
+          <Header variant="h2" description={settings.help}>
+            {settings.label} <i>- optional</i>
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <Toggle
+            checked={encryption !== null}
+            onChange={({ detail }) => dispatch({ type: 'encryption', value: detail.checked ? newEncryption() : null })}
+          >
+            Tables can be encrypted
+          </Toggle>
+          {encryption && (
+            <Field id={setting('dataEncryptionMetadata')} label="Rules for encrypted tables">
+              <SpaceBetween size="xs">
+                {encryptionChoices.map((choice) => {
+                  const { label, help } = fieldAt(`/dataEncryptionMetadata/${choice}`);
+                  return (
+                    <Checkbox
+                      key={choice}
+                      checked={encryption[choice]}
+                      description={help}
+                      onChange={({ detail }) =>
+                        dispatch({ type: 'encryption', value: { ...encryption, [choice]: detail.checked } })
+                      }
+                    >
+                      {label}
+                    </Checkbox>
+                  );
+                })}
+              </SpaceBetween>
+            </Field>
+          )}
+        </SpaceBetween>
+      </Container>
+    );
+  },
+);

@@ -8,59 +8,66 @@ import { NOT_SPECIFIED } from '../draft/agreement';
 import { Field } from '../field';
 import { setting } from '../field-id';
 import { choicesOf, fieldAt, findField } from '../fields';
-import { useForm } from '../form';
+import { part } from '../part';
 
-export function Logging() {
-  const { draft, dispatch } = useForm();
-  const { edition, open } = draft;
-  const queries = fieldAt('/queryLogStatus', edition);
-  const jobs = findField('/jobLogStatus', edition);
-  const metrics = findField('/isMetricsEnabled', edition);
-  return (
-    <Container
-      header={<Header variant="h2">{metrics ? 'Analysis logging and monitoring' : 'Analysis logging'}</Header>}
-    >
-      <SpaceBetween size="l">
-        <Field
-          id={setting('queryLogStatus')}
-          label={jobs ? 'Logs from queries' : queries.label}
-          description={queries.help}
-          value={draft.queryLogStatus}
-          open={open.queryLogStatus}
-        >
-          <RadioGroup
-            value={draft.queryLogStatus}
-            items={choicesOf('/queryLogStatus', edition)}
-            onChange={({ detail }) => dispatch({ type: 'set', field: 'queryLogStatus', value: detail.value })}
-          />
-        </Field>
-        {jobs && (
+export const Logging = part(
+  ({ edition, open, queryLogStatus, jobLogStatus, metrics: monitoring }) => ({
+    edition,
+    open,
+    queryLogStatus,
+    jobLogStatus,
+    monitoring,
+  }),
+  ({ edition, open, queryLogStatus, jobLogStatus, monitoring, dispatch }) => {
+    const queries = fieldAt('/queryLogStatus', edition);
+    const jobs = findField('/jobLogStatus', edition);
+    const metrics = findField('/isMetricsEnabled', edition);
+    return (
+      <Container
+        header={<Header variant="h2">{metrics ? 'Analysis logging and monitoring' : 'Analysis logging'}</Header>}
+      >
+        <SpaceBetween size="l">
           <Field
-            id={setting('jobLogStatus')}
-            label="Logs from jobs"
-            description={jobs.help}
-            optional
-            value={draft.jobLogStatus}
-            open={open.jobLogStatus}
+            id={setting('queryLogStatus')}
+            label={jobs ? 'Logs from queries' : queries.label}
+            description={queries.help}
+            value={queryLogStatus}
+            open={open.queryLogStatus}
           >
             <RadioGroup
-              value={draft.jobLogStatus}
-              items={[{ value: '', label: NOT_SPECIFIED }, ...choicesOf('/jobLogStatus', edition)]}
-              onChange={({ detail }) => dispatch({ type: 'set', field: 'jobLogStatus', value: detail.value })}
+              value={queryLogStatus}
+              items={choicesOf('/queryLogStatus', edition)}
+              onChange={({ detail }) => dispatch({ type: 'set', field: 'queryLogStatus', value: detail.value })}
             />
           </Field>
-        )}
-        {metrics && (
-          <Field id={setting('isMetricsEnabled')} label="Detailed monitoring" description={metrics.help} optional>
-            <Toggle
-              checked={draft.metrics === 'yes'}
-              onChange={({ detail }) => dispatch({ type: 'metrics', value: detail.checked ? 'yes' : 'nothing' })}
+          {jobs && (
+            <Field
+              id={setting('jobLogStatus')}
+              label="Logs from jobs"
+              description={jobs.help}
+              optional
+              value={jobLogStatus}
+              open={open.jobLogStatus}
             >
-              {metrics.label}
-            </Toggle>
-          </Field>
-        )}
-      </SpaceBetween>
-    </Container>
-  );
-}
+              <RadioGroup
+                value={jobLogStatus}
+                items={[{ value: '', label: NOT_SPECIFIED }, ...choicesOf('/jobLogStatus', edition)]}
+                onChange={({ detail }) => dispatch({ type: 'set', field: 'jobLogStatus', value: detail.value })}
+              />
+            </Field>
+          )}
+          {metrics && (
+            <Field id={setting('isMetricsEnabled')} label="Detailed monitoring" description={metrics.help} optional>
+              <Toggle
+                checked={monitoring === 'yes'}
+                onChange={({ detail }) => dispatch({ type: 'metrics', value: detail.checked ? 'yes' : 'nothing' })}
+              >
+                {metrics.label}
+              </Toggle>
+            </Field>
+          )}
+        </SpaceBetween>
+      </Container>
+    );
+  },
+);

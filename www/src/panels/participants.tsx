@@ -11,6 +11,7 @@ import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
 import { focusOn, focusOnButton } from '../focus';
 import { type Form, useActions, useForm } from '../form';
+import { part } from '../part';
 import type { Problem } from '../problems';
 import { Rows } from '../rows/rows';
 
@@ -34,18 +35,18 @@ export const Participants = memo(function Participants() {
   );
 });
 
-function ParticipantsHeader() {
-  const { draft } = useForm();
-  return (
+const ParticipantsHeader = part(
+  ({ members }) => ({ count: members.length + 1 }),
+  ({ count }) => (
     <Header
       variant="h2"
-      counter={`(${draft.members.length + 1})`}
+      counter={`(${count})`}
       description="Accounts can be pasted as a column, and names with accounts out of a spreadsheet: each gets a row."
     >
       Participants
     </Header>
-  );
-}
+  ),
+);
 
 function List() {
   const { draft, dispatch, touch, focus, mend } = useForm();
@@ -53,11 +54,11 @@ function List() {
   const { current } = useActions();
   const problemsOf = useProblems();
   const { members } = draft;
-  const add = () => {
+  const add = useCallback(() => {
     const id = newId();
     dispatch({ type: 'add member', id });
     focusOn(nameField(id));
-  };
+  }, [dispatch]);
   const goOn = useCallback(
     (id: string) => {
       const all = participants(current().draft);

@@ -1,5 +1,5 @@
 // Tags: a row each. A key can stand twice here, so that it can be said and mended.
-import { type ClipboardEvent, memo } from 'react';
+import { type ClipboardEvent, memo, useCallback } from 'react';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -11,6 +11,7 @@ import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
 import { focusOn } from '../focus';
 import { type Form, useForm } from '../form';
+import { part } from '../part';
 import type { Problem } from '../problems';
 import { Rows } from '../rows/rows';
 
@@ -32,22 +33,27 @@ export const Tags = memo(function Tags() {
   );
 });
 
-function TagsHeader() {
-  const { draft } = useForm();
-  return (
+const TagsHeader = part(
+  ({ tags: all }) => ({ count: all.length }),
+  ({ count }) => (
     <Header
       variant="h2"
-      counter={`(${draft.tags.length})`}
+      counter={`(${count})`}
       description={`${tags.help} Lines of key=value, or JSON, can be pasted into a key: each gets a row.`}
     >
       {tags.label} <i>- optional</i>
     </Header>
-  );
-}
+  ),
+);
 
 function List() {
   const { draft, dispatch, touch, focus, mend } = useForm();
   const problemsOf = useProblems();
+  const add = useCallback(() => {
+    const id = newId();
+    dispatch({ type: 'add tag', id });
+    focusOn(keyField(id));
+  }, [dispatch]);
   return (
     <Rows
       noun="tag"
@@ -57,11 +63,7 @@ function List() {
       field={setting('tags')}
       help=""
       constraint={tags.constraint}
-      add={() => {
-        const id = newId();
-        dispatch({ type: 'add tag', id });
-        focusOn(keyField(id));
-      }}
+      add={add}
       draw={(tag, index) => (
         <Row
           key={tag.id}

@@ -19,6 +19,9 @@ import { type Checked, fieldAtPointer, pointersOf } from '../problems';
 import { completed } from './complete';
 import { useFileText } from './file-text';
 
+/** What the request is shown as: what the package can write, or the file that the form was opened with. */
+type Target = ExportTarget | 'file';
+
 const json = { value: 'json' as ExportTarget, label: 'JSON', file: 'create-collaboration.json' };
 const targets: readonly (typeof json)[] = [
   json,
@@ -67,10 +70,14 @@ interface ViewProps {
 
 const View = memo(function View({ form, goTo }: ViewProps) {
   const { draft, checked } = form;
-  const [target, setTarget] = useState<ExportTarget | 'file'>('json');
+  const [target, setTarget] = useState<Target>('json');
   const opened = useFile();
   const origin = opened?.saved ?? form.origin;
-  const all = opened?.trial ? [...targets, { value: 'file' as const, label: opened.name, file: opened.name }] : targets;
+  const ofFile = opened?.trial ? opened.name : undefined;
+  const all = useMemo(
+    () => (ofFile === undefined ? targets : [...targets, { value: 'file' as const, label: ofFile, file: ofFile }]),
+    [ofFile],
+  );
   const { value, label, file } = all.find((one) => one.value === target) ?? json;
   const fileText = useFileText(draft, value === 'file');
   const shown = useMemo(
@@ -115,12 +122,7 @@ const View = memo(function View({ form, goTo }: ViewProps) {
       }
     >
       <SpaceBetween size="s">
-        <ButtonDropdown
-          items={all.map((one) => ({ id: one.value, text: one.label }))}
-          onItemClick={({ detail }) => setTarget(detail.id as ExportTarget | 'file')}
-        >
-          Format: {label}
-        </ButtonDropdown>
+        <Format all={all} label={label} choose={setTarget} />
         {shown?.assumed && (
           <Alert type="info" header="The request is not complete">
             What is missing or not valid stands in angle brackets.
@@ -156,6 +158,23 @@ const View = memo(function View({ form, goTo }: ViewProps) {
         )}
       </SpaceBetween>
     </Container>
+  );
+});
+
+interface FormatProps {
+  readonly all: readonly { readonly value: Target; readonly label: string }[];
+  readonly label: string;
+  readonly choose: (target: Target) => void;
+}
+
+const Format = memo(function Format({ all, label, choose }: FormatProps) {
+  return (
+    <ButtonDropdown
+      items={all.map((one) => ({ id: one.value, text: one.label }))}
+      onItemClick={({ detail }) => choose(detail.id as Target)}
+    >
+      Format: {label}
+    </ButtonDropdown>
   );
 });
 
@@ -230,6 +249,7 @@ interface CodeProps {
 }
 
 function Code({ text, marks, label, goTo }: CodeProps) {
+  const lines = text.split('\n');
   const code = useRef<HTMLPreElement>(null);
   const first = [...marks].find(([, names]) => names.includes('focused'))?.[0];
   // The focused field's line is in sight, and the page stays where it is.
@@ -255,15 +275,26 @@ function Code({ text, marks, label, goTo }: CodeProps) {
         goTo([...(code.current?.children ?? [])].indexOf(target));
       }}
     >
-      {text.split('\n').map((line, index) => (
-        <Line key={index} text={line} mark={marks.get(index) ?? ''} />
-      ))}
+      {Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, block) => {
+        const own = lines.slice(block * BLOCK, (block + 1) * BLOCK);
+        const names = own.map((_line, index) => marks.get(block * BLOCK + index) ?? '');
+        return <Lines key={block} text={own.join('\n')} marks={names.join('\n')} />;
+      })}
     </pre>
   );
 }
 
-const Line = memo(function Line({ text, mark }: { text: string; mark: string }) {
-  return <span className={`line${mark}`}>{`${text}\n`}</span>;
+/** How many lines are drawn anew if one of them changes. */
+const BLOCK = 40;
+
+/** Lines, and the classes of each. */
+const Lines = memo(function Lines({ text, marks }: { text: string; marks: string }) {
+  const names = marks.split('\n');
+  return text.split('\n').map((line, index) => (
+    <span key={index} className={`line${names[index]}`}>
+      {`${line}\n`}
+    </span>
+  ));
 });
 
 function download(name: string, text: string) {

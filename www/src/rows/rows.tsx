@@ -1,6 +1,6 @@
 // A list of rows, for participants and for tags alike: the heads of its columns once, a window of rows where there are many,
 // a filter, and a button to add one.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, memo, useState } from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
@@ -55,48 +55,84 @@ export function Rows<Row extends { readonly id: string }>(props: Props<Row>) {
   return (
     <SpaceBetween size="s">
       {isLong && (
-        <div className="window">
-          <Input
-            type="search"
-            value={filter}
-            placeholder={`Find ${noun}s`}
-            ariaLabel={`Find ${noun}s`}
-            clearAriaLabel="Clear the filter"
-            onChange={({ detail }) => {
-              setFilter(detail.value);
-              setPage(0);
-            }}
-          />
-          <span role="status">{sought !== '' && `${found.length} of ${rows.length}`}</span>
-          <Pagination
-            currentPageIndex={shown + 1}
-            pagesCount={pages}
-            onChange={({ detail }) => setPage(detail.currentPageIndex - 1)}
-            ariaLabels={{
-              paginationLabel: `Pages of ${noun}s`,
-              nextPageLabel: 'Next page',
-              previousPageLabel: 'Previous page',
-              pageLabel: (number) => `Page ${number}`,
-            }}
-          />
-        </div>
+        <Window
+          {...{ noun, filter, setFilter, shown, setPage, pages }}
+          told={sought === '' ? '' : `${found.length} of ${rows.length}`}
+        />
       )}
-      {rows.length > 0 && (
-        <div className={`row ${noun} heads`}>
-          {columns.map(({ label, constraint: limit }) => (
-            <div key={label}>
-              <Box variant="awsui-key-label">{label}</Box>
-              <small>{limit}</small>
-            </div>
-          ))}
-        </div>
-      )}
+      {rows.length > 0 && <Heads noun={noun} columns={columns} />}
       {found.slice(shown * WINDOW, (shown + 1) * WINDOW).map((row) => draw(row, places.get(row) ?? 0))}
-      <Field id={field} label={`Add ${noun}s`} description={help} constraint={constraint}>
-        <Button iconName="add-plus" onClick={add}>
-          Add {noun}
-        </Button>
-      </Field>
+      <Add {...{ noun, field, help, constraint, add }} />
     </SpaceBetween>
   );
 }
+
+// Around the rows nothing changes while somebody types in one.
+
+interface WindowProps {
+  readonly noun: string;
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+  /** The page that is shown, from 0, of so many. */
+  readonly shown: number;
+  readonly setPage: (page: number) => void;
+  readonly pages: number;
+  /** How many were found. */
+  readonly told: string;
+}
+
+/** What chooses the rows that are drawn: a filter and pages. */
+const Window = memo(function Window({ noun, filter, setFilter, shown, setPage, pages, told }: WindowProps) {
+  return (
+    <div className="window">
+      <Input
+        type="search"
+        value={filter}
+        placeholder={`Find ${noun}s`}
+        ariaLabel={`Find ${noun}s`}
+        clearAriaLabel="Clear the filter"
+        onChange={({ detail }) => {
+          setFilter(detail.value);
+          setPage(0);
+        }}
+      />
+      <span role="status">{told}</span>
+      <Pagination
+        currentPageIndex={shown + 1}
+        pagesCount={pages}
+        onChange={({ detail }) => setPage(detail.currentPageIndex - 1)}
+        ariaLabels={{
+          paginationLabel: `Pages of ${noun}s`,
+          nextPageLabel: 'Next page',
+          previousPageLabel: 'Previous page',
+          pageLabel: (number) => `Page ${number}`,
+        }}
+      />
+    </div>
+  );
+});
+
+const Heads = memo(function Heads({ noun, columns }: { noun: string; columns: readonly Column[] }) {
+  return (
+    <div className={`row ${noun} heads`}>
+      {columns.map(({ label, constraint }) => (
+        <div key={label}>
+          <Box variant="awsui-key-label">{label}</Box>
+          <small>{constraint}</small>
+        </div>
+      ))}
+    </div>
+  );
+});
+
+type AddProps = Pick<Props<never>, 'noun' | 'field' | 'help' | 'constraint' | 'add'>;
+
+const Add = memo(function Add({ noun, field, help, constraint, add }: AddProps) {
+  return (
+    <Field id={field} label={`Add ${noun}s`} description={help} constraint={constraint}>
+      <Button iconName="add-plus" onClick={add}>
+        Add {noun}
+      </Button>
+    </Field>
+  );
+});

@@ -1,6 +1,7 @@
 // The list of steps, always in sight: where one is, where one can go, and where something is wrong. Beside it, undo and redo.
+import { memo } from 'react';
 import Button from '@cloudscape-design/components/button';
-import { useForm } from '../form';
+import { type Form, useForm } from '../form';
 import { stepOf } from '../field-id';
 import { countOf } from '../count';
 import type { Problem } from '../problems';
@@ -46,18 +47,29 @@ export function StepList({ steps: { active, farthest, jump } }: { steps: Steps }
         </ol>
       </nav>
       <div role="toolbar" aria-label="History">
-        {ways.map(({ type, name, isOpen }) => (
-          <Button
-            key={type}
-            iconName={type}
-            variant="icon"
-            ariaLabel={name}
-            disabled={!isOpen}
-            disabledReason={`Nothing to ${type}`}
-            onClick={() => dispatch({ type })}
-          />
+        {ways.map((way) => (
+          <WayButton key={way.type} {...way} dispatch={dispatch} />
         ))}
       </div>
     </div>
   );
 }
+
+interface WayProps extends Pick<Form, 'dispatch'> {
+  readonly type: 'undo' | 'redo';
+  readonly name: string;
+  readonly isOpen: boolean;
+}
+
+const WayButton = memo(function WayButton({ type, name, isOpen, dispatch }: WayProps) {
+  return (
+    <Button
+      iconName={type}
+      variant="icon"
+      ariaLabel={name}
+      disabled={!isOpen}
+      disabledReason={`Nothing to ${type}`}
+      onClick={() => dispatch({ type })}
+    />
+  );
+});

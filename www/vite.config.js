@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath } from 'vite';
 
 /** What the page may do. It loads nothing of others, and asks an endpoint only when something is sent. */
 const policy = [
@@ -95,27 +95,26 @@ const withTexts = {
   },
 };
 
-const source = (name) => join(import.meta.dirname, 'src', name);
-
 /** A module and all that it imports at once. */
 function whole(id, modules, seen = new Set()) {
   if (seen.has(id)) return seen;
   seen.add(id);
-  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) whole(imported, modules, seen);
+  const module = modules.getModuleInfo(id);
+  if (!module) throw new Error(`${id} is no module of the page.`);
+  for (const imported of module.importedIds) whole(imported, modules, seen);
   return seen;
 }
 
+const FORM = normalizePath(join(import.meta.dirname, 'src/main.tsx'));
+
 /**
- * What the form can't be drawn without is in few files: in many, which what comes later shares, it weighs more. What draws
- * the page before the form is none of it.
+ * One file of what the form can't be drawn without. Left alone, the bundler makes a file of each few modules that a later
+ * part of the page has as well, and many files weigh more. What loads the form stands apart, so that the page begins without.
  */
 const ofForm = (name, test) => ({
   debugName: name,
-  name(id, modules) {
-    const [first, form] = ['start.ts', 'main.tsx'].map((entry) => whole(source(entry), modules));
-    const isShared = first.has(id) || id.includes('preload-helper');
-    return test.test(id) && form.has(id) && !isShared ? name : null;
-  },
+  name: (id, modules) =>
+    test.test(id) && !id.includes('preload-helper') && whole(FORM, modules).has(id) ? name : null,
 });
 
 export default defineConfig({
@@ -131,6 +130,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // What loads the form would come along.
           includeDependenciesRecursively: false,
           groups: [
             ofForm('react', /node_modules\/(react|react-dom|scheduler)\//),

@@ -120,7 +120,7 @@ export class FormPage {
 
   /** Waits until the page has nothing left to do: what it shows of the request follows a moment after what is typed. */
   async idle() {
-    await this.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    await this.page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 20_000 })));
   }
 
   async payload() {
@@ -136,7 +136,7 @@ export class FormPage {
 
   /** Waits until something has the focus: see `focused`. */
   async focusedOn(wanted) {
-    for (let i = 0; i < 50 && (await this.focused()) !== wanted; i++) await this.page.waitForTimeout(50);
+    for (let i = 0; i < 200 && (await this.focused()) !== wanted; i++) await this.page.waitForTimeout(50);
     assert.equal(await this.focused(), wanted);
   }
 

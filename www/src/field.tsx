@@ -18,10 +18,9 @@ export function useProblems() {
   return (field: FieldId) => (isVisible(field) ? problemsOf(field) : NONE);
 }
 
-/** Whether two fields show the same, so that a row isn't drawn anew. */
-export const areSame = (some: readonly Problem[], others: readonly Problem[]) =>
-  some.length === others.length &&
-  some.every(({ message, level }, index) => others[index]?.message === message && others[index].level === level);
+/** Whether nothing is wrong. What is wrong is drawn anew at each key: the words of what mends it come from the whole draft. */
+export const areRight = (some: readonly Problem[], others: readonly Problem[]) =>
+  some.length === 0 && others.length === 0;
 
 /** What is to be seen at a field, a line each. */
 export function messages(problems: readonly Problem[], level: Problem['level']): string | undefined {
@@ -71,10 +70,8 @@ function countOf(value: string | undefined, limits: FieldDescription['limits']):
 const valueIn = (target: EventTarget) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : undefined;
 
-/** Whether two fields are drawn alike. What is wrong in a field is drawn anew, for the draft that it was found in mends it. */
 const isSameField = (one: FrameProps, other: FrameProps) =>
-  one.problems.length === 0 &&
-  other.problems.length === 0 &&
+  areRight(one.problems, other.problems) &&
   (Object.keys({ ...one, ...other }) as (keyof FrameProps)[]).every(
     (name) => name === 'problems' || one[name] === other[name],
   );

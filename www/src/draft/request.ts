@@ -135,10 +135,10 @@ interface Told extends Written {
 }
 
 /** The draft that was told last. A check, fixes and what is shown of the request ask for the same one, one after the other. */
-let last: { readonly draft: Draft; readonly told: Told; readonly payer: string | undefined } | undefined;
+let latest: { readonly draft: Draft; readonly told: Told; readonly payer: string | undefined } | undefined;
 
 /** Whether two drafts are the same in all that has a say in who pays. */
-const isPaidAlike = (one: Draft, other: Draft) =>
+const haveSamePayers = (one: Draft, other: Draft) =>
   one.creator === other.creator &&
   one.members === other.members &&
   one.edition === other.edition &&
@@ -146,14 +146,17 @@ const isPaidAlike = (one: Draft, other: Draft) =>
 
 /** The request's JSON text, with the lines of each value, and who pays in it. */
 export function toText(draft: Draft): Told {
-  if (last?.draft === draft) return last.told;
-  const known = last && isPaidAlike(last.draft, draft) ? last : undefined;
+  if (latest?.draft === draft) return latest.told;
+  const before = latest && haveSamePayers(latest.draft, draft) ? latest : undefined;
   // Who pays for queries has to be said along with the other costs; it stays as it is without.
-  const payer = known ? known.payer : payerOfQueries(draft);
+  const payer = before ? before.payer : payerOfQueries(draft);
   const paysQueries = (one: Participant) => one.id === payer;
-  const payersNow = known ? known.told.payers : payersOf(draft, paysQueries);
-  last = { draft, told: { ...write(members(draft, paysQueries)), payers: payersNow }, payer };
-  return last.told;
+  const told = {
+    ...write(members(draft, paysQueries)),
+    payers: before ? before.told.payers : payersOf(draft, paysQueries),
+  };
+  latest = { draft, told, payer };
+  return told;
 }
 
 /**

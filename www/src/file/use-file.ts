@@ -1,5 +1,5 @@
 // The file that the form was opened with by `cleanrooms-collaboration form FILE`, and saving to it.
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, startTransition } from 'react';
 import type { OpenValue } from 'cleanrooms-collaboration/read';
 import { type Draft, newId } from '../draft/draft';
 import { type Found, findIn } from '../draft/files';
@@ -109,7 +109,7 @@ export function useFileProvider(): { readonly file: OpenFile | null; readonly is
     };
     readFirst()
       .catch((error: unknown) => say(failed(`${name} could not be read`, error)))
-      .finally(() => setReading(false));
+      .finally(() => startTransition(() => setReading(false)));
   }, [current, open, say]);
 
   /** Reads what the file holds now, from which the next changes are counted. */

@@ -34,7 +34,7 @@ export const Details = memo(function Details() {
 
 const NameField = part(
   ({ edition, name, open }) => ({ edition, name, open: open.name }),
-  ({ edition, name, open, dispatch }) => {
+  function NameField({ edition, name, open, dispatch }) {
     const { label, help, constraint, limits } = fieldAt('/name', edition);
     return (
       <Field
@@ -54,7 +54,7 @@ const NameField = part(
 
 const DescriptionField = part(
   ({ edition, description, open }) => ({ edition, description, open: open.description }),
-  ({ edition, description, open, dispatch }) => {
+  function DescriptionField({ edition, description, open, dispatch }) {
     const { label, help, constraint, required, limits } = fieldAt('/description', edition);
     return (
       <Field
@@ -79,7 +79,7 @@ const DescriptionField = part(
 
 const EngineField = part(
   ({ edition, analyticsEngine, open }) => ({ edition, analyticsEngine, open: open.analyticsEngine }),
-  ({ edition, analyticsEngine, open, dispatch }) => {
+  function EngineField({ edition, analyticsEngine, open, dispatch }) {
     const { label, help } = fieldAt('/analyticsEngine', edition);
     return (
       <Field
@@ -110,15 +110,15 @@ const EDITION = setting('edition');
 
 const EditionField = part(
   ({ edition }) => ({ edition }),
-  function EditionField({ edition: current, dispatch }) {
-    const { current: now } = useActions();
+  function EditionField({ edition, dispatch }) {
+    const { current } = useActions();
     const [asked, setAsked] = useState<Edition | null>(null);
-    const choose = (edition: Edition) => {
+    const choose = (chosen: Edition) => {
       setAsked(null);
-      dispatch({ type: 'edition', edition });
+      dispatch({ type: 'edition', edition: chosen });
     };
     // One between the two comes with a file that needs it.
-    const others = [FIRST, NEWEST].includes(current) ? [] : [current];
+    const others = [FIRST, NEWEST].includes(edition) ? [] : [edition];
     const labels = new Map<Edition, string>([
       [FIRST, `As specified, ${FIRST}`],
       [NEWEST, `Today's, ${NEWEST}`],
@@ -130,17 +130,14 @@ const EditionField = part(
         description="Today's edition adds jobs, log types, detailed monitoring, Regions for results and automatic approval."
       >
         <RadioGroup
-          value={current}
+          value={edition}
           direction="horizontal"
-          items={[FIRST, ...others, NEWEST].map((edition) => ({
-            value: edition,
-            label: labels.get(edition) ?? edition,
-          }))}
+          items={[FIRST, ...others, NEWEST].map((one) => ({ value: one, label: labels.get(one) ?? one }))}
           onChange={({ detail }) => {
-            const edition = editions.find((one) => one === detail.value);
-            if (!edition) return;
-            if (lostIn(now().draft, edition).length > 0) setAsked(edition);
-            else choose(edition);
+            const chosen = editions.find((one) => one === detail.value);
+            if (!chosen) return;
+            if (lostIn(current().draft, chosen).length > 0) setAsked(chosen);
+            else choose(chosen);
           }}
         />
         {asked !== null && (

@@ -12,7 +12,7 @@ import { part } from '../part';
 
 export const EncryptionPanel = part(
   ({ encryption }) => ({ encryption }),
-  ({ encryption, dispatch }) => {
+  function EncryptionPanel({ encryption, dispatch }) {
     const settings = fieldAt('/dataEncryptionMetadata');
     return (
       <Container

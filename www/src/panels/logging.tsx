@@ -18,7 +18,7 @@ export const Logging = part(
     jobLogStatus,
     monitoring,
   }),
-  ({ edition, open, queryLogStatus, jobLogStatus, monitoring, dispatch }) => {
+  function Logging({ edition, open, queryLogStatus, jobLogStatus, monitoring, dispatch }) {
     const queries = fieldAt('/queryLogStatus', edition);
     const jobs = findField('/jobLogStatus', edition);
     const metrics = findField('/isMetricsEnabled', edition);

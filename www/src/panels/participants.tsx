@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import { CREATOR, type Participant, nameOf, newId, participants } from '../draft/draft';
 import { accountOf, participantsIn } from '../draft/pasted';
-import { FieldFrame, areSame, useProblems } from '../field';
+import { FieldFrame, areRight, useProblems } from '../field';
 import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
 import { focusOn, focusOnButton } from '../focus';
@@ -37,15 +37,17 @@ export const Participants = memo(function Participants() {
 
 const ParticipantsHeader = part(
   ({ members }) => ({ count: members.length + 1 }),
-  ({ count }) => (
-    <Header
-      variant="h2"
-      counter={`(${count})`}
-      description="Accounts can be pasted as a column, and names with accounts out of a spreadsheet: each gets a row."
-    >
-      Participants
-    </Header>
-  ),
+  function ParticipantsHeader({ count }) {
+    return (
+      <Header
+        variant="h2"
+        counter={`(${count})`}
+        description="Accounts can be pasted as a column, and names with accounts out of a spreadsheet: each gets a row."
+      >
+        Participants
+      </Header>
+    );
+  },
 );
 
 function List() {
@@ -119,8 +121,8 @@ const isSameRow = (one: RowProps, other: RowProps) =>
   one.isFirst === other.isFirst &&
   one.isLast === other.isLast &&
   one.neighbour === other.neighbour &&
-  areSame(one.nameProblems, other.nameProblems) &&
-  areSame(one.accountProblems, other.accountProblems);
+  areRight(one.nameProblems, other.nameProblems) &&
+  areRight(one.accountProblems, other.accountProblems);
 
 const Row = memo(function Row(props: RowProps) {
   const { participant, number, nameProblems, accountProblems, dispatch, touch, focus, mend } = props;

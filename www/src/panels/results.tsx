@@ -11,7 +11,7 @@ import { part } from '../part';
 
 export const Results = part(
   ({ edition, regions: chosenRegions, changeTypes }) => ({ edition, chosenRegions, changeTypes }),
-  ({ edition, chosenRegions, changeTypes, dispatch }) => {
+  function Results({ edition, chosenRegions, changeTypes, dispatch }) {
     const regions = findField('/allowedResultRegions', edition);
     const changes = findField('/autoApprovedChangeRequestTypes', edition);
     if (!regions && !changes) return null;

@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import { type Tag, newId } from '../draft/draft';
 import { tagsIn } from '../draft/pasted';
-import { FieldFrame, areSame, useProblems } from '../field';
+import { FieldFrame, areRight, useProblems } from '../field';
 import { fieldId, setting } from '../field-id';
 import { fieldAt } from '../fields';
 import { focusOn } from '../focus';
@@ -35,15 +35,17 @@ export const Tags = memo(function Tags() {
 
 const TagsHeader = part(
   ({ tags: all }) => ({ count: all.length }),
-  ({ count }) => (
-    <Header
-      variant="h2"
-      counter={`(${count})`}
-      description={`${tags.help} Lines of key=value, or JSON, can be pasted into a key: each gets a row.`}
-    >
-      {tags.label} <i>- optional</i>
-    </Header>
-  ),
+  function TagsHeader({ count }) {
+    return (
+      <Header
+        variant="h2"
+        counter={`(${count})`}
+        description={`${tags.help} Lines of key=value, or JSON, can be pasted into a key: each gets a row.`}
+      >
+        {tags.label} <i>- optional</i>
+      </Header>
+    );
+  },
 );
 
 function List() {
@@ -92,8 +94,8 @@ const isSameRow = (one: RowProps, other: RowProps) =>
   one.tag === other.tag &&
   one.number === other.number &&
   one.neighbour === other.neighbour &&
-  areSame(one.keyProblems, other.keyProblems) &&
-  areSame(one.valueProblems, other.valueProblems);
+  areRight(one.keyProblems, other.keyProblems) &&
+  areRight(one.valueProblems, other.valueProblems);
 
 const Row = memo(function Row(props: RowProps) {
   const { tag, number, keyProblems, valueProblems, neighbour, dispatch, touch, focus, mend } = props;

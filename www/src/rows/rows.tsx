@@ -47,15 +47,16 @@ export function Rows<Row extends { readonly id: string }>(props: Props<Row>) {
   // A field that is led to is drawn, whatever the filter and the window are.
   useWanted((id) => {
     const index = rows.findIndex((row) => row.id === id);
-    if (index < 0) return;
+    if (index < 0) return false;
     setFilter('');
     setPage(Math.floor(index / WINDOW));
+    return true;
   });
 
   return (
     <SpaceBetween size="s">
       {isLong && (
-        <Window
+        <Finder
           {...{ noun, filter, setFilter, shown, setPage, pages }}
           told={sought === '' ? '' : `${found.length} of ${rows.length}`}
         />
@@ -67,9 +68,9 @@ export function Rows<Row extends { readonly id: string }>(props: Props<Row>) {
   );
 }
 
-// Around the rows nothing changes while somebody types in one.
+// What stands around the rows: a key typed in one leaves it as it is.
 
-interface WindowProps {
+interface FinderProps {
   readonly noun: string;
   readonly filter: string;
   readonly setFilter: (filter: string) => void;
@@ -82,7 +83,7 @@ interface WindowProps {
 }
 
 /** What chooses the rows that are drawn: a filter and pages. */
-const Window = memo(function Window({ noun, filter, setFilter, shown, setPage, pages, told }: WindowProps) {
+const Finder = memo(function Finder({ noun, filter, setFilter, shown, setPage, pages, told }: FinderProps) {
   return (
     <div className="window">
       <Input

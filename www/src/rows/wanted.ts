@@ -6,11 +6,15 @@ import { useLatest } from '../hooks/use-latest';
 
 const WANTED = 'cleanrooms-collaboration:wanted';
 
+/** The row that is wanted, until its list shows it. */
+let wanted = '';
+
 /** Puts the focus on a field, in whatever window of its list it is. */
 export function reveal(field: FieldId) {
   const tell = () => {
     if (field.kind === 'participant' || field.kind === 'tag') {
-      dispatchEvent(new CustomEvent(WANTED, { detail: field.id }));
+      wanted = field.id;
+      dispatchEvent(new Event(WANTED));
     }
     focusOn(field);
   };
@@ -18,10 +22,14 @@ export function reveal(field: FieldId) {
   requestAnimationFrame(tell);
 }
 
-export function useWanted(body: (id: string) => void) {
-  const latest = useLatest(body);
+/** Calls `show` with the row that is wanted, also before the list was there. It returns whether the row is in the list. */
+export function useWanted(show: (id: string) => boolean) {
+  const latest = useLatest(show);
   useEffect(() => {
-    const hear = (event: Event) => latest.current((event as CustomEvent<string>).detail);
+    const hear = () => {
+      if (latest.current(wanted)) wanted = '';
+    };
+    hear();
     addEventListener(WANTED, hear);
     return () => removeEventListener(WANTED, hear);
   }, []);

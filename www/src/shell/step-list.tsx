@@ -48,20 +48,20 @@ export function StepList({ steps: { active, farthest, jump } }: { steps: Steps }
       </nav>
       <div role="toolbar" aria-label="History">
         {ways.map((way) => (
-          <WayButton key={way.type} {...way} dispatch={dispatch} />
+          <HistoryButton key={way.type} {...way} dispatch={dispatch} />
         ))}
       </div>
     </div>
   );
 }
 
-interface WayProps extends Pick<Form, 'dispatch'> {
+interface HistoryButtonProps extends Pick<Form, 'dispatch'> {
   readonly type: 'undo' | 'redo';
   readonly name: string;
   readonly isOpen: boolean;
 }
 
-const WayButton = memo(function WayButton({ type, name, isOpen, dispatch }: WayProps) {
+const HistoryButton = memo(function HistoryButton({ type, name, isOpen, dispatch }: HistoryButtonProps) {
   return (
     <Button
       iconName={type}

@@ -57,20 +57,29 @@ export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
       {active === REVIEW && (
         <Review goTo={edit} before={summary} after={<Outcome outcome={outcome} again={again} cancel={cancel} />} />
       )}
-      <div className="way">
-        {active > 0 && <Button onClick={() => navigate(active - 1)}>Previous</Button>}
-        {isFromReview && active < REVIEW && <Button onClick={() => navigate(REVIEW)}>Save and return to review</Button>}
-        {active < REVIEW ? (
-          <Button variant="primary" onClick={() => navigate(active + 1)}>
-            Next
-          </Button>
-        ) : (
-          <Button variant={isOfFile ? 'normal' : 'primary'} loading={isSending} loadingText="Sending" onClick={submit}>
-            {endpoint === '' ? 'Check the request' : 'Create collaboration'}
-          </Button>
-        )}
-        {active === REVIEW && <SaveButton />}
-      </div>
+      {isWhole && (
+        <div className="way">
+          {active > 0 && <Button onClick={() => navigate(active - 1)}>Previous</Button>}
+          {isFromReview && active < REVIEW && (
+            <Button onClick={() => navigate(REVIEW)}>Save and return to review</Button>
+          )}
+          {active < REVIEW ? (
+            <Button variant="primary" onClick={() => navigate(active + 1)}>
+              Next
+            </Button>
+          ) : (
+            <Button
+              variant={isOfFile ? 'normal' : 'primary'}
+              loading={isSending}
+              loadingText="Sending"
+              onClick={submit}
+            >
+              {endpoint === '' ? 'Check the request' : 'Create collaboration'}
+            </Button>
+          )}
+          {active === REVIEW && <SaveButton />}
+        </div>
+      )}
     </SpaceBetween>
   );
 });

@@ -3,7 +3,7 @@
 // it gets the wasm's bytes, which it gives to `provide`, `provideInlined` or `start`.
 import * as glue from './dist/glue.js';
 import * as answers from './dist/answers.js';
-import { CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
+import { ASCII, CLEAN, FLAGS, OK, RIGHT, TORN, TRUNCATED, UNKNOWN, UTF8, WARNINGS, WTF8 } from './dist/answers.js';
 import { readException } from './dist/exceptions.js';
 import { describeIn } from './dist/fields.js';
 import { patched, waysFor } from './dist/fixes.js';
@@ -115,8 +115,8 @@ function tidy() {
   ready();
 }
 
-/** The answer at an address that a function of wasm's returned. */
-const answerAt = (address, what, edition) => readAnswer(answers.read, address, what, edition);
+/** The answer at an address that a function of wasm's returned, about an input, if that is a string. */
+const answerAt = (address, what, edition, input) => readAnswer(answers.read, address, what, edition, input);
 
 /** Puts what was read of a JavaScript value into wasm's memory and hands its size to `then`, a function of wasm's. */
 function withTape(then) {
@@ -157,7 +157,10 @@ function putJson(json) {
     putBytes(json);
     return [json.length, UNKNOWN];
   }
-  if (isWellFormed(json)) return [putText(json), UTF8];
+  if (isWellFormed(json)) {
+    const bytes = putText(json);
+    return [bytes, bytes === json.length ? ASCII : UTF8];
+  }
   return [putHalves(json, [json.length]), WTF8];
 }
 
@@ -165,7 +168,8 @@ function putJson(json) {
 const flagsAt = (address) => wordAt(address + FLAGS * 4);
 
 /** What a check for an edition found, at the address that it returned. */
-const foundAt = (address, edition) => withFlags(answerAt(address, answers.issues, edition), flagsAt(address));
+const foundAt = (address, edition, input) =>
+  withFlags(answerAt(address, answers.issues, edition, input), flagsAt(address));
 
 function withFlags({ errors, warnings }, flags) {
   const truncated = (flags & TRUNCATED) !== 0;
@@ -194,7 +198,7 @@ function check(input, options, mayBeOpen) {
   try {
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = withTape(glue.checkTape);
-    if (address !== RIGHT) found = foundAt(address, edition);
+    if (address !== RIGHT) found = foundAt(address, edition, takenStrings);
     tidy();
   } catch (error) {
     broken = true;
@@ -260,7 +264,7 @@ function checkText(text, options, make) {
     const [bytes, encoding] = putJson(json);
     if (wanted !== undefined) glue.setOptions(...wanted);
     const address = glue.checkText(bytes, encoding);
-    const found = address === RIGHT ? right() : foundAt(address, edition);
+    const found = address === RIGHT ? right() : foundAt(address, edition, json);
     // Bytes are read from where they were checked, for others may go on to write where they came from.
     return make(found, () => (typeof json === 'string' ? json : textBetween(bytes, 0, bytes)), edition);
   });
@@ -401,7 +405,7 @@ export function parseResponse(body) {
     return verdict(
       address === RIGHT
         ? right()
-        : withFlags(answerAt(address, answers.responseIssues, EDITIONS.length - 1), flagsAt(address)),
+        : withFlags(answerAt(address, answers.responseIssues, EDITIONS.length - 1, text), flagsAt(address)),
     );
   });
   return ok ? { ok, value: answers.cleanResponse(JSON.parse(text)) } : { ok, errors };

@@ -114,11 +114,11 @@ export function textBetween(size, start, end) {
 }
 
 /** Reads an answer of wasm's: `read` gets the views of the memory, which it must not keep. */
-export function readAnswer(read, address, what, edition) {
+export function readAnswer(read, address, what, edition, input) {
   mustBeAlive();
   if (words[(address >>> 2) + TEXT_SIZE] > MOST_SAID)
     throw tooLarge('characters in the parts of it that are wrong', MOST_SAID);
-  return read(words, bytes, address, what, edition);
+  return read(words, bytes, address, what, edition, input);
 }
 
 /** The word at an address. */

@@ -262,12 +262,12 @@ pub struct Repeats<'a> {
 }
 
 impl<'a> Repeats<'a> {
-    /// Adds one.
+    /// Adds one: a value, and which of those that there can be it is, if it is one of them.
     #[cold]
-    pub fn add(&mut self, index: usize, value: Str<'a>) {
+    pub fn add(&mut self, index: usize, value: Str<'a>, choice: Option<usize>) {
         self.count += 1;
         if self.first.len() < LISTED {
-            self.first.push(Repeat { index, value: Quote::start(value) });
+            self.first.push(Repeat { index, value: Quote::start(value), choice });
         }
     }
 

@@ -290,7 +290,7 @@ impl<'a> Check<'_, '_, 'a> {
                 && let Some(choice) = input.choice(choices, choices.count_in(self.edition))
             {
                 if list.unique && choices_seen >> choice & 1 == 1 {
-                    repeats.add(index, string_of(choices, choice));
+                    repeats.add(index, string_of(choices, choice), Some(choice));
                 }
                 choices_seen |= 1 << choice;
                 self.recorder.choice(role, choice);
@@ -303,7 +303,7 @@ impl<'a> Check<'_, '_, 'a> {
             }
             let value = input.value()?;
             if list.unique && value == Value::String && self.keys.insert(set, input.string()).is_some() {
-                repeats.add(index, input.string());
+                repeats.add(index, input.string(), None);
             }
             // An element has no role; its members have.
             sound &= self.value(input, list.element, Role::None, value, &site.element().into())?;

@@ -2,7 +2,8 @@
 //! other. Each type that crosses says both how its value is written and which JavaScript expression reads it, so an
 //! answer needs no description of itself.
 //!
-//! Text is written as its size in UTF-16 code units. What JavaScript knows from the tables, such as names, doesn't
+//! Text is written as its size in UTF-16 code units. Of an input that JavaScript has as a string of ASCII, a piece is
+//! written as its place there, for to read bytes as text takes longer than all else about it. What JavaScript knows from the tables, such as names, doesn't
 //! cross, and neither do messages: see `src/issue/message.rs`.
 
 // What is written is written in wasm only, and the JavaScript is generated natively.
@@ -225,10 +226,21 @@ pub const WARNINGS: usize = 3;
 #[derive(Debug, Default)]
 pub struct Words {
     /// Numbers.
-    pub words: Vec<u32>,
+    pub numbers: Vec<u32>,
     /// Text, UTF-8, one piece after the other.
     pub text: Vec<u8>,
+    /// The address of the input of which JavaScript takes pieces itself, and how many bytes it has; none, if there is none.
+    known: (usize, usize),
 }
+
+/// An engine may keep a piece of a string as a part of it. Of a string longer than this, pieces are copied, to hold no
+/// more than they are.
+pub const LONG_TEXT: usize = 1 << 12;
+
+// What a piece of text begins with is its size, shifted by one for this bit.
+
+/// The piece stands in the input: its place follows, and it is no part of the text.
+pub const IN_INPUT: usize = 1;
 
 /// Above this size, in bytes, a buffer is given back after use.
 const KEPT: usize = 1 << 20;
@@ -241,12 +253,26 @@ pub fn give_back<T>(buffer: &mut Vec<T>) {
 }
 
 impl Words {
+    /// With nothing in it.
+    pub const fn new() -> Self {
+        Words { numbers: Vec::new(), text: Vec::new(), known: (0, 0) }
+    }
+
     /// Empties it for another answer.
     pub fn clear(&mut self) -> &mut Self {
-        self.words.clear();
+        self.known = (0, 0);
+        self.numbers.clear();
         self.text.clear();
-        give_back(&mut self.words);
+        give_back(&mut self.numbers);
         give_back(&mut self.text);
+        self
+    }
+
+    /// Has pieces of an input told by their places in it, if JavaScript has it as a string of ASCII that isn't long.
+    pub fn about(&mut self, input: &[u8], is_ascii: bool) -> &mut Self {
+        if is_ascii && input.len() <= LONG_TEXT {
+            self.known = (input.as_ptr() as usize, input.len());
+        }
         self
     }
 
@@ -254,7 +280,7 @@ impl Words {
     #[allow(clippy::cast_possible_truncation)]
     #[inline(never)]
     pub fn push(&mut self, word: usize) {
-        self.words.push(word as u32);
+        self.numbers.push(word as u32);
     }
 
     /// Adds text, UTF-8, by its size in UTF-16 code units.
@@ -265,15 +291,22 @@ impl Words {
         for byte in text {
             units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
         }
-        self.push(units);
+        self.push(units << 1);
         self.text.extend_from_slice(text);
     }
 
-    /// Adds text that is ASCII, where each byte is a code unit.
+    /// Adds text that is ASCII, where each byte is a code unit. It may be a piece of the input.
     #[inline(never)]
     pub fn ascii(&mut self, text: &[u8]) {
-        self.push(text.len());
-        self.text.extend_from_slice(text);
+        let (start, size) = self.known;
+        let place = (text.as_ptr() as usize).wrapping_sub(start);
+        let is_in_input = place < size;
+        self.push(text.len() << 1 | usize::from(is_in_input));
+        if is_in_input {
+            self.push(place);
+        } else {
+            self.text.extend_from_slice(text);
+        }
     }
 
     /// Adds text out of the request, so many code points at the most; U+FFFD stands for a lone surrogate.

@@ -18,6 +18,8 @@ pub enum Encoding {
     Utf8,
     /// Valid UTF-8, but that lone surrogates may stand in it.
     Wtf8,
+    /// ASCII, which JavaScript has as a string.
+    Ascii,
 }
 
 impl Encoding {
@@ -26,9 +28,11 @@ impl Encoding {
     pub const fn of(number: u32) -> Encoding {
         const UTF8: u32 = Encoding::Utf8 as u32;
         const WTF8: u32 = Encoding::Wtf8 as u32;
+        const ASCII: u32 = Encoding::Ascii as u32;
         match number {
             UTF8 => Encoding::Utf8,
             WTF8 => Encoding::Wtf8,
+            ASCII => Encoding::Ascii,
             _ => Encoding::Unknown,
         }
     }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::place::{Location, pointer};
-use crate::crossing::{Crosses, Words, structure};
+use crate::crossing::{Crosses, Words};
 use crate::input::Str;
 use crate::operation::{AccountId, NativeText};
 use crate::text::{self, Refused};
@@ -110,6 +110,8 @@ pub struct Repeat<'a> {
     pub index: usize,
     /// The repeated value.
     pub value: Quote<'a>,
+    /// Which of the values that the list's elements can have it is, if it is one of these: JavaScript knows them.
+    pub choice: Option<usize>,
 }
 
 /// A character that a pattern refuses.
@@ -142,7 +144,19 @@ impl Own<Duplicate> for Repeat<'_> {
     }
 }
 
-structure! { Repeat<'_> { index: usize, value: Quote } }
+impl Crosses for Repeat<'_> {
+    fn write(&self, words: &mut Words) {
+        words.push(self.index);
+        words.push(self.choice.map_or(0, |choice| choice + 1));
+        if self.choice.is_none() {
+            self.value.write(words);
+        }
+    }
+
+    fn javascript() -> String {
+        "duplicate()".into()
+    }
+}
 
 /// Some places, without the one that an issue is about.
 #[derive(Debug, Clone, Copy)]

@@ -31,7 +31,7 @@ impl<'w> IssueWords<'w> {
     /// Appends to what was written so far.
     #[inline(always)]
     pub fn new(words: &'w mut Words) -> Self {
-        let before = (words.words.len(), words.text.len());
+        let before = (words.numbers.len(), words.text.len());
         words.push(0);
         IssueWords { words, before }
     }
@@ -39,11 +39,11 @@ impl<'w> IssueWords<'w> {
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.words.words.get(self.before.0).copied().unwrap_or_default()
+        self.words.numbers.get(self.before.0).copied().unwrap_or_default()
     }
 
     fn set_count(&mut self, count: u32) {
-        if let Some(word) = self.words.words.get_mut(self.before.0) {
+        if let Some(word) = self.words.numbers.get_mut(self.before.0) {
             *word = count;
         }
     }
@@ -69,7 +69,7 @@ impl Sink for IssueWords<'_> {
 
     fn clear(&mut self) {
         let (words, text) = self.before;
-        self.words.words.truncate(words + 1);
+        self.words.numbers.truncate(words + 1);
         self.words.text.truncate(text);
         self.set_count(0);
     }

@@ -11,6 +11,8 @@ let bytes;
 let at = 0;
 let text = '';
 let textAt = 0;
+/** The input, if it is a string. */
+let input;
 
 /** The errors and the warnings about a request for an edition, as `what` of `read`. */
 export function issues(edition) {
@@ -39,11 +41,12 @@ const isWarning = (first) => ((first >>> LEVEL) & 1) === 1;
 /**
  * Reads what is at an address of wasm's memory, where four words tell where words and text are, and
  * how long. `what` is one of the functions that this module exports; the edition is told by its place. Nothing calls
- * into wasm meanwhile.
+ * into wasm meanwhile. `about` is the input, if it is a string.
  */
-export function read(inWords, inBytes, address, what, edition) {
+export function read(inWords, inBytes, address, what, edition, about) {
   words = inWords;
   bytes = inBytes;
+  input = about;
   const place = address >>> 2;
   const start = words[place + TEXT];
   const size = words[place + TEXT_SIZE];
@@ -54,7 +57,7 @@ export function read(inWords, inBytes, address, what, edition) {
     return what(edition);
   } finally {
     text = '';
-    words = bytes = undefined;
+    words = bytes = input = undefined;
   }
 }
 
@@ -195,7 +198,7 @@ function the() {
 /** The edition that a name or value came with which the shape here doesn't have yet. */
 function cameWith(name) {
   const { later, shape } = site;
-  if (!later.includes(name)) return undefined;
+  if (later.length === 0 || !later.includes(name)) return undefined;
   return EDITIONS[shape.members ? sinceOf(shape.members[name]) : shape.since[shape.values.indexOf(name)]];
 }
 
@@ -282,12 +285,19 @@ function list(read) {
   return items;
 }
 
-/** An engine may keep a piece of a string as a part of it. Of text longer than this, pieces are copied, to hold no more. */
-const LONG_TEXT = 1 << 12;
+/** An element of a list that repeats an earlier one. */
+function duplicate() {
+  const index = words[at++];
+  const choice = words[at++];
+  return { index, value: choice === 0 ? piece() : site.shape.element.values[choice - 1] };
+}
 
-/** A piece of text. */
+/** A piece of text, or of the input. Of long text, it is a copy: see the crate's `LONG_TEXT`. */
 function piece() {
-  const piece = text.slice(textAt, (textAt += words[at++]));
+  const word = words[at++];
+  const size = word >>> 1;
+  if (word & IN_INPUT) return input.slice(words[at], words[at++] + size);
+  const piece = text.slice(textAt, (textAt += size));
   return text.length > LONG_TEXT ? textDecoder().decode(textEncoder().encode(piece)) : piece;
 }
 

@@ -1,7 +1,9 @@
 //! Writes the module `answers`: what reads the answers that wasm writes.
 
 use super::sentences::Sentences;
-use crate::crossing::{CLEAN, Crosses, FLAGS, OK, RIGHT, TEXT, TEXT_SIZE, TORN, TRUNCATED, WARNINGS, WORDS};
+use crate::crossing::{
+    CLEAN, Crosses, FLAGS, IN_INPUT, LONG_TEXT, OK, RIGHT, TEXT, TEXT_SIZE, TORN, TRUNCATED, WARNINGS, WORDS,
+};
 use crate::export::{Export, HttpRequest};
 use crate::input::json::Encoding;
 use crate::input::{Kind, SyntaxProblem};
@@ -45,6 +47,7 @@ pub fn module() -> String {
         ("UNKNOWN", Encoding::Unknown as usize),
         ("UTF8", Encoding::Utf8 as usize),
         ("WTF8", Encoding::Wtf8 as usize),
+        ("ASCII", Encoding::Ascii as usize),
         ("RIGHT", RIGHT),
         ("TORN", TORN),
         ("WORDS", WORDS),
@@ -61,7 +64,9 @@ pub fn module() -> String {
     let prelude = include_str!("answers.js");
     format!(
         "{prelude}
-{numbers}const CODE = {CODE};
+{numbers}const IN_INPUT = {IN_INPUT};
+const LONG_TEXT = {LONG_TEXT};
+const CODE = {CODE};
 const LEVEL = {LEVEL};
 const HAS_KEY = {HAS_KEY};
 const ABOUT_KEY = {ABOUT_KEY};

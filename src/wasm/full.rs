@@ -87,7 +87,8 @@ pub fn http_request(bytes: usize) -> usize {
 
 impl State {
     fn check_text(&mut self, text: &[u8], encoding: Encoding, document: Document, settings: &Settings) -> usize {
-        let mut words = armed(IssueWords::new(self.words.clear()));
+        let is_ascii = encoding == Encoding::Ascii;
+        let mut words = armed(IssueWords::new(self.words.clear().about(text, is_ascii)));
         let verdict = crate::validate::check_json(text, encoding, document, settings, &mut words, &mut self.room);
         self.report(verdict)
     }

@@ -136,7 +136,7 @@ pub fn check_tape(tokens: usize, bytes: usize, ascii: bool) -> usize {
     with(|state, input| {
         let settings = state.settings.take().unwrap_or_default();
         let mut tape = input.tape(tokens, bytes, ascii);
-        let mut words = armed(IssueWords::new(state.words.clear()));
+        let mut words = armed(IssueWords::new(state.words.clear().about(input.text.get(bytes), ascii)));
         let mut issues = Collector::new(settings.max_issues, &mut words);
         let Ok(clean) = crate::validate::run(&mut tape, Document::Request, &settings, &mut issues, &mut state.room);
         let verdict = issues.finish(clean);
@@ -160,8 +160,7 @@ impl Buffers {
 
 impl State {
     const fn new() -> Self {
-        let words = Words { words: Vec::new(), text: Vec::new() };
-        State { settings: None, words, room: Vec::new(), answer: [0; 4] }
+        State { settings: None, words: Words::new(), room: Vec::new(), answer: [0; 4] }
     }
 
     /// The address of a report, or [`RIGHT`] if it would say nothing.
@@ -176,8 +175,8 @@ impl State {
     /// Writes an answer's four words and returns their address.
     fn answer(&mut self, flags: usize) -> usize {
         give_back(&mut self.room);
-        let Words { words, text } = &self.words;
-        self.answer[WORDS] = words.as_ptr() as usize;
+        let Words { numbers, text, .. } = &self.words;
+        self.answer[WORDS] = numbers.as_ptr() as usize;
         self.answer[TEXT] = text.as_ptr() as usize;
         self.answer[TEXT_SIZE] = text.len();
         self.answer[FLAGS] = flags;

@@ -39,6 +39,52 @@ test('halves of a pair that meet where strings join stay apart', async () => {
   }
 });
 
+test('what an issue quotes is taken out of the input where it stands, or out of wasm, and is the same', async () => {
+  const api = await fresh();
+  const quoted = ({ errors }) =>
+    errors.map(({ pointer, params: { actual, field, key, accountId, duplicates } }) =>
+      [pointer, actual ?? field ?? key ?? accountId ?? duplicates?.map(({ value }) => value).join()].join(' '),
+    );
+  const member = {
+    accountId: '111122223333',
+    displayName: 'm',
+    memberAbilities: ['CAN_QUERY', 'CAN_QUERY', 'X-y', 'X-y'],
+  };
+  const wrong = (filler) => ({
+    unknown: filler,
+    ...request(),
+    queryLogStatus: 'on, please',
+    members: [member, { ...member, memberAbilities: [] }],
+    tags: { 'aws:key': 'x', last: 1 },
+  });
+  const expected = [
+    '/unknown unknown',
+    '/members/0/memberAbilities/2 X-y',
+    '/members/0/memberAbilities/3 X-y',
+    '/members/0/memberAbilities CAN_QUERY,X-y',
+    '/queryLogStatus on, please',
+    '/tags/last number',
+    '/members/1/accountId 111122223333',
+    '/tags/aws:key aws:key',
+  ];
+  const rest = JSON.stringify(wrong('')).length;
+  // Around the size from which on none is taken out of the input: as a text, and as strings one after the other.
+  const borders = [0, ...[-2, -1, 0, 1, 2].map((by) => 4096 - rest + by)];
+  const sizes = [...borders, ...Array.from({ length: 800 }, (_, by) => 3300 + by)];
+  for (const size of sizes) {
+    // One character that isn't ASCII moves the places of all that comes after it.
+    for (const end of borders.includes(size) ? ['', 'é', '\u{1f680}', '\ud800', '"', '\n'] : ['', 'é']) {
+      const tags = { 'aws:key': 'x'.repeat(size) + end, last: 1 };
+      for (const value of [wrong('x'.repeat(size) + end), { ...wrong(''), tags }]) {
+        assert.deepEqual(quoted(mustAgree(api, value)).slice(0, 5), expected.slice(0, 5), `${size} ${end}`);
+      }
+    }
+  }
+  const text = JSON.stringify(wrong(''));
+  assert.deepEqual(quoted(api.validateJson(` \n ${text.replace('on, please', 'on\\u002c please')}`)), expected);
+  assert.deepEqual(quoted(api.validateJson(text.replace('on, please', '\\u00e9')))[4], '/queryLogStatus é');
+});
+
 test('text of every size, of every width, at the first call and at the second', async () => {
   const sizes = [0];
   for (const place of [PLACE / 3, PLACE]) sizes.push(...[-1, 0, 1].map((by) => Math.floor(place) + by));

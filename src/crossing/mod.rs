@@ -2,9 +2,9 @@
 //! other. Each type that crosses says both how its value is written and which JavaScript expression reads it, so an
 //! answer needs no description of itself.
 //!
-//! Text is written as its size in UTF-16 code units. Of an input that JavaScript has as a string of ASCII, a piece is
-//! written as its place there, for to read bytes as text takes longer than all else about it. What JavaScript knows from the tables, such as names, doesn't
-//! cross, and neither do messages: see `src/issue/message.rs`.
+//! Text is written as its size in UTF-16 code units. A piece of the input is written as its place there, if JavaScript has
+//! the input as a string of ASCII that isn't long: see [`Words::about`]. What JavaScript knows from the tables, such as
+//! names, doesn't cross, and neither do messages: see `src/issue/message.rs`.
 
 // What is written is written in wasm only, and the JavaScript is generated natively.
 #![allow(dead_code)]

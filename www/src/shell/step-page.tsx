@@ -33,12 +33,12 @@ export const StepPage = memo(function StepPage({ steps }: { steps: Steps }) {
           <Details />
           <Participants />
           {isWhole && (
-            <>
+            <SpaceBetween size="l">
               <Logging />
               <Results />
               <EncryptionPanel />
               <Tags />
-            </>
+            </SpaceBetween>
           )}
         </SpaceBetween>
       )}
